@@ -1,0 +1,25 @@
+/** Calendar dates as news gives them: a year, a month or a day, without a time or a zone. */
+import { z } from 'zod';
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and a date that exists. */
+export const calendarDateSchema = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write the date as 2026-01-08, 2026-01 or 2026')
+  .refine(exists, 'there is no such date in the calendar');
+
+function exists(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const value = new Date(Date.UTC(year, month - 1, day));
+  return value.getUTCMonth() === month - 1 && value.getUTCDate() === day;
+}
+
+/** The date in words for readers: "8 January 2026", "January 2026" or "2026", in the given locale. */
+export function formatDate(date: string, locale = 'en-GB'): string {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month ? { month: 'long' } : {}),
+    ...(day ? { day: 'numeric' } : {}),
+  }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+}

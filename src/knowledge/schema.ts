@@ -1,0 +1,171 @@
+/** The knowledge file: one topic as people write it, and the single source of its types. */
+import { z } from 'zod';
+import { calendarDateSchema } from './date.ts';
+
+const slug = (what: string) =>
+  z
+    .string()
+    .min(1)
+    .max(80)
+    .regex(
+      /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/,
+      `${what}: write it in lower case letters and digits with hyphens, such as "boat-strikes"`,
+    );
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'write at least a word here, or leave the field out')
+    .max(max)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, ' ')), 'remove the control characters');
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
+/** A date as the source gives it; `inferred` when the desk worked it out from "Wednesday" or "last week". */
+export const factDateSchema = z.union([
+  calendarDateSchema.transform((on) => ({ on, precision: precisionOf(on), inferred: false })),
+  z
+    .strictObject({
+      on: calendarDateSchema.describe('YYYY, YYYY-MM or YYYY-MM-DD'),
+      to: calendarDateSchema.optional().describe('the last day of a period; absent for a single date'),
+      precision: z.enum(['year', 'month', 'day', 'about']).optional(),
+      inferred: z.boolean().default(false),
+      phrase: line(80).optional().describe('how the source says it: "over the weekend"'),
+    })
+    .transform((date) => ({ ...date, precision: date.precision ?? precisionOf(date.on) })),
+]);
+
+function precisionOf(date: string): 'year' | 'month' | 'day' | 'about' {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
+}
+
+/** Where a fact or quote stands: a source of this file and, when it has them, the paragraph (counted from 1). */
+const placeInSource = {
+  source: slug('source').optional().describe('a source id; may be left out when the file has one source'),
+  paragraph: z.int().min(1).max(100_000).optional(),
+};
+
+const factBase = {
+  id: slug('id').describe('a readable slug that never changes: it is a permalink'),
+  text: line(1000).describe("one sentence in the desk's own words"),
+  date: factDateSchema.optional(),
+  about: list(slug('about')).describe('ids of the people and organisations that it is about'),
+  place: line(120).optional().describe('where it happened or was said'),
+  keywords: list(line(60)).describe('further words that readers use for this; searched, never shown'),
+  ...placeInSource,
+};
+
+const inOwnVoice = z.strictObject({
+  ...factBase,
+  kind: z.enum(['event', 'background', 'unknown']),
+  attributedTo: slug('attributedTo').optional(),
+});
+const inSomebodysVoice = z.strictObject({
+  ...factBase,
+  kind: z.enum(['statement', 'allegation', 'denial']),
+  attributedTo: slug('attributedTo').describe('the person or organisation whose word it is'),
+});
+
+/** A fact; only the kinds told in the source's own voice can go without a speaker. */
+export const factSchema = z.discriminatedUnion('kind', [inOwnVoice, inSomebodysVoice]);
+
+export const quoteSchema = z.strictObject({
+  id: slug('id'),
+  text: line(2000).describe('the words exactly as the source prints them, without the quote marks'),
+  speaker: slug('speaker'),
+  venue: line(160).optional().describe('where it was said: "a post on Truth Social"'),
+  date: factDateSchema.optional(),
+  context: line(400).optional().describe("what it was said about, in the desk's words"),
+  facts: list(slug('facts')).describe('the facts that this quote is part of'),
+  ...placeInSource,
+});
+
+export const personSchema = z.strictObject({
+  id: slug('id'),
+  name: line(120),
+  kind: z.enum(['person', 'organisation', 'place']).default('person'),
+  role: line(160).optional(),
+  aliases: list(line(120)),
+});
+
+export const sourceSchema = z.strictObject({
+  id: slug('id'),
+  headline: line(400),
+  publisher: line(160).optional(),
+  author: line(160).optional(),
+  dateline: line(160).optional().describe('as printed: "Washington, Jan 8, 2026"'),
+  date: calendarDateSchema.optional(),
+  url: z
+    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .max(2000)
+    .optional(),
+});
+
+export const disputeSchema = z.strictObject({
+  id: slug('id').optional(),
+  title: line(160).optional(),
+  allegations: z.array(slug('allegations')).min(1),
+  denials: z.array(slug('denials')).min(1),
+});
+
+export const correctionSchema = z.strictObject({
+  fact: slug('fact'),
+  date: calendarDateSchema,
+  was: line(1000),
+  why: line(400),
+});
+
+const summarySentenceSchema = z.strictObject({
+  text: line(600),
+  facts: z.array(slug('facts')).min(1),
+});
+
+/** A whole knowledge file, as written. References between its parts are checked by `checkReferences`. */
+export const topicFileSchema = z.strictObject({
+  topic: slug('topic'),
+  title: line(160),
+  aliases: list(line(80)),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .default('en')
+    .describe("ISO 639-1 code of the desk's sentences"),
+  asOf: calendarDateSchema,
+  fixture: z.boolean().default(false).describe('true for made-up topics that exist for tests only'),
+  summary: list(summarySentenceSchema).describe('the nut graf: a few sentences, each with its facts'),
+  sources: z.array(sourceSchema).min(1),
+  people: list(personSchema),
+  facts: z.array(factSchema).min(1),
+  quotes: list(quoteSchema),
+  disputes: list(disputeSchema),
+  corrections: list(correctionSchema),
+});
+
+/** What a curator may write: the input side of the schema, defaults left out. */
+export type TopicFile = z.input<typeof topicFileSchema>;
+
+type Parsed = z.output<typeof topicFileSchema>;
+type DeepReadonly<T> = T extends (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+/** After loading, every fact and quote names its source: the file's only one where it was left out. */
+type Placed<T> = T extends unknown ? Omit<T, 'source'> & { readonly source: string } : never;
+
+/** A topic as the core sees it: parsed, defaults filled in, every reference known to exist. Never mutated. */
+export type Topic = Omit<DeepReadonly<Parsed>, 'facts' | 'quotes'> & {
+  readonly facts: readonly Fact[];
+  readonly quotes: readonly Quote[];
+  /** Hash of the file's bytes: changes whenever the file does. */
+  readonly hash: string;
+};
+export type Fact = Placed<DeepReadonly<Parsed['facts'][number]>>;
+export type FactKind = Fact['kind'];
+export type Quote = Placed<DeepReadonly<Parsed['quotes'][number]>>;
+export type Person = DeepReadonly<Parsed['people'][number]>;
+export type Source = DeepReadonly<Parsed['sources'][number]>;
+export type Dispute = DeepReadonly<Parsed['disputes'][number]>;
+export type Correction = DeepReadonly<Parsed['corrections'][number]>;
+export type FactDate = NonNullable<Fact['date']>;
