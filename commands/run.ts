@@ -1,0 +1,54 @@
+/** Runs a command for an adapter: every failure becomes a Reply that the user can read. */
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Desk } from '../src/desk.ts';
+import { noticeReply, type Reply } from '../src/reply/reply.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+
+/** A command that an adapter parsed: `path` is "brief" or "digest subscribe". */
+export type Invocation = {
+  readonly path: string;
+  readonly options: unknown;
+  readonly context: CommandContext;
+};
+
+export type Runner = (invocation: Invocation) => Promise<Reply>;
+
+/**
+ * Gives adapters the one function that they call for every command, button and question. It never rejects: misuse
+ * is answered with what to write instead, a fault with a short error id that also stands in the log.
+ */
+export function createRunner(desk: Desk, commands: readonly Command[], logger: Logger): Runner {
+  return async ({ path, options, context }) => {
+    try {
+      const command = findCommand(commands, path);
+      if (command.access === 'manager' && !context.canManage)
+        return noticeReply('error', `You need the right to manage this channel for /${path}.`);
+      return await command.run(desk, options, context);
+    } catch (error) {
+      return error instanceof UsageError
+        ? noticeReply('error', error.message)
+        : faultReply(error, path, logger);
+    }
+  };
+}
+
+/** Finds "brief" or "digest subscribe". @throws UsageError with the commands that there are. */
+export function findCommand(commands: readonly Command[], path: string): Command {
+  const [name, ...rest] = path.split(' ');
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command)
+    throw new UsageError(
+      `There is no command /${name}. There are: ${commands.map((each) => `/${each.name}`).join(', ')}.`,
+    );
+  return rest.length > 0 && command.subcommands ? findCommand(command.subcommands, rest.join(' ')) : command;
+}
+
+function faultReply(error: unknown, path: string, logger: Logger): Reply {
+  const errorId = randomBytes(4).toString('hex');
+  logger.error({ err: error, errorId, command: path }, 'a command failed');
+  return noticeReply(
+    'error',
+    `Something went wrong here. Please try again; if it goes on, tell whoever runs this desk the error id ${errorId}.`,
+  );
+}
