@@ -1,5 +1,4 @@
 /** The verifier: which claims the cited facts and quotes bear out; a claim that fails any rule is dropped. */
-import type { Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
 import { citeClaim, type Evidence } from './evidence.ts';
 import { type RuleName, rules } from './rules.ts';
