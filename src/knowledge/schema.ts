@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { calendarDateSchema } from './date.ts';
 
-const slug = (what: string) =>
+const slug = () =>
   z
     .string()
     .min(1)
     .max(80)
     .regex(
       /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/,
-      `${what}: write it in lower case letters and digits with hyphens, such as "boat-strikes"`,
+      `write it in lower case letters and digits with hyphens, such as "boat-strikes"`,
     );
 
 const line = (max: number) =>
@@ -22,9 +22,18 @@ const line = (max: number) =>
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 
-/** A date as the source gives it; `inferred` when the desk worked it out from "Wednesday" or "last week". */
+/** A fact's date; `to` closes a period, `inferred` says that the desk worked it out from "Wednesday" or "last week". */
+type WrittenDate = {
+  on: string;
+  to?: string | undefined;
+  precision: 'year' | 'month' | 'day' | 'about';
+  inferred: boolean;
+  phrase?: string | undefined;
+};
+
+/** Written as a bare date, or with what else is known of it. */
 export const factDateSchema = z.union([
-  calendarDateSchema.transform((on) => ({ on, precision: precisionOf(on), inferred: false })),
+  calendarDateSchema.transform((on): WrittenDate => ({ on, precision: precisionOf(on), inferred: false })),
   z
     .strictObject({
       on: calendarDateSchema.describe('YYYY, YYYY-MM or YYYY-MM-DD'),
@@ -33,7 +42,7 @@ export const factDateSchema = z.union([
       inferred: z.boolean().default(false),
       phrase: line(80).optional().describe('how the source says it: "over the weekend"'),
     })
-    .transform((date) => ({ ...date, precision: date.precision ?? precisionOf(date.on) })),
+    .transform((date): WrittenDate => ({ ...date, precision: date.precision ?? precisionOf(date.on) })),
 ]);
 
 function precisionOf(date: string): 'year' | 'month' | 'day' | 'about' {
@@ -42,15 +51,15 @@ function precisionOf(date: string): 'year' | 'month' | 'day' | 'about' {
 
 /** Where a fact or quote stands: a source of this file and, when it has them, the paragraph (counted from 1). */
 const placeInSource = {
-  source: slug('source').optional().describe('a source id; may be left out when the file has one source'),
+  source: slug().optional().describe('a source id; may be left out when the file has one source'),
   paragraph: z.int().min(1).max(100_000).optional(),
 };
 
 const factBase = {
-  id: slug('id').describe('a readable slug that never changes: it is a permalink'),
+  id: slug().describe('a readable slug that never changes: it is a permalink'),
   text: line(1000).describe("one sentence in the desk's own words"),
   date: factDateSchema.optional(),
-  about: list(slug('about')).describe('ids of the people and organisations that it is about'),
+  about: list(slug()).describe('ids of the people and organisations that it is about'),
   place: line(120).optional().describe('where it happened or was said'),
   keywords: list(line(60)).describe('further words that readers use for this; searched, never shown'),
   ...placeInSource,
@@ -59,30 +68,30 @@ const factBase = {
 const inOwnVoice = z.strictObject({
   ...factBase,
   kind: z.enum(['event', 'background', 'unknown']),
-  attributedTo: slug('attributedTo').optional(),
+  attributedTo: slug().optional(),
 });
 const inSomebodysVoice = z.strictObject({
   ...factBase,
   kind: z.enum(['statement', 'allegation', 'denial']),
-  attributedTo: slug('attributedTo').describe('the person or organisation whose word it is'),
+  attributedTo: slug().describe('the person or organisation whose word it is'),
 });
 
 /** A fact; only the kinds told in the source's own voice can go without a speaker. */
 export const factSchema = z.discriminatedUnion('kind', [inOwnVoice, inSomebodysVoice]);
 
 export const quoteSchema = z.strictObject({
-  id: slug('id'),
+  id: slug(),
   text: line(2000).describe('the words exactly as the source prints them, without the quote marks'),
-  speaker: slug('speaker'),
+  speaker: slug(),
   venue: line(160).optional().describe('where it was said: "a post on Truth Social"'),
   date: factDateSchema.optional(),
   context: line(400).optional().describe("what it was said about, in the desk's words"),
-  facts: list(slug('facts')).describe('the facts that this quote is part of'),
+  facts: list(slug()).describe('the facts that this quote is part of'),
   ...placeInSource,
 });
 
 export const personSchema = z.strictObject({
-  id: slug('id'),
+  id: slug(),
   name: line(120),
   kind: z.enum(['person', 'organisation', 'place']).default('person'),
   role: line(160).optional(),
@@ -90,7 +99,7 @@ export const personSchema = z.strictObject({
 });
 
 export const sourceSchema = z.strictObject({
-  id: slug('id'),
+  id: slug(),
   headline: line(400),
   publisher: line(160).optional(),
   author: line(160).optional(),
@@ -103,14 +112,14 @@ export const sourceSchema = z.strictObject({
 });
 
 export const disputeSchema = z.strictObject({
-  id: slug('id').optional(),
+  id: slug().optional(),
   title: line(160).optional(),
-  allegations: z.array(slug('allegations')).min(1),
-  denials: z.array(slug('denials')).min(1),
+  allegations: z.array(slug()).min(1),
+  denials: z.array(slug()).min(1),
 });
 
 export const correctionSchema = z.strictObject({
-  fact: slug('fact'),
+  fact: slug(),
   date: calendarDateSchema,
   was: line(1000),
   why: line(400),
@@ -118,12 +127,12 @@ export const correctionSchema = z.strictObject({
 
 const summarySentenceSchema = z.strictObject({
   text: line(600),
-  facts: z.array(slug('facts')).min(1),
+  facts: z.array(slug()).min(1),
 });
 
 /** A whole knowledge file, as written. References between its parts are checked by `checkReferences`. */
 export const topicFileSchema = z.strictObject({
-  topic: slug('topic'),
+  topic: slug(),
   title: line(160),
   aliases: list(line(80)),
   language: z
