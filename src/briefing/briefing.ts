@@ -45,6 +45,8 @@ export const briefingSchema = z
     engine: z.enum(['extractive', 'openai']),
     /** The nut graf, sentence by sentence. */
     claims: z.array(claimSchema).readonly(),
+    /** What is known beyond the nut graf. */
+    facts: z.array(claimSchema).readonly(),
     quotes: z.array(briefedQuoteSchema).readonly(),
     timeline: z.array(timelineEntrySchema).readonly(),
     disputes: z.array(briefedDisputeSchema).readonly(),

@@ -23,3 +23,19 @@ export function formatDate(date: string, locale = 'en-GB'): string {
     ...(day ? { day: 'numeric' } : {}),
   }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
 }
+
+/** A date as a fact carries it: `to` closes a period, `inferred` says that the desk worked it out from "Wednesday". */
+export type WrittenDate = {
+  on: string;
+  to?: string | undefined;
+  precision: 'year' | 'month' | 'day' | 'about';
+  inferred: boolean;
+  /** How the source says it: "over the weekend". */
+  phrase?: string | undefined;
+};
+
+/** A fact's date in words: "October 2025", "about 3 January 2026 – 4 January 2026". */
+export function formatFactDate({ on, to, precision }: Readonly<WrittenDate>, locale?: string): string {
+  const words = to ? `${formatDate(on, locale)} – ${formatDate(to, locale)}` : formatDate(on, locale);
+  return precision === 'about' ? `about ${words}` : words;
+}

@@ -74,18 +74,24 @@ async function refreshShelves(folder: string, shelves: Shelves): Promise<Library
     [...shelves].flatMap(([file, { topic }]) => (topic ? [[topic.topic, file] as const] : [])),
   );
   const changed: Shelf[] = [];
+  const renamed: string[] = [];
   for (const file of files) {
     const before = shelves.get(file);
     const shelf = await readShelf(join(folder, file), file, { before, owners });
     if (shelf === before) continue;
-    if (before?.topic) owners.delete(before.topic.topic);
+    if (before?.topic) {
+      owners.delete(before.topic.topic);
+      renamed.push(before.topic.topic);
+    }
     if (shelf.topic) owners.set(shelf.topic.topic, file);
     shelves.set(file, shelf);
     changed.push(shelf);
   }
   return {
     updated: changed.flatMap(({ topic, problems }) => (topic && problems.length === 0 ? [topic] : [])),
-    removed: gone.flatMap(([, { topic }]) => (topic && !owners.has(topic.topic) ? [topic.topic] : [])),
+    removed: [...gone.flatMap(([, { topic }]) => topic?.topic ?? []), ...renamed].filter(
+      (slug) => !owners.has(slug),
+    ),
     problems: changed.flatMap(({ problems }) => problems),
   };
 }

@@ -1,6 +1,6 @@
 /** The knowledge file: one topic as people write it, and the single source of its types. */
 import { z } from 'zod';
-import { calendarDateSchema } from './date.ts';
+import { calendarDateSchema, type WrittenDate } from './date.ts';
 
 const slug = () =>
   z
@@ -21,15 +21,6 @@ const line = (max: number) =>
     .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, ' ')), 'remove the control characters');
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
-
-/** A fact's date; `to` closes a period, `inferred` says that the desk worked it out from "Wednesday" or "last week". */
-type WrittenDate = {
-  on: string;
-  to?: string | undefined;
-  precision: 'year' | 'month' | 'day' | 'about';
-  inferred: boolean;
-  phrase?: string | undefined;
-};
 
 /** Written as a bare date, or with what else is known of it. */
 export const factDateSchema = z.union([

@@ -1,6 +1,6 @@
 /** Numbers the citations of a reply, so that [2] means the same place in the text and in the source list. */
 import type { CitedSource } from '../answer/answer.ts';
-import type { Block, Reference, Reply, Run } from './reply.ts';
+import type { Block, Reference, Reply, Run, Runs } from './reply.ts';
 
 /** One line of the source list: a place in a source under the number that the text uses. */
 export type NumberedPlace = {
@@ -30,6 +30,26 @@ export function numberCitations(reply: Reply): NumberedCitations {
     numbers.set(id, place.number);
   }
   return { numbers, places: [...byPlace.values()] };
+}
+
+/** A run with its citations resolved: text, or the numbers of one citation mark, ascending, each once. */
+export type NumberedRun =
+  | Extract<Run, { kind: 'text' }>
+  | { readonly kind: 'mark'; readonly numbers: readonly number[] };
+
+/** Resolves the citations of runs to numbers; citations that follow each other become one mark, such as [1, 3]. */
+export function numberRuns(runs: Runs, numbers: ReadonlyMap<string, number>): readonly NumberedRun[] {
+  return runs.reduce<readonly NumberedRun[]>((done, run) => {
+    if (run.kind === 'text') return [...done, run];
+    const number = numbers.get(run.reference);
+    if (number === undefined) return done;
+    const last = done.at(-1);
+    if (last?.kind !== 'mark') return [...done, { kind: 'mark', numbers: [number] }];
+    return [
+      ...done.slice(0, -1),
+      { kind: 'mark', numbers: [...new Set([...last.numbers, number])].sort((a, b) => a - b) },
+    ];
+  }, []);
 }
 
 /** The ids that a block cites, in reading order. */

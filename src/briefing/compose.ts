@@ -1,0 +1,92 @@
+/** Composes the briefing of a topic from its file alone: no model, no choice that depends on the moment. */
+import type { CitedSource, Claim } from '../answer/answer.ts';
+import { quotedPassages } from '../knowledge/quotation.ts';
+import type { Fact, Source, Topic } from '../knowledge/schema.ts';
+import type { Briefing } from './briefing.ts';
+import { briefQuotes } from './quotes.ts';
+import { composeTimeline } from './timeline.ts';
+
+/** Sentences of a nut graf where the curator wrote none. */
+const NUT_GRAF_SENTENCES = 3;
+
+/** The whole briefing of a topic; what to leave out for a small screen is the renderer's choice. */
+export function composeBriefing(topic: Topic): Briefing {
+  const claims = nutGraf(topic);
+  return {
+    schema: 1,
+    topic: topic.topic,
+    title: topic.title,
+    asOf: topic.asOf,
+    engine: 'extractive',
+    claims,
+    facts: remainingFacts(topic, claims),
+    quotes: briefQuotes(topic),
+    timeline: composeTimeline(topic),
+    disputes: composeDisputes(topic),
+    unknowns: topic.facts.filter(({ kind }) => kind === 'unknown').map((fact) => claimOf(topic, fact)),
+    corrections: composeCorrections(topic),
+    sources: topic.sources.map(citeSource),
+  };
+}
+
+/** A fact as a claim: its own sentence, standing on itself and on the quotes that it contains. */
+export function claimOf(topic: Topic, fact: Fact): Claim {
+  return claimOn(topic, fact.text, [fact.id]);
+}
+
+function claimOn(topic: Topic, text: string, facts: readonly string[]): Claim {
+  const passages = quotedPassages(text);
+  const quotes = topic.quotes.filter(
+    (quote) =>
+      passages.includes(quote.text.replace(/[.,;]$/u, '')) && quote.facts.some((id) => facts.includes(id)),
+  );
+  return { text, citations: [...facts, ...quotes.map(({ id }) => id)] };
+}
+
+/** A source as readers see it; what the file does not say stays absent. */
+export function citeSource({ id, headline, publisher, date, url }: Source): CitedSource {
+  return {
+    id,
+    headline,
+    ...(publisher ? { publisher } : {}),
+    ...(date ? { date } : {}),
+    ...(url ? { url } : {}),
+  };
+}
+
+function nutGraf(topic: Topic): readonly Claim[] {
+  if (topic.summary.length > 0) return topic.summary.map(({ text, facts }) => claimOn(topic, text, facts));
+  const reported = topic.facts.filter(({ kind }) => kind === 'event' || kind === 'background');
+  return (reported.length > 0 ? reported : topic.facts)
+    .slice(0, NUT_GRAF_SENTENCES)
+    .map((fact) => claimOf(topic, fact));
+}
+
+/** What is disputed or unknown has its own part of the briefing. */
+function remainingFacts(topic: Topic, claims: readonly Claim[]): readonly Claim[] {
+  const told = new Set([
+    ...claims.flatMap(({ citations }) => citations),
+    ...topic.disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]),
+  ]);
+  return topic.facts
+    .filter(({ id, kind }) => kind !== 'unknown' && !told.has(id))
+    .map((fact) => claimOf(topic, fact));
+}
+
+function composeDisputes(topic: Topic): Briefing['disputes'] {
+  const facts = new Map(topic.facts.map((fact) => [fact.id, fact]));
+  const claims = (ids: readonly string[]) =>
+    ids.flatMap((id) => facts.get(id) ?? []).map((fact) => claimOf(topic, fact));
+  return topic.disputes.map(({ title, allegations, denials }) => ({
+    ...(title ? { title } : {}),
+    allegations: claims(allegations),
+    denials: claims(denials),
+  }));
+}
+
+function composeCorrections(topic: Topic): Briefing['corrections'] {
+  const texts = new Map(topic.facts.map(({ id, text }) => [id, text]));
+  return [...topic.corrections]
+    .sort((a, b) => b.date.localeCompare(a.date))
+    .map(({ fact, date, was, why }) => ({ fact, date, was, now: texts.get(fact) ?? '', why }));
+}

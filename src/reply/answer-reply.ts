@@ -1,0 +1,65 @@
+/** An Answer as a message: its claims, where they stand, and what to ask next. */
+import type { Answer } from '../answer/answer.ts';
+import { formatDate } from '../knowledge/date.ts';
+import type { Topic } from '../knowledge/schema.ts';
+import { claimRuns, replyAbout } from './references.ts';
+import { type Action, type Block, type Reply, text } from './reply.ts';
+
+/** `topic` is the one that the answer names; undefined where it names none. */
+export function answerReply(answer: Answer, topic: Topic | undefined, answerId: string): Reply {
+  if (answer.status === 'abstained' || !topic) return abstention(answer, topic);
+  const paragraphs: readonly Block[] = answer.claims.map((claim) => ({
+    kind: 'paragraph',
+    runs: claimRuns(claim),
+  }));
+  return replyAbout(
+    topic,
+    [
+      ...paragraphs,
+      { kind: 'context', runs: [text(`${topic.title} · as of ${formatDate(topic.asOf)}`)] },
+      { kind: 'sources' },
+      { kind: 'actions', actions: topicActions(topic, 'sources', 'timeline') },
+      { kind: 'actions', actions: [{ kind: 'feedback', answer: answerId }] },
+    ],
+    answer,
+  );
+}
+
+function abstention(answer: Answer, topic: Topic | undefined): Reply {
+  const where = topic
+    ? `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`
+    : 'No file of this desk says anything about that.';
+  const asks: readonly Action[] = answer.suggestions.map((question) => ({
+    kind: 'run',
+    label: question,
+    command: 'ask',
+    options: { question, ...(topic ? { topic: topic.topic } : {}) },
+  }));
+  const offer: readonly Block[] =
+    asks.length === 0
+      ? []
+      : [
+          { kind: 'context', runs: [text('It can answer:')] },
+          { kind: 'actions', actions: asks },
+        ];
+  return { blocks: [{ kind: 'notice', tone: 'info', text: where }, ...offer], references: [], data: answer };
+}
+
+/** Buttons that lead on from a message about a topic. */
+export function topicActions(
+  topic: Topic,
+  ...commands: readonly ('brief' | 'sources' | 'timeline' | 'quotes')[]
+): readonly Action[] {
+  const labels = { brief: 'Briefing', sources: 'Sources', timeline: 'Timeline', quotes: 'Quotes' };
+  return [
+    ...commands.map(
+      (command): Action => ({
+        kind: 'run',
+        label: labels[command],
+        command,
+        options: { topic: topic.topic },
+      }),
+    ),
+    { kind: 'ask', label: 'Ask', topic: topic.topic },
+  ];
+}

@@ -1,0 +1,36 @@
+/** Turns the ids that claims cite into references that a renderer can show. */
+
+import type { Claim } from '../answer/answer.ts';
+import { citeSource } from '../briefing/compose.ts';
+import type { Topic } from '../knowledge/schema.ts';
+import { citedIds } from './citations.ts';
+import { type Block, cite, type Reference, type Reply, type Run, text } from './reply.ts';
+
+/** A claim as runs: its sentence, then a mark for each place it stands on. */
+export function claimRuns({ text: sentence, citations }: Claim): readonly Run[] {
+  return [text(sentence), ...citations.map(cite)];
+}
+
+/** Closes blocks about a topic into a reply with the references that they cite. */
+export function replyAbout(topic: Topic, blocks: readonly Block[], data: unknown): Reply {
+  return { blocks, references: referencesOf(topic, blocks.flatMap(citedIds)), data };
+}
+
+/** The places in sources of the facts and quotes with these ids; ids that the topic does not have are left out. */
+export function referencesOf(topic: Topic, ids: readonly string[]): readonly Reference[] {
+  const entries = new Map([...topic.facts, ...topic.quotes].map((entry) => [entry.id, entry]));
+  const sources = new Map(topic.sources.map((source) => [source.id, citeSource(source)]));
+  return [...new Set(ids)].flatMap((id): readonly Reference[] => {
+    const entry = entries.get(id);
+    const source = entry && sources.get(entry.source);
+    if (!source) return [];
+    return [
+      {
+        id,
+        topic: topic.topic,
+        source,
+        ...(entry.paragraph === undefined ? {} : { paragraph: entry.paragraph }),
+      },
+    ];
+  });
+}
