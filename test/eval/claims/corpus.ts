@@ -1,0 +1,66 @@
+/** The claims that the verifier is measured on: right and wrong ones by kind of error, a third of them held back. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Topic, topicFileSchema } from '../../../src/knowledge/schema.ts';
+
+const claimEntry = z.union([
+  z.string(),
+  z.strictObject({ text: z.string(), cites: z.array(z.string()).min(1) }),
+]);
+const corpusSchema = z.strictObject({
+  topic: z.string(),
+  groups: z.array(
+    z.strictObject({
+      cites: z.array(z.string()).min(1),
+      right: z.array(claimEntry).default([]),
+      wrong: z.record(z.string(), z.array(claimEntry)).default({}),
+    }),
+  ),
+});
+
+/** One claim of the corpus; `kind` is the kind of its error, or "right". */
+export type Specimen = {
+  readonly topic: Topic;
+  readonly text: string;
+  readonly citations: readonly string[];
+  readonly kind: string;
+  readonly held: boolean;
+};
+
+const files = [
+  { claims: 'colombia.yaml', topic: '../../../knowledge/colombia.yaml' },
+  { claims: 'harwick-port.yaml', topic: 'topics/harwick-port.yaml' },
+] as const;
+
+const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+
+/** A topic file as the core sees it, without the checks of the loader. */
+export function readTopic(name: string): Topic {
+  const file = topicFileSchema.parse(read(name));
+  const source = file.sources[0]?.id ?? '';
+  const place = <T extends { source?: string | undefined }>(item: T) => ({
+    ...item,
+    source: item.source ?? source,
+  });
+  return { ...file, facts: file.facts.map(place), quotes: file.quotes.map(place), hash: name };
+}
+
+/** Held back by the claim's own hash, so that neither order nor edits elsewhere move a claim across. */
+const isHeld = (text: string) => createHash('sha256').update(text).digest().readUInt32BE() % 3 === 0;
+
+/** Every claim of every corpus file. */
+export function readCorpus(): readonly Specimen[] {
+  return files.flatMap(({ claims, topic: path }) => {
+    const topic = readTopic(path);
+    return corpusSchema.parse(read(claims)).groups.flatMap(({ cites, right, wrong }) =>
+      Object.entries({ right, ...wrong }).flatMap(([kind, entries]) =>
+        entries.map((entry) => {
+          const { text, cites: own } = typeof entry === 'string' ? { text: entry, cites: cites } : entry;
+          return { topic, text, citations: own, kind, held: isHeld(text) };
+        }),
+      ),
+    );
+  });
+}
