@@ -30,7 +30,7 @@ const letters = { run: 'r', ask: 'a', choose: 'c', vote: 'v', reason: 'w' } as c
 export function encodeActionState(state: ActionState): string {
   const { head, fields } = partsOf(state);
   const query = new URLSearchParams(fields.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
-  return `${letters[state.kind]}:${encodeURIComponent(head)}${query ? `?${query}` : ''}`;
+  return `${letters[state.kind]}:${encodeURIComponent(head.toWellFormed())}${query ? `?${query}` : ''}`;
 }
 
 /** Reads what `encodeActionState` wrote. Undefined for anything else: such text comes from outside. */

@@ -16,10 +16,9 @@ export function splitText(text: string, fits: Fits<string>): readonly string[] {
 
 /** The same for runs: styles survive, and a citation mark stays behind the words that it supports. */
 export function splitRuns(runs: Runs, fits: Fits<Runs>): readonly Runs[] {
+  if (!runs.some((run) => run.kind === 'citation' || run.text.trim() !== '')) return [];
+  if (fits(runs)) return [runs];
   const line = trimmed(unroll(runs));
-  if (line.length === 0) return [];
-  const whole = roll(line);
-  if (fits(whole)) return [whole];
   return cutInOrder(line, bordersOf(line), fits);
 }
 
@@ -32,11 +31,13 @@ export function plainText(runs: Runs): string {
 type Unit = { readonly char: string; readonly run: Run };
 
 function unroll(runs: Runs): readonly Unit[] {
-  return runs.flatMap((run) =>
-    run.kind === 'citation'
-      ? [{ char: '', run }]
-      : Array.from({ length: run.text.length }, (_, index) => ({ char: run.text.charAt(index), run })),
+  return runs.flatMap((run): readonly Unit[] =>
+    run.kind === 'citation' ? [{ char: '', run }] : unitsOf(run.text).map((char) => ({ char, run })),
   );
+}
+
+function unitsOf(words: string): readonly string[] {
+  return Array.from({ length: words.length }, (_, index) => words.charAt(index));
 }
 
 function roll(units: readonly Unit[]): Runs {
@@ -87,13 +88,18 @@ function endOfPiece(
     if (end !== undefined) return end;
   }
   // Not even one character fits: going on is better than never ending, and the caller's limit is not usable.
-  return borders.at(-1)?.find((border) => border > start) ?? line.length;
+  return borders.at(-1)?.find((border) => border > start) ?? start + 1;
 }
 
-/** The last of ascending values for which a monotone test holds, by halving. */
+/**
+ * The last of ascending values for which a monotone test holds: by doubling, then halving, so that the cost follows
+ * the length of the piece and not of the whole text.
+ */
 function lastThat(values: readonly number[], holds: (value: number) => boolean): number | undefined {
   let low = 0;
-  let high = values.length;
+  let high = 1;
+  while (high < values.length && holds(values[high - 1] ?? 0)) [low, high] = [high, high * 2];
+  high = Math.min(high, values.length);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(values[middle] ?? 0)) low = middle + 1;
@@ -104,33 +110,28 @@ function lastThat(values: readonly number[], holds: (value: number) => boolean):
 
 function bordersOf(line: readonly Unit[]): Borders {
   const text = line.map((unit) => unit.char).join('');
-  const graphemes = new Set(segmentEnds(text, 'grapheme'));
-  const links = [...text.matchAll(/\bhttps?:\/\/\S+/giu)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  const outsideLinks = (end: number) => !links.some(([from, to]) => from < end && end < to);
-  const whole = (end: number) => graphemes.has(end) && outsideLinks(end);
-  const toUnits = unitIndex(line);
-  return [
+  const graphemes = segmentEnds(text, 'grapheme');
+  const isGrapheme = new Set(graphemes);
+  const links = linkRanges(text);
+  const whole = (end: number) => isGrapheme.has(end) && !links.some(([from, to]) => from < end && end < to);
+  const ranks = [
     sentenceEnds(text).filter(whole),
-    [...text.matchAll(/\s+/gu)].map((match) => match.index + match[0].length).filter(whole),
+    spaceEnds(text).filter(whole),
     segmentEnds(text, 'word').filter(whole),
-    [...graphemes].filter(whole),
-    [...graphemes],
-    codePointEnds(text),
-  ]
-    .map((ends) => ends.map(toUnits))
-    .concat([line.map((_, index) => index + 1).filter((index) => isWhole(line, index))]);
+    graphemes.filter(whole),
+    graphemes,
+  ];
+  const toUnit = unitIndex(line);
+  const betweenMarks = line.flatMap(({ char }, index) => (char === '' ? [index, index + 1] : []));
+  return [...ranks.map((ends) => ends.map(toUnit)), betweenMarks, codePointEnds(text).map(toUnit)];
 }
 
-/** Between citation marks, which are not text, and never inside a surrogate pair. */
-function isWhole(line: readonly Unit[], index: number): boolean {
-  return !/^[\uDC00-\uDFFF]/u.test(line[index]?.char ?? '') && !isLowSurrogate(line[index]?.char);
+function linkRanges(text: string): readonly (readonly [number, number])[] {
+  return [...text.matchAll(/\bhttps?:\/\/\S+/giu)].map(({ index, 0: link }) => [index, index + link.length]);
 }
 
-function isLowSurrogate(char: string | undefined): boolean {
-  const code = char ? char.charCodeAt(0) : 0;
-  return code >= 0xdc00 && code <= 0xdfff;
+function spaceEnds(text: string): readonly number[] {
+  return [...text.matchAll(/\s+/gu)].map(({ index, 0: space }) => index + space.length);
 }
 
 /** Maps an end in the text to the unit index behind it and behind the citation marks that follow it directly. */
@@ -151,7 +152,10 @@ function segmentEnds(text: string, granularity: 'grapheme' | 'word' | 'sentence'
 
 function codePointEnds(text: string): readonly number[] {
   let end = 0;
-  return Array.from(text, (point) => (end += point.length));
+  return Array.from(text, (point) => {
+    end += point.length;
+    return end;
+  });
 }
 
 /** Ends of sentences and lines. Unicode's rule alone would also cut behind "U.S.", "Jan." and "Dr.". */
