@@ -64,7 +64,7 @@ export type Command = Omit<CommandSpec<z.ZodObject>, 'run' | 'options'> & {
 
 /** The user's input does not fit the command; `message` says in a sentence what to write instead. */
 export class UsageError extends Error {
-  override readonly name = 'UsageError';
+  override readonly name: string = 'UsageError';
 }
 
 /** Closes a spec into a Command whose `run` parses what comes in. */

@@ -1,9 +1,11 @@
 /** Runs a command for an adapter: every failure becomes a Reply that the user can read. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
-import { noticeReply, type Reply } from '../src/reply/reply.ts';
+import { type Action, noticeReply, type Reply } from '../src/reply/reply.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import type { UnknownTopicError } from './topic-option.ts';
 
 /** A command that an adapter parsed: `path` is "brief" or "digest subscribe". */
 export type Invocation = {
@@ -42,6 +44,18 @@ export function findCommand(commands: readonly Command[], path: string): Command
       `There is no command /${name}. There are: ${commands.map((each) => `/${each.name}`).join(', ')}.`,
     );
   return rest.length > 0 && command.subcommands ? findCommand(command.subcommands, rest.join(' ')) : command;
+}
+
+/** The nearest topics as buttons that run the same command on them. */
+function offerNearest({ message, nearest }: UnknownTopicError, command: string, options: unknown): Reply {
+  const rest = z.record(z.string(), z.string()).catch({}).parse(options);
+  const actions = nearest.map(
+    ({ title, topic }): Action => ({ kind: 'run', label: title, command, options: { ...rest, topic } }),
+  );
+  const notice = noticeReply('error', message);
+  return actions.length === 0
+    ? notice
+    : { ...notice, blocks: [...notice.blocks, { kind: 'actions', actions }] };
 }
 
 function faultReply(error: unknown, path: string, logger: Logger): Reply {

@@ -1,7 +1,11 @@
 /** The one door into the core: everything that a command can ask of Briefdesk. */
 import type { Answer, Claim } from './answer/answer.ts';
-import type { Briefing, BriefedQuote, TimelineEntry } from './briefing/briefing.ts';
+import type { BriefedQuote, Briefing, TimelineEntry } from './briefing/briefing.ts';
+import { claimOf, composeBriefing } from './briefing/compose.ts';
+import { briefQuotes } from './briefing/quotes.ts';
+import { composeTimeline } from './briefing/timeline.ts';
 import type { Vote } from './feedback/feedback.ts';
+import { findPeople, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
 import type { Person, Source, Topic } from './knowledge/schema.ts';
 
 /** A question to the desk. */
@@ -15,8 +19,8 @@ export type Question = {
   readonly locale?: string;
   /** Opaque id of the asker, for budgets; never logged. */
   readonly user?: string;
-  /** Gets each claim as soon as it is complete and verified, in order. */
-  readonly onClaim?: (claim: Claim) => void;
+  /** Gets each claim as soon as it is complete and verified, in order, with the slug of its topic. */
+  readonly onClaim?: (claim: Claim, topic: string) => void;
 };
 
 /** A topic found from what a user typed, or the nearest ones, best first. */
@@ -27,7 +31,7 @@ export type TopicMatch =
 /** A value to complete an option with. */
 export type Suggestion = { readonly label: string; readonly value: string };
 
-/** A person of a topic with what the file says of them. */
+/** A person or organisation of a topic with what the file says of them. */
 export type Profile = {
   readonly topic: Topic;
   readonly person: Person;
@@ -48,9 +52,78 @@ export type Desk = {
   /** Quotes of a topic, of one speaker where `speaker` names or nearly names one. */
   readonly quotes: (topic: Topic, speaker?: string) => readonly BriefedQuote[];
   readonly timeline: (topic: Topic) => readonly TimelineEntry[];
-  /** People and organisations that the words name, in the topic or in all. */
+  /** People and organisations that the words name, in the topic or in all; best first. */
   readonly who: (words: string, topic?: Topic) => readonly Profile[];
   readonly sources: (topic: Topic) => readonly Source[];
   /** Records Helpful / Not helpful; a second vote of the same person replaces the first. */
   readonly vote: (vote: Vote) => Promise<void>;
 };
+
+/** What the desk stands on: topics that may change at any time, and the parts with state or a model behind them. */
+export type DeskParts = {
+  readonly topics: () => readonly Topic[];
+  readonly ask: Desk['ask'];
+  readonly vote: Desk['vote'];
+  /** Composes a briefing by other means than the file alone; it must be verified. */
+  readonly brief?: Desk['brief'];
+};
+
+/** Puts the desk together. */
+export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
+  const sorted = () =>
+    [...topics()].sort((a, b) => b.asOf.localeCompare(a.asOf) || a.title.localeCompare(b.title));
+  return {
+    topics: sorted,
+    topic: (slug) => topics().find((topic) => topic.topic === slug),
+    findTopic: (words) => matchTopic(words, topics()),
+    suggest: (kind, partial, limit = 25) =>
+      kind === 'topic' ? suggestTopics(partial, sorted(), limit) : suggestPeople(partial, sorted(), limit),
+    ask,
+    brief: brief ?? ((topic) => Promise.resolve(composeBriefing(topic))),
+    quotes: quotesBy,
+    timeline: composeTimeline,
+    who: (words, topic) =>
+      (topic ? [topic] : sorted()).flatMap((each) =>
+        findPeople(words, each).map((person) => profile(each, person)),
+      ),
+    sources: (topic) => topic.sources,
+    vote,
+  };
+}
+
+function matchTopic(words: string, topics: readonly Topic[]): TopicMatch {
+  const topic = findTopic(words, topics);
+  return topic ? { kind: 'found', topic } : { kind: 'unknown', words, nearest: nearestTopics(words, topics) };
+}
+
+function suggestTopics(partial: string, topics: readonly Topic[], limit: number): readonly Suggestion[] {
+  const found = partial.trim() === '' ? topics : rankTopics(partial, topics).map(({ topic }) => topic);
+  return found.slice(0, limit).map(({ title, topic }) => ({ label: title, value: topic }));
+}
+
+function suggestPeople(partial: string, topics: readonly Topic[], limit: number): readonly Suggestion[] {
+  const found = topics.flatMap((topic) =>
+    partial.trim() === '' ? topic.people : findPeople(partial, topic),
+  );
+  const names = new Set(found.filter(({ kind }) => kind !== 'place').map(({ name }) => name));
+  return [...names].slice(0, limit).map((name) => ({ label: name, value: name }));
+}
+
+/** Nobody of that name: no quotes, rather than everybody's. */
+function quotesBy(topic: Topic, speaker?: string): readonly BriefedQuote[] {
+  if (speaker === undefined) return briefQuotes(topic);
+  const person = findPeople(speaker, topic)[0];
+  return person ? briefQuotes(topic, person.id) : [];
+}
+
+function profile(topic: Topic, person: Person): Profile {
+  const facts = topic.facts.filter(
+    (fact) => fact.attributedTo === person.id || fact.about.includes(person.id),
+  );
+  return {
+    topic,
+    person,
+    claims: facts.map((fact) => claimOf(topic, fact)),
+    quotes: briefQuotes(topic, person.id),
+  };
+}

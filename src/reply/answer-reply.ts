@@ -1,5 +1,5 @@
 /** An Answer as a message: its claims, where they stand, and what to ask next. */
-import type { Answer } from '../answer/answer.ts';
+import type { Answer, Claim } from '../answer/answer.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { claimRuns, replyAbout } from './references.ts';
@@ -23,6 +23,12 @@ export function answerReply(answer: Answer, topic: Topic | undefined, answerId: 
     ],
     answer,
   );
+}
+
+/** An answer as far as it is verified, while the rest of it is still being composed. */
+export function partialReply(claims: readonly Claim[], topic: Topic): Reply {
+  const paragraphs = claims.map((claim): Block => ({ kind: 'paragraph', runs: claimRuns(claim) }));
+  return replyAbout(topic, [...paragraphs, { kind: 'sources' }], undefined);
 }
 
 function abstention(answer: Answer, topic: Topic | undefined): Reply {

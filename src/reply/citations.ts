@@ -39,17 +39,20 @@ export type NumberedRun =
 
 /** Resolves the citations of runs to numbers; citations that follow each other become one mark, such as [1, 3]. */
 export function numberRuns(runs: Runs, numbers: ReadonlyMap<string, number>): readonly NumberedRun[] {
-  return runs.reduce<readonly NumberedRun[]>((done, run) => {
-    if (run.kind === 'text') return [...done, run];
+  const numbered: NumberedRun[] = [];
+  for (const run of runs) {
+    if (run.kind === 'text') {
+      numbered.push(run);
+      continue;
+    }
     const number = numbers.get(run.reference);
-    if (number === undefined) return done;
-    const last = done.at(-1);
-    if (last?.kind !== 'mark') return [...done, { kind: 'mark', numbers: [number] }];
-    return [
-      ...done.slice(0, -1),
-      { kind: 'mark', numbers: [...new Set([...last.numbers, number])].sort((a, b) => a - b) },
-    ];
-  }, []);
+    if (number === undefined) continue;
+    const last = numbered.at(-1);
+    const before = last?.kind === 'mark' ? last.numbers : [];
+    if (last?.kind === 'mark') numbered.pop();
+    numbered.push({ kind: 'mark', numbers: [...new Set([...before, number])].sort((a, b) => a - b) });
+  }
+  return numbered;
 }
 
 /** The ids that a block cites, in reading order. */
@@ -66,8 +69,9 @@ export function citedIds(block: Block): readonly string[] {
       return block.entries.flatMap((entry) => idsOf(entry.runs));
     case 'dispute':
       return [...block.allegations, ...block.denials].flatMap(idsOf);
-    case 'heading':
     case 'sources':
+      return block.also ?? [];
+    case 'heading':
     case 'notice':
     case 'actions':
       return [];

@@ -65,8 +65,8 @@ export type Block =
       readonly allegations: readonly Runs[];
       readonly denials: readonly Runs[];
     }
-  /** Where the numbered source list stands; its entries come from `numberCitations`. */
-  | { readonly kind: 'sources' }
+  /** Where the numbered source list stands; `also` lists references that no sentence cites. `numberCitations` has its entries. */
+  | { readonly kind: 'sources'; readonly also?: readonly string[] }
   | { readonly kind: 'notice'; readonly tone: 'info' | 'warning' | 'error'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
 

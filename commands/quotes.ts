@@ -1,0 +1,53 @@
+/** /quotes: what was said, word for word. */
+import { z } from 'zod';
+import type { Desk } from '../src/desk.ts';
+import { quotesReply } from '../src/reply/briefing-reply.ts';
+import { noticeReply } from '../src/reply/reply.ts';
+import { defineCommand, optionMeta } from './command.ts';
+import { chooseTopic, offerTopics, topicOption } from './topic-option.ts';
+
+export const quotes = defineCommand({
+  name: 'quotes',
+  description: {
+    en: 'What was said, word for word',
+    es: 'Lo que se dijo, palabra por palabra',
+    pt: 'O que foi dito, palavra por palavra',
+  },
+  options: z.object({
+    topic: topicOption,
+    speaker: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .register(optionMeta, {
+        description: {
+          en: 'Only what this person said',
+          es: 'Solo lo que dijo esta persona',
+          pt: 'Só o que esta pessoa disse',
+        },
+        suggest: 'person',
+      }),
+  }),
+  fromText: topicOrSpeaker,
+  run(desk, { topic: words, speaker }) {
+    const topic = chooseTopic(desk, words) ?? topicOf(desk, speaker);
+    if (!topic) return offerTopics(desk, 'quotes');
+    const said = desk.quotes(topic, speaker);
+    return said.length > 0
+      ? quotesReply(said, topic)
+      : noticeReply('info', `The file on ${topic.title} has no quote${speaker ? ` of “${speaker}”` : ''}.`);
+  },
+});
+
+/** `/quotes petro` is about a person, `/quotes colombia` about a topic. */
+function topicOrSpeaker(desk: Desk, words: string): Readonly<Record<string, unknown>> {
+  if (words.trim() === '') return {};
+  const isSpeaker = desk.who(words).some(({ quotes: said }) => said.length > 0);
+  return isSpeaker ? { speaker: words } : { topic: words };
+}
+
+/** Someone who is quoted in one topic only needs no topic named. */
+function topicOf(desk: Desk, speaker: string | undefined) {
+  return speaker ? desk.who(speaker).find(({ quotes: said }) => said.length > 0)?.topic : undefined;
+}

@@ -1,0 +1,63 @@
+/** /who: who someone is in the news, and what they said. */
+import { z } from 'zod';
+import { noticeReply } from '../src/reply/reply.ts';
+import { whoReply } from '../src/reply/who-reply.ts';
+import { defineCommand, optionMeta } from './command.ts';
+import { chooseTopic, topicOption } from './topic-option.ts';
+
+/** Namesakes shown at most. */
+const SHOWN = 3;
+
+export const who = defineCommand({
+  name: 'who',
+  description: {
+    en: 'Who someone is in the news, and what they said',
+    es: 'Quién es alguien en la noticia y qué dijo',
+    pt: 'Quem é alguém na notícia e o que disse',
+  },
+  options: z.object({
+    name: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .register(optionMeta, {
+        description: {
+          en: 'A person or organisation; without it, everyone in the topic',
+          es: 'Una persona u organización; sin ella, todas las del tema',
+          pt: 'Uma pessoa ou organização; sem ela, todas do tema',
+        },
+        suggest: 'person',
+        takesText: true,
+      }),
+    topic: topicOption,
+  }),
+  run(desk, { name, topic: words }) {
+    const topic = words ? chooseTopic(desk, words) : undefined;
+    if (!name) return whoIsThere((topic ? [topic] : desk.topics()).flatMap(({ people }) => people));
+    const profiles = desk.who(name, topic).slice(0, SHOWN);
+    return profiles.length > 0
+      ? whoReply(profiles)
+      : noticeReply('info', `No file of this desk knows “${name}”.`);
+  },
+});
+
+function whoIsThere(
+  people: readonly { readonly name: string; readonly role?: string | undefined; readonly kind: string }[],
+) {
+  const named = people.filter(({ kind }) => kind !== 'place');
+  if (named.length === 0) return noticeReply('info', 'No file of this desk names anyone.');
+  return {
+    blocks: [
+      { kind: 'heading', level: 1, text: 'Who is who' } as const,
+      {
+        kind: 'list',
+        items: named.map(({ name, role }) => [
+          { kind: 'text', text: role ? `${name}, ${role}` : name } as const,
+        ]),
+      } as const,
+    ],
+    references: [],
+    data: { schema: 1, people: named.map(({ name, role }) => ({ name, ...(role ? { role } : {}) })) },
+  };
+}
