@@ -28,6 +28,7 @@ export function createRunner(desk: Desk, commands: readonly Command[], logger: L
         return noticeReply('error', `You need the right to manage this channel for /${path}.`);
       return await command.run(desk, options, context);
     } catch (error) {
+      if (error instanceof UnknownTopicError) return offerNearest(error, path, options);
       return error instanceof UsageError
         ? noticeReply('error', error.message)
         : faultReply(error, path, logger);
