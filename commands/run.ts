@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
 import { type Action, noticeReply, type Reply } from '../src/reply/reply.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import type { UnknownTopicError } from './topic-option.ts';
+import { UnknownTopicError } from './topic-option.ts';
 
 /** A command that an adapter parsed: `path` is "brief" or "digest subscribe". */
 export type Invocation = {
