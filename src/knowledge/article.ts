@@ -20,6 +20,9 @@ export function findUnquotedPassages(topic: Topic): readonly Finding[] {
   return [...check('facts'), ...check('summary')];
 }
 
+/** A run of this many words that a fact shares with the article is the article's prose, not the desk's own words. */
+const COPIED_WORDS = 9;
+
 /**
  * Checks that every quote stands in the article word for word (quote marks and white space made alike), and that
  * every paragraph with a sentence in it is the source of a fact or quote. With several sources, only the entries of
@@ -30,7 +33,35 @@ export function checkAgainstArticle(
   article: string,
   source = topic.sources[0]?.id,
 ): readonly Finding[] {
-  return [...alteredQuotes(topic, article, source), ...uncoveredParagraphs(topic, article, source)];
+  return [
+    ...alteredQuotes(topic, article, source),
+    ...uncoveredParagraphs(topic, article, source),
+    ...copiedProse(topic, article, source),
+  ];
+}
+
+/** Quoted words are meant to be the article's; everything else is to be told anew. */
+function copiedProse(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
+  const prose = ` ${wordsOf(article).join(' ')} `;
+  return topic.facts.flatMap((fact, index): readonly Finding[] => {
+    const words = wordsOf(fact.text.replace(/[“"«][^”"»]*[”"»]/gu, ' | '));
+    const runs = words
+      .map((_, start) => words.slice(start, start + COPIED_WORDS))
+      .filter((run) => run.length === COPIED_WORDS);
+    const copied = fact.source === source && runs.find((run) => prose.includes(` ${run.join(' ')} `));
+    return copied
+      ? [
+          {
+            path: ['facts', index, 'text'],
+            message: `“${copied.join(' ')}” is the article's own wording; tell it in the desk's words`,
+          },
+        ]
+      : [];
+  });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}’'-]+|\|/gu) ?? [];
 }
 
 function alteredQuotes(topic: Topic, article: string, source: string | undefined): readonly Finding[] {

@@ -96,6 +96,11 @@ async function refreshShelves(folder: string, shelves: Shelves): Promise<Library
   };
 }
 
+/** The knowledge files of a folder, as paths that begin with it. @throws KnowledgeError when it cannot be read */
+export async function listTopicFiles(folder: string): Promise<readonly string[]> {
+  return (await listFiles(folder)).map((file) => join(folder, file));
+}
+
 async function listFiles(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -13,10 +13,11 @@ export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const MAX_PROBLEMS = 20;
 
 export type ParseResult =
-  | { readonly ok: true; readonly topic: Topic }
+  | { readonly ok: true; readonly topic: Topic; readonly locate: Locate }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 type Path = readonly PropertyKey[];
+/** Says where in the file an entry stands, for messages about it. */
 type Locate = (path: Path, message: string) => Problem;
 
 /** Parses and checks one file. `file` is only used to say where a problem is. Never throws. */
@@ -41,7 +42,7 @@ function check(values: unknown, locate: Locate, hash: string): ParseResult {
     return refuse(parsed.error.issues.flatMap(flatten).map(({ path, message }) => locate(path, message)));
   const broken = checkReferences(parsed.data);
   if (broken.length > 0) return refuse(broken.map(({ path, message }) => locate(path, message)));
-  return { ok: true, topic: fillSources({ ...parsed.data, hash }) };
+  return { ok: true, topic: fillSources({ ...parsed.data, hash }), locate };
 }
 
 function refuse(problems: readonly Problem[]): ParseResult {

@@ -1,0 +1,41 @@
+/** Answers standard input line by line, for pipes and scripts. */
+import type { Readable } from 'node:stream';
+import { readLine } from './line.ts';
+import type { TerminalDeps } from './prompt.ts';
+import { renderForTerminal } from './render.ts';
+import { styleFor } from './screen.ts';
+
+/** Writes the reply to each line, a blank line between replies, and ends where the input ends. */
+export async function answerPipe(
+  input: Readable,
+  { desk, commands, run, context, env }: TerminalDeps,
+): Promise<void> {
+  for await (const line of linesOf(input)) {
+    const invocation = readLine(line, desk, commands);
+    if (!invocation) continue;
+    const reply = await run({ ...invocation, context });
+    await write(`${renderForTerminal(reply, styleFor(process.stdout, env))}\n\n`);
+  }
+}
+
+/**
+ * The lines of a stream, split at line feeds only: other characters that Unicode counts as line ends may stand in a
+ * question.
+ */
+export async function* linesOf(input: Readable): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/u, '');
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Writes to standard output and waits where the reader is slower. */
+export function write(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, () => resolve());
+  });
+}

@@ -1,0 +1,63 @@
+/** Checks knowledge files for curators: what keeps a file from being served, and what deserves a look. */
+import { readFile, stat } from 'node:fs/promises';
+import { checkAgainstArticle, type Finding, findUnquotedPassages } from './article.ts';
+import { MAX_FILE_BYTES, parseTopicFile } from './parse.ts';
+import { KnowledgeError, type Problem } from './problem.ts';
+
+export type FileReport = {
+  readonly file: string;
+  /** Slug and counts of a file that can be served. */
+  readonly topic?: { readonly topic: string; readonly facts: number; readonly quotes: number };
+  /** What keeps the file from being served, or differs from the article. */
+  readonly errors: readonly Problem[];
+  /** What a curator should look at; the file is served all the same. */
+  readonly warnings: readonly Problem[];
+};
+
+/** The article to hold a file against, and the id of the source that it is (the file's first where none is given). */
+export type ArticleCheck = { readonly path: string; readonly source?: string };
+
+/** Checks one file. @throws KnowledgeError when the article cannot be read. */
+export async function checkFile(file: string, article?: ArticleCheck): Promise<FileReport> {
+  const text = await readTopicText(file);
+  if (typeof text !== 'string') return { file, errors: [text], warnings: [] };
+  const result = parseTopicFile(text, file);
+  if (!result.ok) return { file, errors: result.problems, warnings: [] };
+  const { topic, locate } = result;
+  const place = ({ path, message }: Finding) => locate(path, message);
+  const differences = article
+    ? checkAgainstArticle(topic, await readArticle(article.path), article.source)
+    : [];
+  return {
+    file,
+    topic: { topic: topic.topic, facts: topic.facts.length, quotes: topic.quotes.length },
+    errors: differences.map(place),
+    warnings: findUnquotedPassages(topic).map(place),
+  };
+}
+
+async function readTopicText(file: string): Promise<string | Problem> {
+  const problem = (message: string): Problem => ({ file, line: 1, column: 1, message });
+  try {
+    const { size } = await stat(file);
+    return size > MAX_FILE_BYTES
+      ? problem(
+          `the file has ${size} bytes, more than the ${MAX_FILE_BYTES} that are read; split it into topics`,
+        )
+      : await readFile(file, 'utf8');
+  } catch (error) {
+    return problem(`the file cannot be read (${messageOf(error)})`);
+  }
+}
+
+async function readArticle(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new KnowledgeError(`the article ${path} cannot be read (${messageOf(error)}); name a text file`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
