@@ -21,7 +21,7 @@ export function optionsFromText(
     .replace(PAIR, (pair, name: string, ...values: unknown[]) => {
       const option = options.find((each) => each.name === name.toLowerCase());
       if (!option) return pair;
-      pairs.set(option.name, valueOf(option, values));
+      pairs.set(option.name, readValue(option, values));
       return ' ';
     })
     .trim();
@@ -30,7 +30,7 @@ export function optionsFromText(
   return { ...fromRest, ...Object.fromEntries(pairs) };
 }
 
-function valueOf({ kind }: OptionDescription, groups: readonly unknown[]): unknown {
+function readValue({ kind }: OptionDescription, groups: readonly unknown[]): unknown {
   const value = groups.slice(0, 3).find((group) => typeof group === 'string') ?? '';
   if (kind === 'boolean') return /^(true|yes|y|1|on)$/iu.test(String(value));
   return kind === 'integer' ? Number(value) : value;

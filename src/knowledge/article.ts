@@ -33,15 +33,15 @@ export function checkAgainstArticle(
   article: string,
   source = topic.sources[0]?.id,
 ): readonly Finding[] {
-  return [
-    ...alteredQuotes(topic, article, source),
-    ...uncoveredParagraphs(topic, article, source),
-    ...copiedProse(topic, article, source),
-  ];
+  return [...alteredQuotes(topic, article, source), ...uncoveredParagraphs(topic, article, source)];
 }
 
-/** Quoted words are meant to be the article's; everything else is to be told anew. */
-function copiedProse(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
+/** Facts that take a run of words from the article: quoted words are meant to be its own, all else is to be told anew. */
+export function findCopiedProse(
+  topic: Topic,
+  article: string,
+  source = topic.sources[0]?.id,
+): readonly Finding[] {
   const prose = ` ${wordsOf(article).join(' ')} `;
   return topic.facts.flatMap((fact, index): readonly Finding[] => {
     const words = wordsOf(fact.text.replace(/[“"«][^”"»]*[”"»]/gu, ' | '));

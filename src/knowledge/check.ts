@@ -1,6 +1,6 @@
 /** Checks knowledge files for curators: what keeps a file from being served, and what deserves a look. */
 import { readFile, stat } from 'node:fs/promises';
-import { checkAgainstArticle, type Finding, findUnquotedPassages } from './article.ts';
+import { checkAgainstArticle, type Finding, findCopiedProse, findUnquotedPassages } from './article.ts';
 import { MAX_FILE_BYTES, parseTopicFile } from './parse.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
 
@@ -19,20 +19,20 @@ export type ArticleCheck = { readonly path: string; readonly source?: string };
 
 /** Checks one file. @throws KnowledgeError when the article cannot be read. */
 export async function checkFile(file: string, article?: ArticleCheck): Promise<FileReport> {
-  const text = await readTopicText(file);
-  if (typeof text !== 'string') return { file, errors: [text], warnings: [] };
-  const result = parseTopicFile(text, file);
+  const written = await readTopicText(file);
+  if (typeof written !== 'string') return { file, errors: [written], warnings: [] };
+  const result = parseTopicFile(written, file);
   if (!result.ok) return { file, errors: result.problems, warnings: [] };
   const { topic, locate } = result;
   const place = ({ path, message }: Finding) => locate(path, message);
-  const differences = article
-    ? checkAgainstArticle(topic, await readArticle(article.path), article.source)
-    : [];
+  const text = article && (await readArticle(article.path));
+  const differences = text === undefined ? [] : checkAgainstArticle(topic, text, article?.source);
+  const copied = text === undefined ? [] : findCopiedProse(topic, text, article?.source);
   return {
     file,
     topic: { topic: topic.topic, facts: topic.facts.length, quotes: topic.quotes.length },
     errors: differences.map(place),
-    warnings: findUnquotedPassages(topic).map(place),
+    warnings: [...findUnquotedPassages(topic), ...copied].map(place),
   };
 }
 
