@@ -1,0 +1,48 @@
+/** Packs groups of blocks into as few messages as Slack's limits allow. */
+import { splitText } from '../../../src/reply/split.ts';
+import { limits } from '../limits.ts';
+import { type Group, type Part, sizeOf } from './parts.ts';
+import type { SlackMessage } from './render.ts';
+
+/** How much one surface takes. */
+export type Room = { readonly blocks: number };
+
+/** The groups in order; a group is only parted where it does not fit into a message of its own. */
+export function packGroups(groups: readonly Group[], room: Room): readonly SlackMessage[] {
+  const messages: Part[][] = [];
+  for (const group of joinHeadings(groups, room)) {
+    const open = messages.at(-1);
+    if (open && fits([...open, ...group], room)) open.push(...group);
+    else if (fits(group, room)) messages.push([...group]);
+    else for (const part of group) addPart(messages, part, room);
+  }
+  return messages.map(messageOf);
+}
+
+function addPart(messages: Part[][], part: Part, room: Room): void {
+  const open = messages.at(-1);
+  if (open && fits([...open, part], room)) open.push(part);
+  else messages.push([part]);
+}
+
+function fits(parts: readonly Part[], { blocks }: Room): boolean {
+  return parts.length <= blocks && sizeOf(parts.map(({ block }) => block)) <= limits.blocksTotal;
+}
+
+/** A heading goes with what it is the heading of, and never ends a message. */
+function joinHeadings(groups: readonly Group[], room: Room): readonly Group[] {
+  const joined: Group[] = [];
+  for (const group of groups.filter(({ length }) => length > 0)) {
+    const before = joined.at(-1);
+    if (before?.at(-1)?.leads && fits([...before, ...group], room))
+      joined[joined.length - 1] = [...before, ...group];
+    else joined.push(group);
+  }
+  return joined;
+}
+
+function messageOf(parts: readonly Part[]): SlackMessage {
+  const words = parts.flatMap(({ text }) => (text ? [text] : [])).join('\n');
+  const [shown = ''] = splitText(words, (piece) => piece.length <= limits.messageText);
+  return { text: shown || 'Choose what to do next.', blocks: parts.map(({ block }) => block) };
+}
