@@ -5,7 +5,7 @@ import type { Desk } from '../src/desk.ts';
 import { answerId } from '../src/feedback/feedback.ts';
 import { answerReply, partialReply } from '../src/reply/answer-reply.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { defineCommand, optionMeta, UsageError } from './command.ts';
+import { defineCommand, optionMeta } from './command.ts';
 import { chooseTopic, topicOption } from './topic-option.ts';
 
 export const ask = defineCommand({
@@ -26,8 +26,6 @@ export const ask = defineCommand({
     topic: topicOption,
   }),
   async run(desk, { question, topic: words }, { thread, locale, user, platform, onPartial }) {
-    if (question.trim() === '')
-      throw new UsageError('Ask a question, such as: /ask how long did the call last?');
     const topic = words ? chooseTopic(desk, words) : undefined;
     const answer = await desk.ask({
       text: question,

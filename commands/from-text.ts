@@ -26,7 +26,10 @@ export function optionsFromText(
     })
     .trim();
   const text = options.find(({ takesText }) => takesText);
-  const fromRest = rest === '' ? {} : (command.fromText?.(desk, rest) ?? (text ? { [text.name]: rest } : {}));
+  const fromRest =
+    rest === '' && !text?.required
+      ? {}
+      : (command.fromText?.(desk, rest) ?? (text ? { [text.name]: rest } : {}));
   return { ...fromRest, ...Object.fromEntries(pairs) };
 }
 

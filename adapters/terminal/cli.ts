@@ -5,7 +5,7 @@ import { optionsFromText } from '../../commands/from-text.ts';
 import { describeOptions, type OptionDescription } from '../../commands/options.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { write } from './pipe.ts';
+import { linesOf, write } from './pipe.ts';
 import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 
@@ -26,29 +26,36 @@ export function addCommands(program: Program, commands: readonly Command[], deps
 
 function addCommand(program: Program, command: Command, deps: CliDeps): void {
   const options = describeOptions(command);
-  const takesWords = command.fromText !== undefined || options.some(({ takesText }) => takesText);
-  const sub = program
-    .command(command.name)
-    .description(command.description.en)
-    .option('--json', 'print JSON for programs');
-  if (takesWords)
-    sub.argument(
-      '[words...]',
-      options.find(({ takesText }) => takesText)?.description.en ?? 'what it is about',
-    );
-  for (const option of options.filter(({ takesText }) => !takesText))
-    sub.option(flagOf(option), option.description.en);
+  const text = options.find(({ takesText }) => takesText);
+  const sub = program.command(command.name).description(command.description.en);
+  if (text ?? command.fromText) sub.argument('[words...]', text?.description.en ?? 'what it is about');
+  for (const option of options) if (option !== text) sub.option(flagOf(option), option.description.en);
+  sub.option('--json', 'print JSON for programs');
+  if (text) sub.option('--batch', 'read the words from standard input, one run for each line');
   sub.action(async (...given: unknown[]) => {
-    const words = takesWords && Array.isArray(given[0]) ? given[0].join(' ') : '';
-    const { json, ...flags } = sub.opts<{ json?: boolean }>();
+    const { json = false, batch, ...flags } = sub.opts<{ json?: boolean; batch?: boolean }>();
     const desk = await deps.openDesk();
-    const reply = await command.run(
-      desk,
-      { ...optionsFromText(desk, command, words), ...flags },
-      deps.context,
-    );
-    await printReply(reply, { json: json === true, env: deps.env });
+    const runOnce = async (words: string) => {
+      const reply = await command.run(
+        desk,
+        { ...optionsFromText(desk, command, words), ...flags },
+        deps.context,
+      );
+      await printReply(reply, { json, env: deps.env });
+    };
+    if (batch) return runLines(runOnce, json);
+    await runOnce(Array.isArray(given[0]) ? given[0].join(' ') : '');
   });
+}
+
+/** A line that cannot be run is answered too, so that output and input stay in step. */
+async function runLines(runOnce: (words: string) => Promise<void>, json: boolean): Promise<void> {
+  for await (const line of linesOf(process.stdin)) {
+    await runOnce(line).catch(async (error: unknown) => {
+      if (!(error instanceof UsageError)) throw error;
+      await write(`${json ? JSON.stringify({ schema: 1, error: error.message }) : error.message}\n`);
+    });
+  }
 }
 
 function flagOf({ name, kind }: OptionDescription): string {

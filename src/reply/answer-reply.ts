@@ -32,9 +32,7 @@ export function partialReply(claims: readonly Claim[], topic: Topic): Reply {
 }
 
 function abstention(answer: Answer, topic: Topic | undefined): Reply {
-  const where = topic
-    ? `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`
-    : 'No file of this desk says anything about that.';
+  const where = whatIsMissing(answer, topic);
   const asks: readonly Action[] = answer.suggestions.map((question) => ({
     kind: 'run',
     label: question,
@@ -49,6 +47,13 @@ function abstention(answer: Answer, topic: Topic | undefined): Reply {
           { kind: 'actions', actions: asks },
         ];
   return { blocks: [{ kind: 'notice', tone: 'info', text: where }, ...offer], references: [], data: answer };
+}
+
+function whatIsMissing({ question }: Answer, topic: Topic | undefined): string {
+  if (question.trim() === '') return 'Ask a question in your own words, such as “What is known about this?”';
+  return topic
+    ? `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`
+    : 'No file of this desk says anything about that.';
 }
 
 /** Buttons that lead on from a message about a topic. */

@@ -1,0 +1,29 @@
+/** Starts the adapter of every platform whose settings are present. A platform is added here and in its own folder. */
+import type { AdapterDeps, RunningAdapter } from './adapter.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** How a platform is recognised in the environment and started; `start` keeps trying by itself where it fails. */
+type Platform = {
+  readonly name: string;
+  readonly isConfigured: (env: Env) => boolean;
+  readonly start: (env: Env, deps: AdapterDeps) => Promise<RunningAdapter>;
+};
+
+/** Loaded only when configured: neither library is needed by a desk that runs on the terminal. */
+const platforms: readonly Platform[] = [];
+
+/** The names of the platforms that the environment has tokens for. */
+export function configuredPlatforms(env: Env): readonly string[] {
+  return platforms.filter(({ isConfigured }) => isConfigured(env)).map(({ name }) => name);
+}
+
+/** Starts them side by side. @throws SettingsError when a platform's settings cannot be used. */
+export function startPlatforms(env: Env, deps: AdapterDeps): Promise<readonly RunningAdapter[]> {
+  const configured = platforms.filter(({ isConfigured }) => isConfigured(env));
+  return Promise.all(
+    configured.map(({ name, start }) =>
+      start(env, { ...deps, logger: deps.logger.child({ platform: name }) }),
+    ),
+  );
+}
