@@ -1,0 +1,30 @@
+/** Facts and quotes → claims: sentences that carry the ids they stand on. */
+import type { Fact, Quote } from '../knowledge/schema.ts';
+import type { Claim } from './answer.ts';
+import { type Dossier, embeds } from './dossier.ts';
+
+/** A fact's own sentence, standing on the fact and on the quotes that it contains. */
+export function factClaim(fact: Fact, dossier: Dossier): Claim {
+  const quotes = (dossier.quotesOf.get(fact.id) ?? []).filter((quote) => embeds(fact.text, quote));
+  return { text: fact.text, citations: [fact.id, ...quotes.map(({ id }) => id)] };
+}
+
+/**
+ * A quote as a sentence that cites the quote first. Where one of its facts already quotes it, the fact's sentence
+ * serves: it carries the context that a fragment such as “cordial” needs.
+ */
+export function quoteClaim(quote: Quote, dossier: Dossier): Claim {
+  const facts = quote.facts.flatMap((id) => dossier.facts.get(id) ?? []);
+  const telling = facts.find((fact) => fact.attributedTo === quote.speaker && embeds(fact.text, quote));
+  if (telling) {
+    const { text, citations } = factClaim(telling, dossier);
+    return { text, citations: [quote.id, ...citations.filter((id) => id !== quote.id)] };
+  }
+  return { text: spoken(quote, dossier), citations: [quote.id, ...facts.slice(0, 1).map(({ id }) => id)] };
+}
+
+function spoken(quote: Quote, dossier: Dossier): string {
+  const speaker = dossier.people.get(quote.speaker)?.name ?? quote.speaker;
+  const name = speaker.charAt(0).toUpperCase() + speaker.slice(1);
+  return `${name}: “${quote.text}”${quote.venue ? ` (${quote.venue})` : ''}`;
+}

@@ -1,0 +1,116 @@
+/** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
+import { quotedPassages } from '../knowledge/quotation.ts';
+import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
+import { tokenise } from '../retrieval/tokens.ts';
+
+/** A name, alias or surname as folded words, and whose it is. */
+export type KnownName = { readonly words: readonly string[]; readonly id: string };
+
+export type Dossier = {
+  readonly topic: Topic;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly quotes: ReadonlyMap<string, Quote>;
+  readonly people: ReadonlyMap<string, Person>;
+  /** Quotes that are part of a fact. */
+  readonly quotesOf: ReadonlyMap<string, readonly Quote[]>;
+  /** For an allegation its denials, and for a denial its allegations, in the file's order. */
+  readonly answersTo: ReadonlyMap<string, readonly Fact[]>;
+  readonly corrections: ReadonlyMap<string, readonly Correction[]>;
+  /** Names by their first word, longest first. */
+  readonly names: ReadonlyMap<string, readonly KnownName[]>;
+  /** Folded words of the topic's title, slug and aliases. */
+  readonly subject: ReadonlySet<string>;
+  /** Folded words that stand in the file's sentences and names. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** Whether a curator listed people: then names, roles and voices can be told apart. */
+  readonly curated: boolean;
+};
+
+const dossiers = new WeakMap<Topic, Dossier>();
+
+/** The dossier of a topic. */
+export function dossierOf(topic: Topic): Dossier {
+  const known = dossiers.get(topic);
+  if (known) return known;
+  const made = makeDossier(topic);
+  dossiers.set(topic, made);
+  return made;
+}
+
+function makeDossier(topic: Topic): Dossier {
+  const facts = new Map(topic.facts.map((fact) => [fact.id, fact]));
+  return {
+    topic,
+    facts,
+    quotes: new Map(topic.quotes.map((quote) => [quote.id, quote])),
+    people: new Map(topic.people.map((person) => [person.id, person])),
+    quotesOf: groupBy(topic.quotes, (quote) => quote.facts),
+    answersTo: disputesOf(topic, facts),
+    corrections: groupBy(topic.corrections, ({ fact }) => [fact]),
+    names: namesOf(topic.people),
+    subject: new Set([topic.title, ...topic.aliases, topic.topic].flatMap((text) => wordsOf(text))),
+    vocabulary: new Set([...topic.facts, ...topic.quotes].flatMap(({ text }) => wordsOf(text))),
+    curated: topic.people.length > 0,
+  };
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item]);
+  return groups;
+}
+
+function disputesOf(topic: Topic, facts: ReadonlyMap<string, Fact>): Map<string, readonly Fact[]> {
+  const sides = topic.disputes.flatMap(({ allegations, denials }) => [
+    ...allegations.map((id) => ({ id, others: denials })),
+    ...denials.map((id) => ({ id, others: allegations })),
+  ]);
+  const grouped = groupBy(sides, ({ id }) => [id]);
+  return new Map(
+    [...grouped].map(([id, rows]) => {
+      const others = new Set(rows.flatMap((row) => row.others));
+      return [id, [...others].flatMap((other) => facts.get(other) ?? [])];
+    }),
+  );
+}
+
+/** Folded words of a text, in order. */
+export function wordsOf(text: string): string[] {
+  return tokenise(text).map(({ folded }) => folded);
+}
+
+function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
+  const all = people.flatMap((person) =>
+    [person.name, ...person.aliases, ...shortNames(person)].map((name) => ({
+      words: withoutArticle(wordsOf(name)),
+      id: person.id,
+    })),
+  );
+  const named = groupBy(
+    all.filter(({ words }) => words.length > 0),
+    ({ words }) => [words[0] ?? ''],
+  );
+  for (const list of named.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return named;
+}
+
+function withoutArticle(words: readonly string[]): readonly string[] {
+  return words[0] === 'the' ? words.slice(1) : words;
+}
+
+/** People are called by their surname, whether or not the curator thought of listing it. */
+function shortNames({ kind, name }: Person): readonly string[] {
+  const last = name.split(/\s+/).at(-1) ?? '';
+  return kind === 'person' && /^\p{Lu}/u.test(last) && name.includes(' ') ? [last] : [];
+}
+
+/** Whether a text holds a passage in quote marks that is this quote, whole. */
+export function embeds(text: string, quote: Quote): boolean {
+  const wanted = bare(quote.text);
+  return quotedPassages(text).some((passage) => bare(passage) === wanted);
+}
+
+function bare(words: string): string {
+  return words.trim().replace(/[.,;]$/u, '');
+}

@@ -1,0 +1,38 @@
+/** Answers by extraction: the facts that answer best, in the desk's own sentences. */
+import type { Topic } from '../../knowledge/schema.ts';
+import type { Hit, SearchResult } from '../../retrieval/knowledge-index.ts';
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { Claim } from '../answer.ts';
+import { type Dossier, dossierOf } from '../dossier.ts';
+import { type Asked, readAgainst } from './asked.ts';
+import { type Assessment, assess, type Fault } from './assess.ts';
+import { candidateOf } from './candidate.ts';
+import { plainClaims } from './plain.ts';
+import { claimsOf } from './select.ts';
+
+/** Claims that answer, best first, and how sure the engine is of the first, 0..1; no claims where none answers. */
+export type Extraction = { readonly claims: readonly Claim[]; readonly confidence: number };
+
+/** The answer of one topic to a question, from the hits of that topic. */
+export function extractClaims({ question, hits }: SearchResult, topic: Topic): Extraction {
+  const dossier = dossierOf(topic);
+  if (!dossier.curated) return plainClaims({ question, hits }, dossier);
+  const asked = readAgainst(question, dossier);
+  const ranked = assessAll(asked, hits, dossier);
+  const best = ranked.find(({ faults }) => !faults.some((fault) => blocks(fault, question)));
+  if (!best) return { claims: [], confidence: 0 };
+  return { claims: claimsOf(best, ranked, { asked, dossier }), confidence: Math.min(1, best.coverage) };
+}
+
+/** Every hit judged, best first. */
+export function assessAll(asked: Asked, hits: readonly Hit[], dossier: Dossier): readonly Assessment[] {
+  return hits
+    .flatMap((hit, rank) => candidateOf(hit, rank, dossier) ?? [])
+    .map((candidate) => assess(asked, candidate, dossier))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Whether it was so can be answered by what was so instead; everything else must fit. */
+function blocks(fault: Fault, question: AnalysedQuestion): boolean {
+  return !(question.kind === 'yes-no' && fault === 'number');
+}

@@ -1,0 +1,70 @@
+/** Finds the people, organisations and places of a topic in a text. */
+import { distance } from 'fastest-levenshtein';
+import type { Token } from '../../retrieval/tokens.ts';
+import type { Dossier, KnownName } from '../dossier.ts';
+
+/** A name found: the ids that bear it (mostly one), and the tokens that it covers. */
+export type Mention = {
+  readonly ids: readonly string[];
+  /** First token, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+};
+
+/** The names in a text, in order, the longest at each place. */
+export function findMentions(tokens: readonly Token[], dossier: Dossier): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const mention = mentionAt(tokens, at, dossier);
+    if (!mention) continue;
+    mentions.push(mention);
+    at = mention.to - 1;
+  }
+  return mentions;
+}
+
+function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Mention | undefined {
+  const first = tokens[at]?.folded ?? '';
+  if (first === 'us' && tokens[at]?.surface !== 'US' && isPronounPlace(tokens[at - 1]?.folded))
+    return undefined;
+  const starts = startsOf(first, dossier);
+  const fitting = starts.filter(({ words }) => follows(tokens, at, words));
+  const longest = fitting[0]?.words.length ?? 0;
+  if (longest === 0) return undefined;
+  const ids = fitting.filter(({ words }) => words.length === longest).map(({ id }) => id);
+  return { ids: [...new Set(ids)], from: at, to: at + longest };
+}
+
+/** "tell us", "give us": the people who ask, not the country. */
+function isPronounPlace(before: string | undefined): boolean {
+  return before !== undefined && /^(?:tell|give|show|let|for|to|of|with)$/.test(before);
+}
+
+/** "petros" is how many people type "Petro's". */
+function startsOf(word: string, dossier: Dossier): readonly KnownName[] {
+  return (
+    dossier.names.get(word) ??
+    (word.endsWith('s') ? dossier.names.get(word.slice(0, -1)) : undefined) ??
+    misspelt(word, dossier)
+  );
+}
+
+function follows(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => offset === 0 || isNearly(tokens[at + offset]?.folded ?? '', word));
+}
+
+function isNearly(typed: string, word: string): boolean {
+  return typed === word || typed === `${word}s` || isSlip(typed, word);
+}
+
+/** Names of five letters and more are known with one letter wrong, those of eight with two. */
+function isSlip(typed: string, word: string): boolean {
+  if (word.length < 5 || Math.abs(typed.length - word.length) > 2 || typed[0] !== word[0]) return false;
+  return distance(typed, word) <= (word.length < 8 ? 1 : 2);
+}
+
+function misspelt(word: string, dossier: Dossier): readonly KnownName[] {
+  if (word.length < 4 || dossier.vocabulary.has(word)) return [];
+  for (const [first, names] of dossier.names) if (isSlip(word, first)) return names;
+  return [];
+}

@@ -1,0 +1,21 @@
+/** Extraction from plain sentences: files without people, where only the ranking tells what answers. */
+import { ANSWERABLE_FROM, answerability } from '../../retrieval/answerability.ts';
+import type { SearchResult } from '../../retrieval/knowledge-index.ts';
+import { factClaim, quoteClaim } from '../claims.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Extraction } from './extract.ts';
+
+/** The right sentence is among the first three far more often than first; background is shown with its context. */
+const MAX_CLAIMS = 3;
+
+/** The best-ranked sentences, or none where an answer is unlikely. */
+export function plainClaims({ question, hits }: SearchResult, dossier: Dossier): Extraction {
+  const confidence = answerability(question, hits);
+  if (confidence < ANSWERABLE_FROM) return { claims: [], confidence };
+  const claims = hits.slice(0, MAX_CLAIMS).flatMap(({ id }) => {
+    const fact = dossier.facts.get(id);
+    const quote = dossier.quotes.get(id);
+    return fact ? [factClaim(fact, dossier)] : quote ? [quoteClaim(quote, dossier)] : [];
+  });
+  return { claims, confidence };
+}

@@ -1,0 +1,45 @@
+/** The best candidate and what belongs with it → the claims of an answer. */
+import type { Fact } from '../../knowledge/schema.ts';
+import type { Claim } from '../answer.ts';
+import { factClaim, quoteClaim } from '../claims.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { Assessment } from './assess.ts';
+
+/** Sentences of an answer; the other side of a dispute comes on top. */
+const MAX_CLAIMS = 3;
+/** A further candidate answers as well when its score is this near to the best one's. */
+const AS_GOOD = 0.9;
+
+type Reading = { readonly asked: Asked; readonly dossier: Dossier };
+
+/** One to three claims that answer, each allegation with its denial right behind it. */
+export function claimsOf(
+  best: Assessment,
+  ranked: readonly Assessment[],
+  { asked, dossier }: Reading,
+): readonly Claim[] {
+  const further = ranked.filter(
+    (other) => other !== best && other.faults.length === 0 && other.score >= best.score * AS_GOOD,
+  );
+  const claims: Claim[] = [];
+  for (const { candidate } of [best, ...further].slice(0, MAX_CLAIMS)) {
+    const { fact, quote } = candidate;
+    const claim = quote ? quoteClaim(quote, dossier) : fact && factClaim(fact, dossier);
+    if (!claim || repeats(claim, claims)) continue;
+    claims.push(claim, ...otherSides(claim, dossier).filter((other) => !repeats(other, claims)));
+  }
+  return asked.slot === 'quote' ? claims : claims.slice(0, MAX_CLAIMS + 1);
+}
+
+function repeats(claim: Claim, claims: readonly Claim[]): boolean {
+  return claims.some(
+    ({ text, citations }) => text === claim.text || citations.includes(claim.citations[0] ?? ''),
+  );
+}
+
+/** An accusation is never told without what the accused answers, nor a denial without what it denies. */
+function otherSides(claim: Claim, dossier: Dossier): readonly Claim[] {
+  const others = claim.citations.flatMap((id): readonly Fact[] => dossier.answersTo.get(id) ?? []);
+  return others.slice(0, 1).map((fact) => factClaim(fact, dossier));
+}

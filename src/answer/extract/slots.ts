@@ -1,0 +1,91 @@
+/** Whether a candidate holds the sort of thing that a question asks for. */
+import type { Token } from '../../retrieval/tokens.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+
+const DATE_WORD =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|today|yesterday|tomorrow|1\d{3}|20\d{2})$/;
+const UNIT = /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$/;
+const PLACE_WORD = /^(?:in|at|on|aboard|to|from|near|outside|inside|into|under|across)$/;
+const CAUSE =
+  /\b(?:because|since|due to|after|over|in order to|so that|so as|owing to|as a result|in response|for|to|on|fears?|gives|against)\b/iu;
+const STRONG_CAUSE = /\b(?:because|due to|in order to|owing to|as a result|so that|in response)\b/iu;
+
+/** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
+export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
+  const { tokens } = candidate.reading;
+  switch (asked.slot) {
+    case 'who':
+      return namesAnother(asked, candidate, dossier) ? 1 : 0;
+    case 'when':
+      return whenFill(candidate, tokens);
+    case 'where':
+      return whereFill(candidate, dossier);
+    case 'how-many':
+      return tokens.some(isNumber) ? 1 : 0;
+    case 'how-long':
+      return tokens.some(
+        ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
+      )
+        ? 1
+        : 0;
+    case 'why':
+      return whyFill(candidate);
+    case 'quote':
+      return candidate.quote || isSaid(candidate) ? 1 : 0;
+    default:
+      return 1;
+  }
+}
+
+function isSaid({ fact }: Candidate): boolean {
+  return fact?.attributedTo !== undefined;
+}
+
+/** "Who is Petro?" asks about the one it names; every other "who" asks for somebody else. */
+function namesAnother(asked: Asked, { reading, fact, quote }: Candidate, dossier: Dossier): boolean {
+  const named = new Set(asked.mentions.flatMap(({ ids }) => ids));
+  const isActor = (id: string) =>
+    dossier.people.get(id)?.kind !== 'place' || /^(?:united|the)/i.test(dossier.people.get(id)?.name ?? '');
+  if (named.size > 0 && asked.terms.length === 0) return true;
+  const others = [...reading.involved, fact?.attributedTo ?? '', quote?.speaker ?? ''].filter(
+    (id) => id !== '' && !named.has(id) && isActor(id),
+  );
+  return others.length > 0 || reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface));
+}
+
+function whenFill({ fact, quote }: Candidate, tokens: readonly Token[]): number {
+  if (fact?.kind === 'unknown')
+    return tokens.some(({ folded }) => /^(?:dates?|when|time|day)$/.test(folded)) ? 1 : 0.4;
+  if (tokens.some(({ folded }) => DATE_WORD.test(folded))) return 1;
+  return (fact ?? quote)?.date ? 0.8 : 0;
+}
+
+function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): number {
+  if (fact?.place || quote?.venue) return 1;
+  const isPlace = (ids: readonly string[]) => ids.some((id) => dossier.people.get(id)?.kind === 'place');
+  const located = (from: number) =>
+    reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
+  if (reading.mentions.some(({ ids, from }) => isPlace(ids) && located(from))) return 0.9;
+  const other = reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface) && located(at));
+  return other ? 0.7 : 0;
+}
+
+function whyFill({ fact, quote }: Candidate): number {
+  const text = fact?.text ?? quote?.text ?? '';
+  if (STRONG_CAUSE.test(text)) return 1;
+  return CAUSE.test(text) ? 0.7 : 0.2;
+}
+
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
+
+/** Digits or a number word; years are dates, not amounts. */
+export function isNumber({ folded }: Token): boolean {
+  return (/^\d/.test(folded) && !/^(?:1\d{3}|20\d{2})$/.test(folded)) || NUMBER_WORD.test(folded);
+}
+
+function isAmount(token: Token): boolean {
+  return isNumber(token) || /^(?:an|a|several|few)$/.test(token.folded);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { answerSchema } from '../../src/answer/answer.ts';
+import { createAsk } from '../../src/answer/ask.ts';
+import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { evalTopics } from '../eval/question-set.ts';
+
+const ask = createAsk({ index: createKnowledgeIndex(evalTopics()) });
+
+describe('ask', () => {
+  it('answers with the fact that answers, its source and its date', async () => {
+    const answer = await ask({ text: 'How long did the call last?', topic: 'colombia' });
+    expect(answer).toMatchObject({
+      status: 'answered',
+      engine: 'extractive',
+      topic: 'colombia',
+      asOf: '2026-01-08',
+    });
+    expect(answer.claims[0]?.citations[0]).toBe('call-length');
+    expect(answer.sources.map(({ id }) => id)).toEqual(['trump-petro-call']);
+  });
+
+  it('keeps to the contract', async () => {
+    expect(answerSchema.safeParse(await ask({ text: 'who got captured' })).success).toBe(true);
+    expect(answerSchema.safeParse(await ask({ text: 'who won the world cup' })).success).toBe(true);
+  });
+
+  it('hands out each claim with its topic in order', async () => {
+    const heard: string[] = [];
+    const answer = await ask({
+      text: 'What is Petro accused of?',
+      topic: 'colombia',
+      onClaim: ({ text }, topic) => heard.push(`${topic}: ${text}`),
+    });
+    expect(heard).toEqual(answer.claims.map(({ text }) => `colombia: ${text}`));
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['   \n\t', 'white space'],
+    ['😀🎉', 'emoji only'],
+    ['\u0000\u0007', 'control characters'],
+    ['x'.repeat(10_000), 'ten thousand characters'],
+    ['why '.repeat(2500), 'ten thousand characters in words'],
+    ['من هو الرئيس؟', 'right to left'],
+    ['\ud800', 'half a character'],
+  ])('abstains from %j (%s)', async (text) => {
+    expect(await ask({ text })).toMatchObject({ status: 'abstained', claims: [] });
+  });
+
+  it('abstains from a topic that it does not have', async () => {
+    expect(await ask({ text: 'How long was the call?', topic: 'no-such-topic' })).toMatchObject({
+      status: 'abstained',
+    });
+  });
+});
