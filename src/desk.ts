@@ -1,7 +1,8 @@
 /** The one door into the core: everything that a command can ask of Briefdesk. */
 import type { Answer, Claim } from './answer/answer.ts';
 import type { BriefedQuote, Briefing, TimelineEntry } from './briefing/briefing.ts';
-import { claimOf, composeBriefing } from './briefing/compose.ts';
+import { claimOf } from './briefing/claim.ts';
+import { composeBriefing } from './briefing/compose.ts';
 import { briefQuotes } from './briefing/quotes.ts';
 import { composeTimeline } from './briefing/timeline.ts';
 import type { Vote } from './feedback/feedback.ts';

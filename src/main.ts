@@ -1,4 +1,5 @@
 /** The program: puts core, commands and adapters together. Without arguments it serves; with them it is `desk`. */
+import { existsSync } from 'node:fs';
 import { Command as Program } from 'commander';
 import type { AdapterDeps } from '../adapters/adapter.ts';
 import { configuredPlatforms, startPlatforms } from '../adapters/start.ts';
@@ -19,6 +20,8 @@ import { openDesk } from './open-desk.ts';
 import { claim } from './storage/cells.ts';
 import { openStorage } from './storage/open-storage.ts';
 
+// Variables that are set win over those of the file.
+if (existsSync('.env')) process.loadEnvFile('.env');
 const { env } = process;
 
 /** A desk for one command of the command line: it reads the folder once and remembers nothing. */

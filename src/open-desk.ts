@@ -34,7 +34,7 @@ export async function openDesk({
   const votes = storage.store('votes');
   const desk = createDesk({
     topics: index.topics,
-    ask: createAsk({ index, threads: storage.store('threads'), logger }),
+    ask: createAsk({ index, threads: storage.store('threads') }),
     vote: (vote) => keepVote(votes, vote),
   });
   const close = follow

@@ -3,13 +3,9 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { formatDate } from '../../src/knowledge/date.ts';
-import {
-  type NumberedCitations,
-  type NumberedPlace,
-  numberCitations,
-  numberRuns,
-} from '../../src/reply/citations.ts';
+import { type NumberedCitations, numberCitations, numberRuns } from '../../src/reply/citations.ts';
 import type { Action, Block, Reply, Runs } from '../../src/reply/reply.ts';
+import { groupBySource, type ListedSource } from '../../src/reply/source-list.ts';
 import { visible } from './visible.ts';
 
 export type TerminalStyle = {
@@ -59,7 +55,9 @@ function renderBlock(block: Block, citations: NumberedCitations, painter: Painte
     case 'dispute':
       return renderDispute(block, citations, painter);
     case 'sources':
-      return citations.places.map((place) => renderPlace(place, painter)).join('\n');
+      return groupBySource(citations.places)
+        .map((source) => renderSource(source, painter))
+        .join('\n');
     case 'notice':
       return wrap(painter.paint(noticeColours[block.tone], visible(block.text)), painter.width);
     case 'actions':
@@ -116,17 +114,17 @@ function renderDispute(
   return [...title, ...side('Alleged  ', block.allegations), ...side('Denied   ', block.denials)].join('\n');
 }
 
-/** `[2] Headline. Publisher, 8 January 2026, paragraph 5` */
-function renderPlace({ number, source, paragraph }: NumberedPlace, { paint, width }: Painter): string {
-  const details = [
-    source.publisher,
-    source.date && formatDate(source.date),
-    paragraph === undefined ? undefined : `paragraph ${paragraph}`,
-  ];
-  const line = [source.headline, details.filter((part) => part).join(', '), source.url]
+/** The headline once, then a line with the places in it: `[1] paragraph 5  [2] paragraph 12`. */
+function renderSource({ source, places }: ListedSource, { paint, width }: Painter): string {
+  const details = [source.publisher, source.date && formatDate(source.date)]
     .filter((part) => part)
-    .join('. ');
-  return hang(paint('cyan', `[${number}] `), paint('dim', visible(line)), width);
+    .join(', ');
+  const line = [source.headline, details, source.url].filter((part) => part).join('. ');
+  const cited = places.map(
+    ({ number, paragraph }) =>
+      `${paint('cyan', `[${number}]`)}${paragraph === undefined ? '' : paint('dim', `\u00a0paragraph\u00a0${paragraph}`)}`,
+  );
+  return `${hang(paint('dim', 'Source  '), paint('dim', visible(line)), width)}\n${hang('        ', cited.join('  '), width)}`;
 }
 
 /** A terminal has no buttons: an action says what to type. Feedback has no place here. */

@@ -1,8 +1,8 @@
 /** Composes the briefing of a topic from its file alone: no model, no choice that depends on the moment. */
-import type { CitedSource, Claim } from '../answer/answer.ts';
-import { quotedPassages } from '../knowledge/quotation.ts';
-import type { Fact, Source, Topic } from '../knowledge/schema.ts';
+import type { Claim } from '../answer/answer.ts';
+import type { Topic } from '../knowledge/schema.ts';
 import type { Briefing } from './briefing.ts';
+import { citeSource, claimOf, claimOn } from './claim.ts';
 import { briefQuotes } from './quotes.ts';
 import { composeTimeline } from './timeline.ts';
 
@@ -29,31 +29,6 @@ export function composeBriefing(topic: Topic): Briefing {
   };
 }
 
-/** A fact as a claim: its own sentence, standing on itself and on the quotes that it contains. */
-export function claimOf(topic: Topic, fact: Fact): Claim {
-  return claimOn(topic, fact.text, [fact.id]);
-}
-
-function claimOn(topic: Topic, text: string, facts: readonly string[]): Claim {
-  const passages = quotedPassages(text);
-  const quotes = topic.quotes.filter(
-    (quote) =>
-      passages.includes(quote.text.replace(/[.,;]$/u, '')) && quote.facts.some((id) => facts.includes(id)),
-  );
-  return { text, citations: [...facts, ...quotes.map(({ id }) => id)] };
-}
-
-/** A source as readers see it; what the file does not say stays absent. */
-export function citeSource({ id, headline, publisher, date, url }: Source): CitedSource {
-  return {
-    id,
-    headline,
-    ...(publisher ? { publisher } : {}),
-    ...(date ? { date } : {}),
-    ...(url ? { url } : {}),
-  };
-}
-
 function nutGraf(topic: Topic): readonly Claim[] {
   if (topic.summary.length > 0) return topic.summary.map(({ text, facts }) => claimOn(topic, text, facts));
   const reported = topic.facts.filter(({ kind }) => kind === 'event' || kind === 'background');
@@ -73,15 +48,18 @@ function remainingFacts(topic: Topic, claims: readonly Claim[]): readonly Claim[
     .map((fact) => claimOf(topic, fact));
 }
 
-function composeDisputes(topic: Topic): Briefing['disputes'] {
+/** The disputes that any of these facts is part of, or all; each with both of its sides. */
+export function composeDisputes(topic: Topic, among?: ReadonlySet<string>): Briefing['disputes'] {
   const facts = new Map(topic.facts.map((fact) => [fact.id, fact]));
   const claims = (ids: readonly string[]) =>
     ids.flatMap((id) => facts.get(id) ?? []).map((fact) => claimOf(topic, fact));
-  return topic.disputes.map(({ title, allegations, denials }) => ({
-    ...(title ? { title } : {}),
-    allegations: claims(allegations),
-    denials: claims(denials),
-  }));
+  return topic.disputes
+    .filter(({ allegations, denials }) => !among || [...allegations, ...denials].some((id) => among.has(id)))
+    .map(({ title, allegations, denials }) => ({
+      ...(title ? { title } : {}),
+      allegations: claims(allegations),
+      denials: claims(denials),
+    }));
 }
 
 function composeCorrections(topic: Topic): Briefing['corrections'] {

@@ -7,21 +7,29 @@ export const calendarDateSchema = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write the date as 2026-01-08, 2026-01 or 2026')
   .refine(exists, 'there is no such date in the calendar');
 
+/** A day that does not exist (30 February) rolls over into the next month. */
 function exists(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const value = new Date(Date.UTC(year, month - 1, day));
-  return value.getUTCMonth() === month - 1 && value.getUTCDate() === day;
+  return startOf(date).toISOString().startsWith(date);
 }
 
 /** The date in words for readers: "8 January 2026", "January 2026" or "2026", in the given locale. */
 export function formatDate(date: string, locale = 'en-GB'): string {
-  const [year = 0, month, day] = date.split('-').map(Number);
+  return formatter(date, locale).format(startOf(date));
+}
+
+function formatter(date: string, locale: string): Intl.DateTimeFormat {
+  const [, month, day] = date.split('-');
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month ? { month: 'long' } : {}),
     ...(day ? { day: 'numeric' } : {}),
-  }).format(new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)));
+  });
+}
+
+function startOf(date: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day));
 }
 
 /** A date as a fact carries it: `to` closes a period, `inferred` says that the desk worked it out from "Wednesday". */
@@ -34,8 +42,8 @@ export type WrittenDate = {
   phrase?: string | undefined;
 };
 
-/** A fact's date in words: "October 2025", "about 3 January 2026 – 4 January 2026". */
-export function formatFactDate({ on, to, precision }: Readonly<WrittenDate>, locale?: string): string {
-  const words = to ? `${formatDate(on, locale)} – ${formatDate(to, locale)}` : formatDate(on, locale);
+/** A fact's date in words: "October 2025", "about 3–4 January 2026". */
+export function formatFactDate({ on, to, precision }: Readonly<WrittenDate>, locale = 'en-GB'): string {
+  const words = to ? formatter(on, locale).formatRange(startOf(on), startOf(to)) : formatDate(on, locale);
   return precision === 'about' ? `about ${words}` : words;
 }

@@ -1,5 +1,7 @@
 /** A Briefing as a message, and its parts: quotes, timeline, disputes. */
+import type { Claim } from '../answer/answer.ts';
 import type { BriefedQuote, Briefing, TimelineEntry } from '../briefing/briefing.ts';
+import { composeDisputes } from '../briefing/compose.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { topicActions } from './answer-reply.ts';
@@ -7,11 +9,12 @@ import { claimRuns, replyAbout } from './references.ts';
 import { type Block, cite, type Reply, type Runs, text } from './reply.ts';
 
 /** Facts and quotes of a briefing that are shown at once; the buttons under it lead to the rest. */
-const SHOWN_FACTS = 8;
+const SHOWN_FACTS = 10;
 const SHOWN_QUOTES = 4;
 
 /** The whole briefing: nut graf, facts, quotes, disputes, what nobody knows, sources. */
 export function briefingReply(briefing: Briefing, topic: Topic): Reply {
+  const quotes = briefing.quotes.filter(isSentence).slice(0, SHOWN_QUOTES);
   return replyAbout(
     topic,
     [
@@ -19,8 +22,8 @@ export function briefingReply(briefing: Briefing, topic: Topic): Reply {
       { kind: 'context', runs: [text(asOfLine(topic))] },
       ...correctionBlocks(briefing),
       ...briefing.claims.map((claim): Block => ({ kind: 'paragraph', runs: claimRuns(claim) })),
-      ...section('What is known', listOf(briefing.facts.slice(0, SHOWN_FACTS).map(claimRuns))),
-      ...section('In their words', briefing.quotes.filter(isSentence).slice(0, SHOWN_QUOTES).map(quoteBlock)),
+      ...section('What is known', listOf(factsBeside(quotes, briefing, topic).map(claimRuns))),
+      ...section('In their words', quotes.map(quoteBlock)),
       ...disputeBlocks(briefing),
       ...section('Not known', listOf(briefing.unknowns.map(claimRuns))),
       { kind: 'sources' },
@@ -30,20 +33,32 @@ export function briefingReply(briefing: Briefing, topic: Topic): Reply {
   );
 }
 
+/** A statement whose very words are shown as a quote is not told a second time. */
+function factsBeside(quotes: readonly BriefedQuote[], { facts }: Briefing, topic: Topic): readonly Claim[] {
+  const shown = new Set(quotes.map(({ id }) => id));
+  const quoted = new Set(topic.quotes.flatMap((quote) => (shown.has(quote.id) ? quote.facts : [])));
+  return facts
+    .filter(({ citations: [fact] }) => fact !== undefined && !quoted.has(fact))
+    .slice(0, SHOWN_FACTS);
+}
+
 /** The topic's dates for the small print: its as-of date and where its sources were written. */
 export function asOfLine(topic: Topic): string {
   const dateline = topic.sources.length === 1 ? topic.sources[0]?.dateline : undefined;
   return `As of ${formatDate(topic.asOf)}${dateline ? ` · ${dateline}` : ''}`;
 }
 
-/** Quotes with their speakers. */
+/** Quotes with their speakers; under them the disputes that quoted accusations and denials are part of. */
 export function quotesReply(quotes: readonly BriefedQuote[], topic: Topic): Reply {
+  const shown = new Set(quotes.map(({ id }) => id));
+  const told = new Set(topic.quotes.flatMap(({ id, facts }) => (shown.has(id) ? facts : [])));
   return replyAbout(
     topic,
     [
       { kind: 'heading', level: 1, text: `Quotes: ${topic.title}` },
       { kind: 'context', runs: [text(asOfLine(topic))] },
       ...quotes.map(quoteBlock),
+      ...disputeBlocks({ disputes: composeDisputes(topic, told) }),
       { kind: 'sources' },
       { kind: 'actions', actions: topicActions(topic, 'brief', 'sources') },
     ],
