@@ -38,3 +38,45 @@ function readValue({ kind }: OptionDescription, groups: readonly unknown[]): unk
   if (kind === 'boolean') return /^(true|yes|y|1|on)$/iu.test(String(value));
   return kind === 'integer' ? Number(value) : value;
 }
+
+/** What was typed, as an adapter hands it to `Runner`. */
+export type TypedInvocation = { readonly path: string; readonly options: Readonly<Record<string, unknown>> };
+
+/**
+ * Reads the words behind a command's name. For a group, the first word picks the subcommand, and its beginning is
+ * enough where only one fits: `/digest sub colombia`. A group without one is left to `run`, which says what there is.
+ */
+export function readInvocation(desk: Desk, command: Command, words: string): TypedInvocation {
+  if (!command.subcommands) return { path: command.name, options: optionsFromText(desk, command, words) };
+  const [first = '', ...rest] = words.trim().split(/\s+/u);
+  const chosen = pickSubcommand(command.subcommands, first.toLowerCase());
+  if (!chosen) return { path: command.name, options: {} };
+  const { path, options } = readInvocation(desk, chosen, rest.join(' '));
+  return { path: `${command.name} ${path}`, options };
+}
+
+function pickSubcommand(subcommands: readonly Command[], typed: string): Command | undefined {
+  const begun = subcommands.filter(({ name }) => typed.length >= 3 && name.startsWith(typed));
+  return subcommands.find(({ name }) => name === typed) ?? (begun.length === 1 ? begun[0] : undefined);
+}
+
+/**
+ * Recognises a message that is a command in words, such as "help" or "brief colombia". Undefined for everything
+ * else, above all for questions: "who called whom" names no topic behind "who".
+ */
+export function readSpokenCommand(
+  desk: Desk,
+  commands: readonly Command[],
+  words: string,
+): TypedInvocation | undefined {
+  const [, name = '', rest = ''] = /^\/?(\p{L}+)\s*(.*)$/su.exec(words.trim()) ?? [];
+  const command = commands.find((each) => each.name === name.toLowerCase() && !each.subcommands);
+  if (!command) return undefined;
+  const options = describeOptions(command);
+  if (rest === '')
+    return options.some(({ required }) => required) ? undefined : { path: command.name, options: {} };
+  const takesTopic = options.some(({ takesText, suggest }) => takesText && suggest === 'topic');
+  return takesTopic && desk.findTopic(rest).kind === 'found'
+    ? readInvocation(desk, command, rest)
+    : undefined;
+}

@@ -35,7 +35,8 @@ export function rowsOf(kind: Row['kind'], runs: Runs, marks: Marks): readonly Ro
     const elements = richElements(piece, marks);
     return sizeOf(elements) <= RICH_BLOCK_JSON / 2 && fallbackText(piece, marks).length <= limits.richText;
   };
-  return splitRuns(runs, fits)
+  const pieces = fits(runs) ? [runs] : splitRuns(runs, fits);
+  return pieces
     .filter((piece) => hasInk(piece, marks))
     .map((piece) => ({
       kind,

@@ -38,7 +38,7 @@ describe('rendering', () => {
           expect(fallback.length).toBeLessThanOrEqual(40_000);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('rendering', () => {
             expect(shown).toContain(part);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('rendering', () => {
         const raw = JSON.stringify(renderReply(reply));
         expect(raw).not.toMatch(/<[!@#]/);
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 
