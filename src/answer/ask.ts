@@ -2,6 +2,7 @@
 import type { Question } from '../desk.ts';
 import type { Source, Topic } from '../knowledge/schema.ts';
 import type { Hit, KnowledgeIndex } from '../retrieval/knowledge-index.ts';
+import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, CitedSource, Claim, Engine } from './answer.ts';
 import type { Composer } from './compose.ts';
 import { extractClaims } from './extract/extract.ts';
@@ -22,6 +23,8 @@ export type AskEvent =
 
 export type AskParts = {
   readonly index: KnowledgeIndex;
+  /** Word relations that paraphrases are known by; by default WordNet, read when first needed. */
+  readonly wordnet?: WordNet;
   /** Composes by a model; extraction answers without it and wherever it fails. */
   readonly composer?: Composer;
   readonly threads?: ThreadStore;
@@ -33,11 +36,12 @@ const HITS = 24;
 
 /** Makes the function that answers questions. */
 export function createAsk(parts: AskParts): (question: Question) => Promise<Answer> {
+  const sources = { index: parts.index, wordnet: parts.wordnet ?? openWordNet() };
   return async (question) => {
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstain(question, undefined, []);
     const turns = await turnsOf(question, parts);
-    const found = findTopicFor(read.text, question.topic, parts.index);
+    const found = findTopicFor(read.text, question.topic, sources);
     if (!found) return abstain(question, undefined, []);
     const { claims, engine } = await compose({ question, text: read.text, turns, found }, parts);
     if (claims.length === 0) return abstain(question, found.topic, [], engine);
@@ -46,15 +50,16 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
   };
 }
 
+type Sources = { readonly index: KnowledgeIndex; readonly wordnet: WordNet };
 type Found = { readonly topic: Topic; readonly hits: readonly Hit[]; readonly claims: readonly Claim[] };
 
 /** Topics that are looked at when the question does not say which. */
 const TOPICS = 3;
 
 /** The topic that answers best; where none answers, the one that is nearest. */
-function findTopicFor(text: string, slug: string | undefined, index: KnowledgeIndex): Found | undefined {
-  const slugs = slug === undefined ? nearestTopics(text, index) : [slug];
-  const found = slugs.flatMap((topic) => extractFrom(text, topic, index) ?? []);
+function findTopicFor(text: string, slug: string | undefined, sources: Sources): Found | undefined {
+  const slugs = slug === undefined ? nearestTopics(text, sources.index) : [slug];
+  const found = slugs.flatMap((topic) => extractFrom(text, topic, sources) ?? []);
   const best = found.reduce<(Found & { confidence: number }) | undefined>(
     (champion, next) => (champion === undefined || next.confidence > champion.confidence ? next : champion),
     undefined,
@@ -70,12 +75,12 @@ function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
 function extractFrom(
   text: string,
   slug: string,
-  index: KnowledgeIndex,
+  { index, wordnet }: Sources,
 ): (Found & { confidence: number }) | undefined {
   const topic = index.topic(slug);
   if (!topic) return undefined;
   const result = index.search({ question: text, topic: slug, limit: HITS });
-  return { topic, hits: result.hits, ...extractClaims(result, topic) };
+  return { topic, hits: result.hits, ...extractClaims(result, topic, wordnet) };
 }
 
 type Composing = {

@@ -20,8 +20,12 @@ export type Dossier = {
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** Folded words of the topic's title, slug and aliases. */
   readonly subject: ReadonlySet<string>;
-  /** Folded words that stand in the file's sentences and names. */
+  /** Folded words that stand in the file's sentences. */
   readonly vocabulary: ReadonlySet<string>;
+  /** How many facts and quotes hold a stem. */
+  readonly stems: ReadonlyMap<string, number>;
+  /** How many facts are about somebody or are their word. */
+  readonly involvements: ReadonlyMap<string, number>;
   /** Whether a curator listed people: then names, roles and voices can be told apart. */
   readonly curated: boolean;
 };
@@ -49,9 +53,22 @@ function makeDossier(topic: Topic): Dossier {
     corrections: groupBy(topic.corrections, ({ fact }) => [fact]),
     names: namesOf(topic.people),
     subject: new Set([topic.title, ...topic.aliases, topic.topic].flatMap((text) => wordsOf(text))),
+    stems: countAll(
+      [...topic.facts, ...topic.quotes].map(({ text }) => tokenise(text).map(({ stem }) => stem)),
+    ),
+    involvements: countAll(
+      topic.facts.map(({ about, attributedTo }) => [...about, ...(attributedTo ? [attributedTo] : [])]),
+    ),
     vocabulary: new Set([...topic.facts, ...topic.quotes].flatMap(({ text }) => wordsOf(text))),
     curated: topic.people.length > 0,
   };
+}
+
+/** In how many of the lists each key stands. */
+function countAll(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const key of new Set(list)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
@@ -82,7 +99,7 @@ export function wordsOf(text: string): string[] {
 
 function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
   const all = people.flatMap((person) =>
-    [person.name, ...person.aliases, ...shortNames(person)].map((name) => ({
+    [person.name, ...person.aliases, ...shortNames(person), ...roleNames(person)].map((name) => ({
       words: withoutArticle(wordsOf(name)),
       id: person.id,
     })),
@@ -103,6 +120,11 @@ function withoutArticle(words: readonly string[]): readonly string[] {
 function shortNames({ kind, name }: Person): readonly string[] {
   const last = name.split(/\s+/).at(-1) ?? '';
   return kind === 'person' && /^\p{Lu}/u.test(last) && name.includes(' ') ? [last] : [];
+}
+
+/** "President of Colombia" names somebody as well; a longer description does not. */
+function roleNames({ role }: Person): readonly string[] {
+  return role && role.split(/\s+/).length <= 5 ? [role] : [];
 }
 
 /** Whether a text holds a passage in quote marks that is this quote, whole. */

@@ -1,15 +1,29 @@
 /** A question read against a topic: who is named, what sort of answer is wanted, whose words. */
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
+import { type Kin, kinOf } from './kinship.ts';
 import { findMentions, type Mention } from './mentions.ts';
-import { DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, SPEECH } from './vocabulary.ts';
+import {
+  DATE_NOUNS,
+  GENERIC,
+  MEASURES,
+  MONEY_WORDS,
+  PERSON_NOUNS,
+  PLACE_NOUNS,
+  REASON_NOUNS,
+  SPEECH,
+} from './vocabulary.ts';
 
 /** What has to stand in a fact for it to answer. */
 export type Slot =
   | 'who'
   | 'when'
+  | 'clock'
   | 'where'
   | 'how-many'
+  | 'money'
+  | 'measure'
   | 'how-long'
   | 'why'
   | 'what'
@@ -17,32 +31,57 @@ export type Slot =
   | 'quote'
   | 'about';
 
+/** A word of the question outside the names, and all that may stand for it. */
+export type AskedTerm = QuestionTerm & {
+  readonly kin: Kin;
+  /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
+  readonly part: 'content' | 'focus' | 'type' | 'generic' | 'speech';
+};
+
 export type Asked = {
   readonly question: AnalysedQuestion;
   readonly slot: Slot;
+  readonly measure?: RegExp;
   readonly mentions: readonly Mention[];
-  /** Terms outside the names of the topic's people. */
-  readonly terms: readonly QuestionTerm[];
+  readonly terms: readonly AskedTerm[];
   /** Ids of those whose words are asked for; empty where nobody's are. */
   readonly speakers: readonly string[];
 };
 
+type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
+
 /** Reads the question. */
-export function readAgainst(question: AnalysedQuestion, dossier: Dossier): Asked {
+export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Means): Asked {
   const mentions = findMentions(question.tokens, dossier);
   const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
-  const terms = question.terms.filter(({ position }) => !covered(position));
   const slot = slotOf(question);
-  return { question, slot, mentions, terms, speakers: speakersOf(question, mentions) };
+  const terms = question.terms
+    .filter(({ position }) => !covered(position))
+    .map((term): AskedTerm => ({ ...term, kin: kinOf(term, wordnet), part: partOf(term, question) }));
+  const measure = slot === 'measure' ? MEASURES.get(howWord(question)) : undefined;
+  return {
+    question,
+    slot,
+    mentions,
+    terms,
+    speakers: speakersOf(question, mentions),
+    ...(measure ? { measure } : {}),
+  };
+}
+
+function howWord({ tokens }: AnalysedQuestion): string {
+  const how = tokens.findIndex(({ folded }) => folded === 'how');
+  return how < 0 ? '' : (tokens[how + 1]?.folded ?? '');
 }
 
 function slotOf(question: AnalysedQuestion): Slot {
-  const focus = question.focus?.stem;
+  if (MEASURES.has(howWord(question))) return 'measure';
   switch (question.kind) {
+    case 'how-many':
+      return asksForMoney(question) ? 'money' : 'how-many';
     case 'who':
     case 'when':
     case 'where':
-    case 'how-many':
     case 'how-long':
     case 'why':
     case 'yes-no':
@@ -51,14 +90,30 @@ function slotOf(question: AnalysedQuestion): Slot {
     case 'topic':
       return 'about';
     default:
-      return focus === undefined ? 'what' : nounSlot(focus);
+      return nounSlot(question);
   }
 }
 
-function nounSlot(focus: string): Slot {
-  if (DATE_NOUNS.has(focus)) return 'when';
-  if (PLACE_NOUNS.has(focus)) return 'where';
-  return REASON_NOUNS.has(focus) ? 'why' : 'what';
+function asksForMoney({ tokens }: AnalysedQuestion): boolean {
+  return tokens.some(({ folded }) => folded === 'much') && tokens.some(({ stem }) => MONEY_WORDS.has(stem));
+}
+
+function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
+  if (focus === undefined) return 'what';
+  const isAsked = tokens[focus.position - 1]?.folded;
+  if (focus.folded === 'time' && isAsked !== undefined && /^wh/.test(isAsked)) return 'clock';
+  if (DATE_NOUNS.has(focus.stem)) return 'when';
+  if (PLACE_NOUNS.has(focus.stem)) return 'where';
+  return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
+}
+
+function partOf(term: QuestionTerm, { focus, kind }: AnalysedQuestion): AskedTerm['part'] {
+  const isFocus = focus?.stem === term.stem;
+  const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
+  if (isFocus && isType) return 'type';
+  if (GENERIC.has(term.stem) || isType) return 'generic';
+  if (SPEECH.has(term.stem)) return 'speech';
+  return isFocus && (kind === 'how-many' || kind === 'which' || kind === 'what') ? 'focus' : 'content';
 }
 
 /** The name before a verb of saying ("what did Rubio say"), or after "by" or "quote". */

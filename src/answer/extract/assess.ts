@@ -1,13 +1,13 @@
 /** Judges how well one candidate answers a question, and what speaks against it. */
-import type { MetTerm, UnmetTerm } from '../../retrieval/support.ts';
 import type { Dossier } from '../dossier.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, AskedTerm } from './asked.ts';
 import type { Candidate } from './candidate.ts';
+import { strengthIn } from './kinship.ts';
 import { slotFill } from './slots.ts';
-import { ACCUSING, DENYING, GENERIC, SPEECH } from './vocabulary.ts';
+import { ACCUSING, DENYING } from './vocabulary.ts';
 
 /** Why a candidate may not be given as the answer. */
-export type Fault = 'person' | 'stranger' | 'number' | 'slot' | 'speaker' | 'thin' | 'opposite';
+export type Fault = 'person' | 'stranger' | 'number' | 'focus' | 'slot' | 'speaker' | 'thin';
 
 export type Assessment = {
   readonly candidate: Candidate;
@@ -16,61 +16,71 @@ export type Assessment = {
   /** Met share of what the question says, 0..1. */
   readonly coverage: number;
   readonly faults: readonly Fault[];
+  /** For each term how surely it is met, 0..1. */
+  readonly strengths: readonly number[];
 };
 
 /** Below this share of the question met, a fact only shares words with it. */
 const THIN = 0.45;
-const STRENGTH = { exact: 1, stem: 1, field: 0.9, alias: 0.8, synonym: 0.8, fuzzy: 0.8 } as const;
+/** From this strength on a term counts as met. */
+const MET = 0.4;
+/** Words beside the text count for less than words in it. */
+const BESIDE = 0.85;
 
 /** The judgement. */
 export function assess(asked: Asked, candidate: Candidate, dossier: Dossier): Assessment {
-  const weights = weigh(asked, candidate, dossier);
-  const coverage = weights.all > 0 ? weights.met / weights.all : 0;
+  const strengths = asked.terms.map((term) => strengthOf(term, candidate));
+  const named = asked.mentions.map(({ ids }) => involves(ids, candidate, dossier));
+  const coverage = coverageOf(asked, { strengths, named, dossier });
   const fill = slotFill(asked, candidate, dossier);
-  const faults = faultsOf(asked, candidate, { dossier, coverage, fill });
+  const faults = faultsOf(asked, candidate, { strengths, named, coverage, fill, dossier });
   const score =
-    4 * coverage + 1.5 * fill + kindBonus(asked, candidate) - 0.05 * candidate.rank - faults.length;
-  return { candidate, score, coverage, faults };
+    4 * coverage + 1.5 * fill + kindBonus(asked, candidate) - 0.01 * candidate.rank - faults.length;
+  return { candidate, score, coverage, faults, strengths };
 }
 
-type Weights = { readonly met: number; readonly all: number };
-
-function weigh(asked: Asked, candidate: Candidate, dossier: Dossier): Weights {
-  const { met, unmet } = candidate.hit.support;
-  const own = new Set(asked.terms.map(({ stem }) => stem));
-  const metTerms = met.filter(({ term }) => own.has(term.stem));
-  const unmetTerms = unmet.filter(({ term }) => own.has(term.stem));
-  const names = asked.mentions.map((mention) => involves(mention.ids, candidate, dossier));
-  const metNames = names.filter(Boolean).length * NAME_WEIGHT;
-  const metSum = sum(metTerms.map((term) => metWeight(term))) + metNames;
-  const excused = unmetTerms.filter((term) => isExcused(term, candidate));
-  const failing = unmetTerms.filter((term) => !excused.includes(term));
-  return {
-    met: metSum,
-    all: metSum + sum(failing.map((term) => unmetWeight(term))) + (names.length * NAME_WEIGHT - metNames),
-  };
-}
-
-/** Names stand in most facts of their topic, so that a name that is met says little. */
-const NAME_WEIGHT = 0.7;
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-function metWeight({ term, how, idf }: MetTerm): number {
-  return (GENERIC.has(term.stem) ? 0.3 : 1) * Math.max(idf, 0.5) * STRENGTH[how];
-}
-
-function unmetWeight({ term, idf }: UnmetTerm): number {
-  return (GENERIC.has(term.stem) ? 0.15 : 1) * Math.max(idf, 0.5);
+function strengthOf(term: AskedTerm, candidate: Candidate): number {
+  const { tokens, beside } = candidate.reading;
+  const own = strengthIn(term.kin, tokens);
+  if (own === 1) return 1;
+  return Math.max(own, BESIDE * strengthIn(term.kin, beside), kindStrength(term, candidate));
 }
 
 /** What a fact is can meet a word that its sentence does not hold: a denial answers "deny", anybody's word "say". */
-function isExcused({ term }: UnmetTerm, { fact, quote }: Candidate): boolean {
-  if (fact?.kind === 'denial' && DENYING.has(term.stem)) return true;
-  if (fact?.kind === 'allegation' && ACCUSING.has(term.stem)) return true;
-  return (quote !== undefined || fact?.attributedTo !== undefined) && SPEECH.has(term.stem);
+function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
+  if (fact?.kind === 'denial' && DENYING.has(term.stem)) return 1;
+  if (fact?.kind === 'allegation' && ACCUSING.has(term.stem)) return 1;
+  return (quote !== undefined || fact?.attributedTo !== undefined) && term.part === 'speech' ? 0.8 : 0;
+}
+
+type Matched = {
+  readonly strengths: readonly number[];
+  readonly named: readonly boolean[];
+  readonly dossier: Dossier;
+};
+
+const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.15, speech: 0.3 } as const;
+
+function coverageOf(asked: Asked, { strengths, named, dossier }: Matched): number {
+  let met = 0;
+  let all = 0;
+  asked.terms.forEach((term, at) => {
+    const weight = PART_WEIGHT[term.part] * rarity(dossier.stems.get(term.stem) ?? 0, dossier);
+    const strength = strengths[at] ?? 0;
+    met += weight * (strength >= MET ? strength : 0);
+    all += weight;
+  });
+  asked.mentions.forEach(({ ids }, at) => {
+    const weight = 0.6 * rarity(Math.max(...ids.map((id) => dossier.involvements.get(id) ?? 0)), dossier);
+    met += named[at] ? weight : 0;
+    all += weight;
+  });
+  return all > 0 ? met / all : 0;
+}
+
+function rarity(count: number, { facts, quotes }: Dossier): number {
+  const size = facts.size + quotes.size;
+  return Math.log(1 + (size - Math.min(count, size) + 0.5) / (count + 0.5));
 }
 
 /** Whether a fact involves somebody, directly or through who speaks or acts for them. */
@@ -80,31 +90,27 @@ export function involves(ids: readonly string[], { reading }: Candidate, dossier
 }
 
 /** "Foreign ministry of Colombia" stands for Colombia. */
-function standsFor(one: string, other: string, dossier: Dossier): boolean {
+export function standsFor(one: string, other: string, dossier: Dossier): boolean {
   const person = dossier.people.get(other);
   const role = ` ${(dossier.people.get(one)?.role ?? '').toLowerCase()} `;
   return person?.kind === 'place' && role.includes(` ${person.name.toLowerCase()} `);
 }
 
-type Measures = { readonly dossier: Dossier; readonly coverage: number; readonly fill: number };
+type Measures = Matched & { readonly coverage: number; readonly fill: number };
 
-function faultsOf(
-  asked: Asked,
-  candidate: Candidate,
-  { dossier, coverage, fill }: Measures,
-): readonly Fault[] {
-  const { unmet } = candidate.hit.support;
-  const own = new Set(asked.terms.map(({ stem }) => stem));
-  const failing = unmet.filter(({ term }) => own.has(term.stem));
-  const faults: Fault[] = [];
-  if (asked.mentions.some(({ ids }) => !involves(ids, candidate, dossier))) faults.push('person');
-  if (failing.some(({ term }) => term.role === 'name')) faults.push('stranger');
-  if (failing.some(({ term }) => term.role === 'number')) faults.push('number');
-  if (failing.some(({ opposite }) => opposite !== undefined)) faults.push('opposite');
-  if (fill === 0) faults.push('slot');
-  if (asked.speakers.length > 0 && !isSaidBy(asked.speakers, candidate, dossier)) faults.push('speaker');
-  if (coverage < THIN) faults.push('thin');
-  return faults;
+function faultsOf(asked: Asked, candidate: Candidate, measures: Measures): readonly Fault[] {
+  const { strengths, named, coverage, fill, dossier } = measures;
+  const unmet = asked.terms.filter((_, at) => (strengths[at] ?? 0) < MET);
+  const faults: readonly (readonly [Fault, boolean])[] = [
+    ['person', named.includes(false)],
+    ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
+    ['number', unmet.some(({ role }) => role === 'number')],
+    ['focus', unmet.some(({ part }) => part === 'focus')],
+    ['slot', fill === 0],
+    ['speaker', asked.speakers.length > 0 && !isSaidBy(asked.speakers, candidate, dossier)],
+    ['thin', coverage < THIN],
+  ];
+  return faults.filter(([, present]) => present).map(([fault]) => fault);
 }
 
 function isSaidBy(speakers: readonly string[], { fact, quote }: Candidate, dossier: Dossier): boolean {

@@ -6,39 +6,66 @@ import type { Dossier } from '../dossier.ts';
 import { findMentions, type Mention } from './mentions.ts';
 
 export type Candidate = {
-  readonly hit: Hit;
-  /** Place among the hits, from 0. */
+  readonly id: string;
+  /** Place among the hits, from 0; the number of hits for one that was not found. */
   readonly rank: number;
   readonly fact: Fact | undefined;
   readonly quote: Quote | undefined;
   readonly reading: Reading;
 };
 
-/** A fact or quote read once: its tokens, the names in it, and all ids that it involves. */
+/** A fact or quote read once. */
 export type Reading = {
+  /** Its own words. */
   readonly tokens: readonly Token[];
+  /** Words beside them: place, date, keywords, context, the quotes of a fact, the facts of a quote. */
+  readonly beside: readonly Token[];
   readonly mentions: readonly Mention[];
+  /** Ids of everyone in it. */
   readonly involved: ReadonlySet<string>;
 };
 
-const readings = new WeakMap<Fact | Quote, Reading>();
+/** In topics up to this size every fact is looked at, found or not: paraphrases share no word with the index. */
+const READ_WHOLE = 150;
 
-/** The candidate behind a hit; undefined for an id that the topic no longer has. */
-export function candidateOf(hit: Hit, rank: number, dossier: Dossier): Candidate | undefined {
-  const quote = hit.kind === 'quote' ? dossier.quotes.get(hit.id) : undefined;
-  const fact = hit.kind === 'fact' ? dossier.facts.get(hit.id) : undefined;
-  const item = fact ?? quote;
-  return item && { hit, rank, fact, quote, reading: readingOf(item, dossier) };
+/** What may answer: the hits, and in a topic of ordinary size everything else behind them. */
+export function candidatesOf(hits: readonly Hit[], dossier: Dossier): readonly Candidate[] {
+  const found = hits.flatMap(({ id }, rank) => candidateOf(id, rank, dossier) ?? []);
+  const size = dossier.facts.size + dossier.quotes.size;
+  if (size > READ_WHOLE) return found;
+  const known = new Set(found.map(({ id }) => id));
+  const others = [...dossier.facts.keys(), ...dossier.quotes.keys()].filter((id) => !known.has(id));
+  return [...found, ...others.flatMap((id) => candidateOf(id, hits.length, dossier) ?? [])];
 }
+
+function candidateOf(id: string, rank: number, dossier: Dossier): Candidate | undefined {
+  const fact = dossier.facts.get(id);
+  const quote = dossier.quotes.get(id);
+  const item = fact ?? quote;
+  return item && { id, rank, fact, quote, reading: readingOf(item, dossier) };
+}
+
+const readings = new WeakMap<Fact | Quote, Reading>();
 
 function readingOf(item: Fact | Quote, dossier: Dossier): Reading {
   const known = readings.get(item);
   if (known) return known;
   const tokens = tokenise(item.text);
   const mentions = findMentions(tokens, dossier);
-  const reading = { tokens, mentions, involved: involvedIn(item, mentions, dossier) };
+  const beside = tokenise(besideText(item, dossier));
+  const reading = { tokens, beside, mentions, involved: involvedIn(item, mentions, dossier) };
   readings.set(item, reading);
   return reading;
+}
+
+function besideText(item: Fact | Quote, dossier: Dossier): string {
+  const date = item.date?.phrase ?? '';
+  if ('speaker' in item) {
+    const facts = item.facts.flatMap((id) => dossier.facts.get(id)?.text ?? []);
+    return [item.venue ?? '', item.context ?? '', date, ...facts].join(' \n ');
+  }
+  const quotes = (dossier.quotesOf.get(item.id) ?? []).flatMap(({ text, venue = '' }) => [text, venue]);
+  return [item.place ?? '', ...item.keywords, date, ...quotes].join(' \n ');
 }
 
 function involvedIn(item: Fact | Quote, mentions: readonly Mention[], dossier: Dossier): ReadonlySet<string> {

@@ -2,11 +2,12 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Hit, SearchResult } from '../../retrieval/knowledge-index.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assess, type Fault } from './assess.ts';
-import { candidateOf } from './candidate.ts';
+import { candidatesOf } from './candidate.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
 
@@ -14,10 +15,10 @@ import { claimsOf } from './select.ts';
 export type Extraction = { readonly claims: readonly Claim[]; readonly confidence: number };
 
 /** The answer of one topic to a question, from the hits of that topic. */
-export function extractClaims({ question, hits }: SearchResult, topic: Topic): Extraction {
+export function extractClaims({ question, hits }: SearchResult, topic: Topic, wordnet: WordNet): Extraction {
   const dossier = dossierOf(topic);
   if (!dossier.curated) return plainClaims({ question, hits }, dossier);
-  const asked = readAgainst(question, dossier);
+  const asked = readAgainst(question, { dossier, wordnet });
   const ranked = assessAll(asked, hits, dossier);
   const best = ranked.find(({ faults }) => !faults.some((fault) => blocks(fault, question)));
   if (!best) return { claims: [], confidence: 0 };
@@ -26,8 +27,7 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic): E
 
 /** Every hit judged, best first. */
 export function assessAll(asked: Asked, hits: readonly Hit[], dossier: Dossier): readonly Assessment[] {
-  return hits
-    .flatMap((hit, rank) => candidateOf(hit, rank, dossier) ?? [])
+  return candidatesOf(hits, dossier)
     .map((candidate) => assess(asked, candidate, dossier))
     .sort((a, b) => b.score - a.score);
 }

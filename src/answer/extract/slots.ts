@@ -3,6 +3,7 @@ import type { Token } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
+import { MONEY } from './vocabulary.ts';
 
 const DATE_WORD =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|today|yesterday|tomorrow|1\d{3}|20\d{2})$/;
@@ -24,6 +25,16 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
       return whereFill(candidate, dossier);
     case 'how-many':
       return tokens.some(isNumber) ? 1 : 0;
+    case 'money':
+      return tokens.some(isNumber) && MONEY.test(textOf(candidate)) ? 1 : 0;
+    case 'measure':
+      return tokens.some(isNumber) && asked.measure?.test(textOf(candidate))
+        ? 1
+        : tokens.some(isPercent)
+          ? 0.6
+          : 0;
+    case 'clock':
+      return CLOCK.test(textOf(candidate)) ? 1 : 0;
     case 'how-long':
       return tokens.some(
         ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
@@ -37,6 +48,16 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     default:
       return 1;
   }
+}
+
+const CLOCK = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\bo'clock\b|\b(?:noon|midnight|dawn|dusk)\b/;
+
+function textOf({ fact, quote }: Candidate): string {
+  return (fact ?? quote)?.text.toLowerCase() ?? '';
+}
+
+function isPercent({ folded }: Token, at: number, tokens: readonly Token[]): boolean {
+  return folded === 'percent' || (folded === 'per' && tokens[at + 1]?.folded === 'cent');
 }
 
 function isSaid({ fact }: Candidate): boolean {

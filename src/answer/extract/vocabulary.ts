@@ -1,31 +1,60 @@
 /** Word classes of English that say what a question wants rather than what it is about. */
+import { stemOf } from '../../retrieval/tokens.ts';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(stemOf));
 
-/** Verbs and nouns of saying, as stems: met by a fact that is somebody's word. */
+/** Verbs and nouns of saying: met by whatever is somebody's word. */
 export const SPEECH =
-  words(`say tell write post tweet state declar claim announc comment remark speak talk call describ
-  express mention add repli respond react respons reaction answer explain think believ feel view opinion stanc posit
-  quot quotat word statement messag describ descript insist argu note put`);
+  stems(`say says tell write post tweet state declare claim announce comment remark speak talk
+  describe express mention add reply respond response react reaction answer explain think believe feel view opinion
+  stance position quote quotation statement message insist argue note put words word`);
 
-/** Stems of verbs and nouns that are met by the kind of a fact. */
-export const ACCUSING = words('accus alleg claim blame charg accusationn accusat alleg suspect');
-export const DENYING = words(
-  'deni denial reject disput refut dismiss contradict rebut disagre respond repli react answer respons',
+/** Met by an allegation, whatever its verb. */
+export const ACCUSING = stems('accuse accusation allege allegation claim blame charge');
+/** Met by a denial, whatever its verb. */
+export const DENYING = stems(
+  'deny denial reject dispute refute dismiss contradict rebut disagree respond response reply react reaction answer',
 );
 
-/** Stems that carry hardly anything: an answer need not hold them. */
+/** Words that carry hardly anything: an answer need not hold them. */
 export const GENERIC =
-  words(`do did happen go get got make take have give get come thing way kind sort type matter issu
-  stori topic situat case detail inform news updat latest exact realli current now today exactli role part involv
-  reason caus peopl person someon somebodi anyon anybodi ppl guy whole subject concern regard know mean ever actual
-  use ye ok okai hey hi hello pleas pls thank name wich wat new much far big long old time first last plan go want
-  wa there their about`);
+  stems(`do did happen happening go going get got gotten make made take taken have give gave come
+  came thing things way kind kinds sort type matter issue story topic situation case detail details info information news
+  update updates latest exact exactly real current currently now today right role part involved really reason cause
+  people person someone somebody anyone anybody everybody ppl guy whole subject concern regarding know known mean yes
+  ok okai okay hey hi hello pleas pls please thank thanks name called wich wat new much many far big long old
+  want be use used try else also already ever still there about around since until before after during so far
+  actually true moment bit let us look see find out reportedly apparently possible possibly going gonna
+  question answer heard hear explain summary summarise overview main point points key`);
 
 /** Nouns that ask for a type of answer rather than name a thing in it. */
-export const DATE_NOUNS = words('date day month year time week weekday when moment deadlin');
-export const PLACE_NOUNS = words('place citi countri town venu locat area region site where');
-export const PERSON_NOUNS = words(
-  'person people man woman offici name leader politician somebodi who guy ppl',
+export const DATE_NOUNS = stems('date day month year week weekday when moment deadline');
+export const PLACE_NOUNS = stems('place city country town venue location area region site where');
+export const PERSON_NOUNS = stems(
+  'person people man woman official officials name leader politician who guy ppl party side minister organisation company group',
 );
-export const REASON_NOUNS = words('reason caus purpos motiv why ground');
+export const REASON_NOUNS = stems('reason cause purpose motive why grounds');
+
+/** What a measure asked for with "how …" has to look like in a fact, folded. */
+export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
+  ['old', /\byears? old\b|\baged?\b|\byear-old\b|\bborn\b|\bfounded\b/],
+  ['tall', /\b(?:met(?:re|er)s?|feet|foot|centimet(?:re|er)s?|inch(?:es)?)\b/],
+  ['high', /\b(?:met(?:re|er)s?|feet|foot|per ?cent|%|euros?|dollars?|pounds?|centimet(?:re|er)s?)\b/],
+  ['deep', /\b(?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|miles?)\b/],
+  ['far', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
+  ['close', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
+  ['near', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
+  ['heavy', /\b(?:tons?|tonnes?|kilos?|kilograms?|pounds?)\b/],
+  ['hot', /\bdegrees?\b/],
+  ['cold', /\bdegrees?\b/],
+  ['fast', /\b(?:per|an|a) hour\b|\bknots?\b|\bmph\b|\bkm\/h\b/],
+  ['often', /\b(?:times?|daily|weekly|every|once|twice|repeatedly)\b/],
+]);
+
+/** Nouns and verbs by which money is asked for. */
+export const MONEY_WORDS = stems(
+  'cost price pay paid earn salary worth money spend spent fee charge fine lose losing loss',
+);
+/** An amount of money, folded. */
+export const MONEY =
+  /[€$£¥]|\b(?:euros?|dollars?|pounds?|crowns?|yen|francs?|rupees?|pesos?|cents?|millions?|billions?|per ?cent)\b/;
