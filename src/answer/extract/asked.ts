@@ -1,9 +1,11 @@
 /** A question read against a topic: who is named, what sort of answer is wanted, whose words. */
+import { distance } from 'fastest-levenshtein';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { findMentions, type Mention } from './mentions.ts';
+import { type Deed, deedOf } from './roles.ts';
 import {
   DATE_NOUNS,
   GENERIC,
@@ -18,6 +20,7 @@ import {
 /** What has to stand in a fact for it to answer. */
 export type Slot =
   | 'who'
+  | 'identity'
   | 'when'
   | 'clock'
   | 'where'
@@ -46,6 +49,7 @@ export type Asked = {
   readonly terms: readonly AskedTerm[];
   /** Ids of those whose words are asked for; empty where nobody's are. */
   readonly speakers: readonly string[];
+  readonly deed?: Deed;
 };
 
 type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
@@ -54,10 +58,17 @@ type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
 export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Means): Asked {
   const mentions = findMentions(question.tokens, dossier);
   const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
-  const slot = slotOf(question);
+  const slot = isIdentity(question, mentions) ? 'identity' : slotOf(question);
   const terms = question.terms
     .filter(({ position }) => !covered(position))
-    .map((term): AskedTerm => ({ ...term, kin: kinOf(term, wordnet), part: partOf(term, question) }));
+    .map(
+      (term): AskedTerm => ({
+        ...term,
+        kin: kinOf(term, { wordnet, known: dossier.stems }),
+        part: partOf(term, question, { dossier, wordnet }),
+      }),
+    );
+  const deed = deedOf(question, { mentions, terms });
   const measure = slot === 'measure' ? MEASURES.get(howWord(question)) : undefined;
   return {
     question,
@@ -65,8 +76,23 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
     mentions,
     terms,
     speakers: speakersOf(question, mentions),
+    ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };
+}
+
+/** "Who is Marco Rubio?", "who's the president of Colombia". */
+function isIdentity({ kind, tokens, terms }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+  const [mention, ...others] = mentions;
+  if (kind !== 'who' || !mention || others.length > 0 || mention.from > 3) return false;
+  const before = tokens
+    .slice(0, mention.from)
+    .map(({ folded }) => folded)
+    .join(' ');
+  return (
+    /^(?:who(?:s| is| was| are| s)?)(?: the)?$/.test(before) &&
+    terms.every(({ position }) => position < mention.to)
+  );
 }
 
 function howWord({ tokens }: AnalysedQuestion): string {
@@ -107,13 +133,24 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
   return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
 }
 
-function partOf(term: QuestionTerm, { focus, kind }: AnalysedQuestion): AskedTerm['part'] {
+function partOf(
+  term: QuestionTerm,
+  { focus, kind }: AnalysedQuestion,
+  { dossier, wordnet }: Means,
+): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
   if (isFocus && isType) return 'type';
+  if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || isType) return 'generic';
   if (SPEECH.has(term.stem)) return 'speech';
   return isFocus && (kind === 'how-many' || kind === 'which' || kind === 'what') ? 'focus' : 'content';
+}
+
+/** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
+function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {
+  if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
+  return [...GENERIC].some((word) => word[0] === stem[0] && distance(word, stem) <= 1);
 }
 
 /** The name before a verb of saying ("what did Rubio say"), or after "by" or "quote". */

@@ -3,11 +3,21 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked, AskedTerm } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
+import { type Fit, fitOf } from './roles.ts';
 import { slotFill } from './slots.ts';
 import { ACCUSING, DENYING } from './vocabulary.ts';
 
 /** Why a candidate may not be given as the answer. */
-export type Fault = 'person' | 'stranger' | 'number' | 'focus' | 'slot' | 'speaker' | 'thin';
+export type Fault =
+  | 'person'
+  | 'verb'
+  | 'stranger'
+  | 'number'
+  | 'focus'
+  | 'role'
+  | 'slot'
+  | 'speaker'
+  | 'thin';
 
 export type Assessment = {
   readonly candidate: Candidate;
@@ -16,6 +26,8 @@ export type Assessment = {
   /** Met share of what the question says, 0..1. */
   readonly coverage: number;
   readonly faults: readonly Fault[];
+  /** Whether a fault forbids it; the others only keep it from agreeing with the question. */
+  readonly blocked: boolean;
   /** For each term how surely it is met, 0..1. */
   readonly strengths: readonly number[];
 };
@@ -27,16 +39,25 @@ const MET = 0.4;
 /** Words beside the text count for less than words in it. */
 const BESIDE = 0.85;
 
+const FIT_BONUS = { fits: 0.5, open: 0, contradicts: 0 } as const;
+
 /** The judgement. */
 export function assess(asked: Asked, candidate: Candidate, dossier: Dossier): Assessment {
   const strengths = asked.terms.map((term) => strengthOf(term, candidate));
   const named = asked.mentions.map(({ ids }) => involves(ids, candidate, dossier));
   const coverage = coverageOf(asked, { strengths, named, dossier });
   const fill = slotFill(asked, candidate, dossier);
-  const faults = faultsOf(asked, candidate, { strengths, named, coverage, fill, dossier });
+  const fit = asked.deed && candidate.fact ? fitOf(asked.deed, candidate.fact, dossier) : 'open';
+  const faults = faultsOf(asked, candidate, { strengths, named, coverage, fill, fit, dossier });
+  const blocking = faults.filter((fault) => blocks(fault, asked));
   const score =
-    4 * coverage + 1.5 * fill + kindBonus(asked, candidate) - 0.01 * candidate.rank - faults.length;
-  return { candidate, score, coverage, faults, strengths };
+    4 * coverage +
+    1.5 * fill +
+    kindBonus(asked, candidate) -
+    0.01 * candidate.rank -
+    blocking.length +
+    FIT_BONUS[fit];
+  return { candidate, score, coverage, faults, blocked: blocking.length > 0, strengths };
 }
 
 function strengthOf(term: AskedTerm, candidate: Candidate): number {
@@ -59,13 +80,16 @@ type Matched = {
   readonly dossier: Dossier;
 };
 
+/** The verb says more than any other word what is asked. */
+const DEED_WEIGHT = 1.3;
 const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.15, speech: 0.3 } as const;
 
 function coverageOf(asked: Asked, { strengths, named, dossier }: Matched): number {
   let met = 0;
   let all = 0;
   asked.terms.forEach((term, at) => {
-    const weight = PART_WEIGHT[term.part] * rarity(dossier.stems.get(term.stem) ?? 0, dossier);
+    const share = PART_WEIGHT[term.part] * (term === asked.deed?.verb ? DEED_WEIGHT : 1);
+    const weight = share * rarity(dossier.stems.get(term.stem) ?? 0, dossier);
     const strength = strengths[at] ?? 0;
     met += weight * (strength >= MET ? strength : 0);
     all += weight;
@@ -89,23 +113,49 @@ export function involves(ids: readonly string[], { reading }: Candidate, dossier
   return ids.some((id) => [...reading.involved].some((other) => standsFor(other, id, dossier)));
 }
 
-/** "Foreign ministry of Colombia" stands for Colombia. */
+/** "Foreign ministry of Colombia" stands for Colombia, "the Trump administration" for Trump. */
 export function standsFor(one: string, other: string, dossier: Dossier): boolean {
   const person = dossier.people.get(other);
-  const role = ` ${(dossier.people.get(one)?.role ?? '').toLowerCase()} `;
-  return person?.kind === 'place' && role.includes(` ${person.name.toLowerCase()} `);
+  const actor = dossier.people.get(one);
+  if (!person || !actor) return false;
+  const described =
+    person.kind === 'place' ? actor.role : actor.kind === 'organisation' ? actor.name : undefined;
+  return holdsWords(described ?? '', person.kind === 'person' ? lastWord(person.name) : person.name);
 }
 
-type Measures = Matched & { readonly coverage: number; readonly fill: number };
+function holdsWords(text: string, words: string): boolean {
+  return ` ${text.toLowerCase().replace(/['’]s\b/g, '')} `.includes(` ${words.toLowerCase()} `);
+}
+
+function lastWord(name: string): string {
+  return name.split(' ').at(-1) ?? name;
+}
+
+/** A place is mostly where a story plays, and need not stand in each fact; as a party to the deed it must. */
+function isEssential(ids: readonly string[], { deed }: Asked, dossier: Dossier): boolean {
+  const isPlace = ids.every((id) => dossier.people.get(id)?.kind === 'place');
+  const party = [...(deed?.agents ?? []), ...(deed?.patients ?? [])];
+  return !isPlace || ids.some((id) => party.includes(id));
+}
+
+type Measures = Matched & { readonly coverage: number; readonly fill: number; readonly fit: Fit };
 
 function faultsOf(asked: Asked, candidate: Candidate, measures: Measures): readonly Fault[] {
-  const { strengths, named, coverage, fill, dossier } = measures;
+  const { strengths, named, coverage, fill, fit, dossier } = measures;
   const unmet = asked.terms.filter((_, at) => (strengths[at] ?? 0) < MET);
   const faults: readonly (readonly [Fault, boolean])[] = [
-    ['person', named.includes(false)],
+    [
+      'person',
+      asked.mentions.some((mention, at) => named[at] === false && isEssential(mention.ids, asked, dossier)),
+    ],
+    [
+      'verb',
+      strengths[asked.terms.findIndex((term) => term === asked.deed?.verb && term.part === 'content')] === 0,
+    ],
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
     ['number', unmet.some(({ role }) => role === 'number')],
     ['focus', unmet.some(({ part }) => part === 'focus')],
+    ['role', fit === 'contradicts'],
     ['slot', fill === 0],
     ['speaker', asked.speakers.length > 0 && !isSaidBy(asked.speakers, candidate, dossier)],
     ['thin', coverage < THIN],
@@ -119,7 +169,13 @@ function isSaidBy(speakers: readonly string[], { fact, quote }: Candidate, dossi
 }
 
 function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {
-  if (slot === 'quote') return quote ? 0.6 : 0;
+  if (slot === 'quote') return quote ? (quote.text.includes(' ') && quote.text.length > 25 ? 0.6 : 0.4) : 0;
   if (quote) return -0.4;
   return slot === 'when' && fact?.kind === 'unknown' ? 0.3 : 0;
+}
+
+/** Whether it was so is answered by what was so instead; everything else that is asked must fit. */
+function blocks(fault: Fault, { question }: Asked): boolean {
+  if (fault === 'verb') return question.kind === 'yes-no';
+  return !(question.kind === 'yes-no' && (fault === 'number' || fault === 'role'));
 }

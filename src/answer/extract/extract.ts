@@ -1,12 +1,11 @@
 /** Answers by extraction: the facts that answer best, in the desk's own sentences. */
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Hit, SearchResult } from '../../retrieval/knowledge-index.ts';
-import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
 import { type Asked, readAgainst } from './asked.ts';
-import { type Assessment, assess, type Fault } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
 import { candidatesOf } from './candidate.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
@@ -20,7 +19,7 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   if (!dossier.curated) return plainClaims({ question, hits }, dossier);
   const asked = readAgainst(question, { dossier, wordnet });
   const ranked = assessAll(asked, hits, dossier);
-  const best = ranked.find(({ faults }) => !faults.some((fault) => blocks(fault, question)));
+  const best = ranked.find(({ blocked }) => !blocked);
   if (!best) return { claims: [], confidence: 0 };
   return { claims: claimsOf(best, ranked, { asked, dossier }), confidence: Math.min(1, best.coverage) };
 }
@@ -30,9 +29,4 @@ export function assessAll(asked: Asked, hits: readonly Hit[], dossier: Dossier):
   return candidatesOf(hits, dossier)
     .map((candidate) => assess(asked, candidate, dossier))
     .sort((a, b) => b.score - a.score);
-}
-
-/** Whether it was so can be answered by what was so instead; everything else must fit. */
-function blocks(fault: Fault, question: AnalysedQuestion): boolean {
-  return !(question.kind === 'yes-no' && fault === 'number');
 }

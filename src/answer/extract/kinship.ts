@@ -1,4 +1,5 @@
 /** How surely a word of a fact stands for a word of the question: its own form, a newsroom word, or a near relation. */
+import { distance } from 'fastest-levenshtein';
 import { stemOf, type Token } from '../../retrieval/tokens.ts';
 import type { Relation, WordNet } from '../../retrieval/wordnet.ts';
 import { newsroomWords } from './lexicon.ts';
@@ -6,29 +7,49 @@ import { newsroomWords } from './lexicon.ts';
 /** Stems that may stand for a term, with how surely, 0..1. */
 export type Kin = ReadonlyMap<string, number>;
 
-const NEWSROOM = 0.85;
+const NEWSROOM = 0.8;
 /** Only common senses count, and less with each: rare senses join words that no reader would. */
 const SENSES: Readonly<Record<Relation, readonly number[]>> = {
   synonym: [0.85, 0.75, 0.55],
   family: [0.95, 0.9, 0.7],
-  similar: [0.5],
-  broader: [0.6, 0.45],
-  narrower: [0.55, 0.4],
+  similar: [0.35],
+  broader: [0.3, 0.25],
+  narrower: [0.55, 0.35],
   consequence: [0.5],
   opposite: [],
 };
 
-/** The kin of a question's word. */
-export function kinOf(term: { readonly folded: string; readonly stem: string }, wordnet: WordNet): Kin {
+type Word = { readonly folded: string; readonly stem: string };
+type Means = { readonly wordnet: WordNet; readonly known: ReadonlyMap<string, number> };
+
+/** The kin of a question's word; for a word that neither dictionary nor topic knows, what it may be a slip for. */
+export function kinOf(term: Word, { wordnet, known }: Means): Kin {
   const kin = new Map<string, number>();
   const offer = (stem: string, strength: number) => {
     if (strength > (kin.get(stem) ?? 0)) kin.set(stem, strength);
   };
-  for (const { word, relation, sense } of wordnet.related(term.folded))
+  const related = wordnet.related(term.folded);
+  for (const { word, relation, sense } of related)
     offer(word.split(' ').map(stemOf).join(' '), SENSES[relation][sense] ?? 0);
   for (const word of newsroomWords(term.stem)) offer(word, NEWSROOM);
+  if (related.length === 0 && !known.has(term.stem))
+    for (const stem of slipsFor(term.stem, known)) offer(stem, SLIP);
   kin.set(term.stem, 1);
   return kin;
+}
+
+const SLIP = 0.9;
+
+/** Stems of the topic that the word is one typing slip away from, two for long words. */
+function slipsFor(stem: string, known: ReadonlyMap<string, number>): readonly string[] {
+  if (stem.length < 4 || /\d/.test(stem)) return [];
+  const allowed = stem.length < 7 ? 1 : 2;
+  return [...known.keys()].filter(
+    (other) =>
+      other[0] === stem[0] &&
+      Math.abs(other.length - stem.length) <= allowed &&
+      distance(other, stem) <= allowed,
+  );
 }
 
 /** The best that any word, or any two words in a row, of a text can do for a term. */

@@ -61,7 +61,7 @@ leader head boss chief president
 boss chief_executive ceo chief head
 buy purchase acquire take_over takeover acquisition merger deal
 sell sale
-price pay cost money worth value
+price pay cost money worth
 lose loss cost costing
 job work position employee staff
 cut reduce reduction slash lay_off go

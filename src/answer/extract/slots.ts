@@ -1,5 +1,5 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
-import type { Token } from '../../retrieval/tokens.ts';
+import { type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
@@ -19,12 +19,14 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
   switch (asked.slot) {
     case 'who':
       return namesAnother(asked, candidate, dossier) ? 1 : 0;
+    case 'identity':
+      return introduces(asked, candidate, dossier);
     case 'when':
       return whenFill(candidate, tokens);
     case 'where':
       return whereFill(candidate, dossier);
     case 'how-many':
-      return tokens.some(isNumber) ? 1 : 0;
+      return countFill(asked, tokens);
     case 'money':
       return tokens.some(isNumber) && MONEY.test(textOf(candidate)) ? 1 : 0;
     case 'measure':
@@ -59,6 +61,20 @@ function textOf({ fact, quote }: Candidate): string {
 function isPercent({ folded }: Token, at: number, tokens: readonly Token[]): boolean {
   return folded === 'percent' || (folded === 'per' && tokens[at + 1]?.folded === 'cent');
 }
+
+/** Share of somebody's name and role that the candidate gives: the fact that introduces them answers who they are. */
+function introduces({ mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
+  const person = dossier.people.get(mentions[0]?.ids[0] ?? '');
+  const wanted = new Set(
+    tokenise(`${person?.name ?? ''} ${person?.role ?? ''}`)
+      .filter(isContent)
+      .map(({ stem }) => stem),
+  );
+  const given = new Set(reading.tokens.map(({ stem }) => stem));
+  return [...wanted].filter((stem) => given.has(stem)).length / Math.max(1, wanted.size);
+}
+
+const isContent = ({ folded }: Token) => !/^(?:of|the|a|an|in|for|and)$/.test(folded);
 
 function isSaid({ fact }: Candidate): boolean {
   return fact?.attributedTo !== undefined;
@@ -96,11 +112,30 @@ function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): numbe
 function whyFill({ fact, quote }: Candidate): number {
   const text = fact?.text ?? quote?.text ?? '';
   if (STRONG_CAUSE.test(text)) return 1;
-  return CAUSE.test(text) ? 0.7 : 0.2;
+  return CAUSE.test(text) ? 0.4 : 0.1;
 }
 
 const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
+
+const NEAR = 6;
+
+/** The number has to stand by the word for what is counted. */
+function countFill(asked: Asked, tokens: readonly Token[]): number {
+  const counted = asked.terms.filter(({ part }) => part === 'focus');
+  const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.get(stem) ?? 0) >= 0.4);
+  const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
+  if (numbers.length === 0) return 0;
+  if (counted.length === 0) return 1;
+  const near = numbers.some((at) => tokens.slice(Math.max(0, at - NEAR), at + NEAR).some(isCounted));
+  return near ? 1 : 0;
+}
+
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+function isPartOfDate(tokens: readonly Token[], at: number): boolean {
+  return [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && MONTH.test(token.folded));
+}
 
 /** Digits or a number word; years are dates, not amounts. */
 export function isNumber({ folded }: Token): boolean {
