@@ -1,43 +1,145 @@
-/** What a claim may lean on: the facts and quotes it cites, looked up once for all rules. */
-import type { Fact, Quote, Topic } from '../../knowledge/schema.ts';
+/** What a claim may lean on: the facts and quotes that it cites, each read once and kept with its topic. */
+import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
+import type { VoicedKind } from './lexicon/speech.ts';
+import { type NameBook, nameBook } from './text/names.ts';
+import { type Reading, readText } from './text/reading.ts';
+import { readWords, type Word } from './text/words.ts';
 
 /** The topic that claims are checked against and, when given, the ids that the question retrieved. */
 export type Evidence = { readonly topic: Topic; readonly retrieved?: ReadonlySet<string> };
+
+/** A fact, a quote, or a fact together with the quotes in it: what can bear out a statement by itself. */
+export type Unit = {
+  readonly facts: readonly Fact[];
+  readonly quotes: readonly Quote[];
+  readonly reading: Reading;
+  /** Words that the file says around it: names and roles, place, venue, context, keywords. */
+  readonly background: readonly Word[];
+  readonly people: readonly Person[];
+  /** Whose word it is; absent for what is told in the source's own voice. */
+  readonly voice?: { readonly speaker: string; readonly kind: VoicedKind };
+  readonly unknown: boolean;
+};
 
 /** A claim with everything that it cites. */
 export type CitedClaim = {
   readonly claim: Claim;
   readonly topic: Topic;
   readonly language: string;
+  readonly book: NameBook;
   readonly facts: readonly Fact[];
   readonly quotes: readonly Quote[];
+  readonly units: readonly Unit[];
   /** Ids that the file does not have or that the question did not retrieve. */
   readonly missing: readonly string[];
 };
 
-type Lookup = { readonly facts: ReadonlyMap<string, Fact>; readonly quotes: ReadonlyMap<string, Quote> };
-const lookups = new WeakMap<Topic, Lookup>();
+type Prepared = {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly quotes: ReadonlyMap<string, Quote>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly book: NameBook;
+  readonly units: Map<string, Unit>;
+};
+const preparedTopics = new WeakMap<Topic, Prepared>();
 
-function lookupOf(topic: Topic): Lookup {
-  const known = lookups.get(topic);
+function prepare(topic: Topic): Prepared {
+  const known = preparedTopics.get(topic);
   if (known) return known;
-  const lookup = {
-    facts: new Map(topic.facts.map((fact) => [fact.id, fact])),
-    quotes: new Map(topic.quotes.map((quote) => [quote.id, quote])),
+  const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
+    new Map(items.map((item) => [item.id, item]));
+  const prepared = {
+    facts: byId(topic.facts),
+    quotes: byId(topic.quotes),
+    people: byId(topic.people),
+    book: nameBook(topic),
+    units: new Map<string, Unit>(),
   };
-  lookups.set(topic, lookup);
-  return lookup;
+  preparedTopics.set(topic, prepared);
+  return prepared;
 }
 
 /** The claim joined with the facts and quotes behind its ids. */
-export function citeClaim(claim: Claim, evidence: Evidence, language: string): CitedClaim {
-  const lookup = lookupOf(evidence.topic);
-  const usable = (id: string) => !evidence.retrieved || evidence.retrieved.has(id);
-  const facts = claim.citations.filter(usable).flatMap((id) => lookup.facts.get(id) ?? []);
-  const quotes = claim.citations.filter(usable).flatMap((id) => lookup.quotes.get(id) ?? []);
-  const missing = claim.citations.filter(
-    (id) => !usable(id) || !(lookup.facts.has(id) || lookup.quotes.has(id)),
-  );
-  return { claim, topic: evidence.topic, language, facts, quotes, missing };
+export function citeClaim(claim: Claim, { topic, retrieved }: Evidence, language: string): CitedClaim {
+  const prepared = prepare(topic);
+  const usable = new Set(claim.citations.filter((id) => !retrieved || retrieved.has(id)));
+  const facts = [...usable].flatMap((id) => prepared.facts.get(id) ?? []);
+  const quotes = [...usable].flatMap((id) => prepared.quotes.get(id) ?? []);
+  const known = (id: string) => usable.has(id) && (prepared.facts.has(id) || prepared.quotes.has(id));
+  const missing = claim.citations.filter((id) => !known(id));
+  const units = unitsOf(prepared, facts, quotes);
+  return { claim, topic, language, book: prepared.book, facts, quotes, units, missing };
 }
+
+function unitsOf(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote[]): readonly Unit[] {
+  const joint = facts.flatMap((fact) => {
+    const own = quotes.filter((quote) => quote.facts.includes(fact.id) && sameVoice(fact, quote));
+    return own.length > 0 ? [unit(prepared, [fact], own)] : [];
+  });
+  return [
+    ...facts.map((fact) => unit(prepared, [fact], [])),
+    ...quotes.map((quote) => unit(prepared, [], [quote])),
+    ...joint,
+  ];
+}
+
+const sameVoice = (fact: Fact, quote: Quote) => !fact.attributedTo || fact.attributedTo === quote.speaker;
+
+function unit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote[]): Unit {
+  const key = JSON.stringify([...facts, ...quotes].map(({ id }) => id));
+  const known = prepared.units.get(key);
+  if (known) return known;
+  const made = readUnit(prepared, facts, quotes);
+  prepared.units.set(key, made);
+  return made;
+}
+
+function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote[]): Unit {
+  const texts = [...facts.map(({ text }) => text), ...quotes.map((quote) => tellQuote(prepared, quote))];
+  const reading = readText(texts.join(' '), prepared.book);
+  const named = reading.mentions.flatMap(({ ids }) => [...ids]);
+  const ids = [
+    ...facts.flatMap(({ about, attributedTo }) => [...about, attributedTo ?? '']),
+    ...quotes.map(({ speaker }) => speaker),
+    ...named,
+  ];
+  const people = [...new Set(ids)].flatMap((id) => prepared.people.get(id) ?? []);
+  const voice = voiceOf(facts[0], quotes[0]);
+  return {
+    facts,
+    quotes,
+    reading,
+    people,
+    background: backgroundOf(facts, quotes, people).flatMap(readWords),
+    ...(voice ? { voice } : {}),
+    unknown: facts.some(({ kind }) => kind === 'unknown'),
+  };
+}
+
+/** A quote as a sentence of its own, so that it is read with its speaker. */
+function tellQuote({ people }: Prepared, { speaker, text }: Quote): string {
+  return `${people.get(speaker)?.name ?? speaker} said: “${text}”.`;
+}
+
+function voiceOf(fact: Fact | undefined, quote: Quote | undefined): Unit['voice'] {
+  const kind = fact?.kind;
+  if (fact?.attributedTo && (kind === 'statement' || kind === 'allegation' || kind === 'denial'))
+    return { speaker: fact.attributedTo, kind };
+  if (fact) return undefined;
+  return quote && { speaker: quote.speaker, kind: 'statement' };
+}
+
+function backgroundOf(
+  facts: readonly Fact[],
+  quotes: readonly Quote[],
+  people: readonly Person[],
+): readonly string[] {
+  return [
+    ...people.flatMap(({ name, role, aliases }) => [name, role ?? '', ...aliases]),
+    ...facts.flatMap(({ place, date, keywords }) => [place ?? '', phraseOf(date), ...keywords]),
+    ...quotes.flatMap(({ venue, context, date }) => [venue ?? '', context ?? '', phraseOf(date)]),
+  ].filter((text) => text !== '');
+}
+
+const phraseOf = (date: Fact['date']) => (date && 'phrase' in date ? (date.phrase ?? '') : '');

@@ -1,24 +1,44 @@
-/** The rules of the verifier, in the order in which they are asked. */
-import type { CitedClaim } from './evidence.ts';
+/** The rules of the verifier, in the order in which they are asked. VERIFICATION.md tells them to readers. */
+import { fittingVerb, namesTheSpeaker } from './rules/attribution.ts';
+import { datesStand } from './rules/dates.ts';
+import { rolesKept } from './rules/doing.ts';
+import { hedgesSurvive, numbersStand } from './rules/figures.ts';
+import { certaintyKept, negationKept } from './rules/force.ts';
+import { namesStand, titlesStand } from './rules/names.ts';
+import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/publishing.ts';
+import { quotesSpeaker, quotesVerbatim, quotesWhole } from './rules/quotation.ts';
+import type { Rule } from './rules/rule.ts';
+import { scopeKept } from './rules/scope.ts';
+import { tiesStand } from './rules/ties.ts';
+import { addsNoColour, addsNothing } from './rules/words.ts';
 
-/** A rule in a sentence that a journalist would agree with; `check` returns what broke it, or nothing. */
-export type Rule<Name extends string = string> = {
-  readonly name: Name;
-  readonly sentence: string;
-  readonly check: (claim: CitedClaim) => string | undefined;
-};
+/** Asked of the claim as a whole. */
+export const claimRules = [
+  citesWhatExists,
+  noHiddenCharacters,
+  noLinks,
+  quotesVerbatim,
+  quotesWhole,
+] as const;
 
-const citesWhatExists = {
-  name: 'cites-what-exists',
-  sentence:
-    'A claim cites at least one fact or quote, and each of them is in the file and was found for the question.',
-  check: ({ claim, missing }: CitedClaim) =>
-    claim.citations.length === 0
-      ? 'no citation'
-      : missing.length > 0
-        ? `unknown: ${missing.join(', ')}`
-        : undefined,
-} as const;
+/** Asked of each statement in it beside each fact; one fact has to pass them all. */
+export const statementRules = [
+  quotesSpeaker,
+  namesStand,
+  titlesStand,
+  numbersStand,
+  hedgesSurvive,
+  datesStand,
+  addsNothing,
+  addsNoColour,
+  namesTheSpeaker,
+  fittingVerb,
+  negationKept,
+  certaintyKept,
+  rolesKept,
+  tiesStand,
+  scopeKept,
+] as const;
 
-export const rules = [citesWhatExists] as const satisfies readonly Rule[];
-export type RuleName = (typeof rules)[number]['name'];
+export const rules: readonly Rule[] = [...claimRules, ...statementRules];
+export type RuleName = (typeof claimRules)[number]['name'] | (typeof statementRules)[number]['name'];

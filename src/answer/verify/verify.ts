@@ -1,13 +1,19 @@
 /** The verifier: which claims the cited facts and quotes bear out; a claim that fails any rule is dropped. */
 import type { Claim } from '../answer.ts';
-import { citeClaim, type Evidence } from './evidence.ts';
-import { type RuleName, rules } from './rules.ts';
+import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
+import { matchStatement } from './match.ts';
+import { isFactItself } from './rules/publishing.ts';
+import { claimRules, type RuleName, statementRules } from './rules.ts';
+import { readText } from './text/reading.ts';
+import { readStatements, type Statement } from './text/statements.ts';
 
 export type { RuleName } from './rules.ts';
 
 /** A claim that may not be published, the first rule that it broke, and what in it broke the rule. */
 export type DroppedClaim = { readonly claim: Claim; readonly rule: RuleName; readonly detail: string };
 export type Verdict = { readonly kept: readonly Claim[]; readonly dropped: readonly DroppedClaim[] };
+
+type Fault = { readonly rule: RuleName; readonly detail: string };
 
 /**
  * Sorts claims into those that the evidence bears out and those that break a rule. Pure. `retrieved` narrows
@@ -22,18 +28,35 @@ export function verifyClaims(
   const kept: Claim[] = [];
   const dropped: DroppedClaim[] = [];
   for (const claim of claims) {
-    const fault = firstFault(claim, evidence, options.language ?? evidence.topic.language);
+    const fault = faultOf(citeClaim(claim, evidence, options.language ?? evidence.topic.language));
     if (fault) dropped.push({ claim, ...fault });
     else kept.push(claim);
   }
   return { kept, dropped };
 }
 
-function firstFault(claim: Claim, evidence: Evidence, language: string) {
-  const cited = citeClaim(claim, evidence, language);
-  for (const rule of rules) {
+function faultOf(cited: CitedClaim): Fault | undefined {
+  for (const rule of claimRules) {
     const detail = rule.check(cited);
     if (detail !== undefined) return { rule: rule.name, detail };
   }
+  if (isFactItself(cited.claim.text, cited)) return undefined;
+  for (const statement of readStatements(readText(cited.claim.text, cited.book))) {
+    const fault = statementFault(statement, cited);
+    if (fault) return fault;
+  }
   return undefined;
+}
+
+/** Nothing where one of the units passes every rule; otherwise the fault of the unit that came farthest. */
+function statementFault(statement: Statement, { units }: CitedClaim): Fault | undefined {
+  let farthest: (Fault & { at: number }) | undefined;
+  for (const unit of units) {
+    const match = matchStatement(statement, unit);
+    const at = statementRules.findIndex((rule) => rule.check(match) !== undefined);
+    const rule = statementRules[at];
+    if (!rule) return undefined;
+    if (!farthest || at > farthest.at) farthest = { rule: rule.name, detail: rule.check(match) ?? '', at };
+  }
+  return farthest && { rule: farthest.rule, detail: farthest.detail };
 }

@@ -1,0 +1,34 @@
+/** Words that carry grammar and no fact: a claim may use them freely. */
+import { wordSet } from './word-list.ts';
+
+/** Articles, pronouns, prepositions and the like. No quantifier and no adverb that says something of its own. */
+export const FUNCTION_WORDS = wordSet(`
+  a an the this that these those
+  i me my mine we us our ours you your he him his she her hers it its they them their theirs one
+  himself herself itself themselves each other another own such same
+  who whom whose which what when where why how whether
+  of in on at by to from with for about against into onto over under between among during through
+  across upon within via per toward towards around as than like out off up down aboard board inside
+  be is are was were been being am 's 're 've 'll 'd have has had having do does did doing done
+  and or but nor so if then both either neither also too there here not n't no
+  any some while though although whereas however meanwhile
+  after before since until because despite without besides including regarding concerning
+  will would shall should can could may might must
+  former latter respective respectively way
+`);
+
+/** Verbs that only carry the noun beside them: "put sanctions on", "carried out strikes", "held a call". */
+export const SUPPORT_VERBS = wordSet(`
+  be have do make take hold carry put place impose conduct launch perform undertake give
+  happen occur issue keep come go mount stage bring set lay slap levy subject suffer sustain
+  get receive see
+`);
+
+/** Words for two people or sides that the facts name: "the two leaders", "the pair". */
+export const PAIR_WORDS = wordSet(`pair duo leader side man woman counterpart politician people person party
+  country nation state government president official`);
+
+/** Verbs for an exchange in which neither side acts on the other. */
+export const MUTUAL =
+  wordSet(`talk speak meet converse discuss conversation meeting discussion dialogue relation
+  tie agreement deal dispute disagreement negotiate negotiation cooperate cooperation coordinate chat summit`);

@@ -1,0 +1,60 @@
+/** Whether one word says what another says, or something more general. */
+import { openWordNet, type Relation } from '../../../retrieval/wordnet.ts';
+import type { Word } from '../text/words.ts';
+import { interchangeable } from './newsroom.ts';
+
+/** The dictionary of the verifier; its files are read at the first look-up. */
+export const wordNet = openWordNet();
+
+/** What follows from the word in the facts: a synonym, the same word as another part of speech, a wider word. */
+const ENTAILED: ReadonlySet<Relation> = new Set(['synonym', 'family', 'similar', 'broader', 'consequence']);
+
+/** Rarer senses than the first three are mostly another word. */
+const SENSES = 3;
+const KEPT_WORDS = 5000;
+const entailedBy = new Map<string, ReadonlySet<string>>();
+
+function entailed(lemma: string): ReadonlySet<string> {
+  const known = entailedBy.get(lemma);
+  if (known) return known;
+  const words = wordNet
+    .related(lemma)
+    .filter(({ relation, sense }) => ENTAILED.has(relation) && sense < SENSES)
+    .map(({ word }) => word);
+  if (entailedBy.size >= KEPT_WORDS) entailedBy.clear();
+  const found = new Set(words);
+  entailedBy.set(lemma, found);
+  return found;
+}
+
+/** The same word, inflected or not. */
+export const sameWord = (one: Word, other: Word) =>
+  one.folded === other.folded ||
+  one.lemma === other.lemma ||
+  (one.stem === other.stem && one.stem.length > 2);
+
+/** Whether `evidence` bears out `claim` as a word. Not symmetric: "vessel" follows from "boat", not the reverse. */
+export function bearsOut(evidence: Word, claim: Word): boolean {
+  if (sameWord(evidence, claim)) return true;
+  if (isName(evidence) || isName(claim)) return false;
+  return (
+    interchangeable(evidence.lemma, claim.lemma) ||
+    entailed(evidence.lemma).has(claim.lemma) ||
+    entailed(evidence.folded).has(claim.folded) ||
+    (entailed(claim.lemma).has(evidence.lemma) && isSynonym(claim.lemma, evidence.lemma))
+  );
+}
+
+const isName = (word: Word) => word.pos === 'PROPN';
+
+/** Family and synonym hold both ways; the dictionary lists some of them under one of the two only. */
+function isSynonym(one: string, other: string): boolean {
+  return wordNet
+    .related(one)
+    .some(
+      ({ word, relation, sense }) =>
+        word === other &&
+        sense < SENSES &&
+        (relation === 'synonym' || relation === 'family' || relation === 'similar'),
+    );
+}

@@ -1,0 +1,72 @@
+/** Names of countries and the adjectives made from them, and short forms: "Colombian" → Colombia, "UN". */
+
+const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+  `us: u.s. us usa u.s.a. america american americans
+uk: u.k. uk britain british briton britons
+france: france french
+spain: spain spanish spaniard
+germany: germany german germans
+netherlands: netherlands dutch holland
+poland: poland polish pole poles
+turkey: turkey türkiye turkiye turkish turk turks
+peru: peru peruvian peruvians
+denmark: denmark danish dane danes
+greece: greece greek greeks
+switzerland: switzerland swiss
+ireland: ireland irish
+wales: wales welsh
+england: england english
+scotland: scotland scottish scots
+portugal: portugal portuguese
+norway: norway norwegian norwegians
+philippines: philippines philippine filipino filipinos
+thailand: thailand thai
+iceland: iceland icelandic
+finland: finland finnish finn finns
+panama: panama panamanian
+afghanistan: afghanistan afghan afghans
+pakistan: pakistan pakistani
+un: un u.n.
+eu: eu e.u.`
+    .split('\n')
+    .flatMap((line) => {
+      const [key = '', words = ''] = line.split(': ');
+      return words.split(' ').map((word) => [word, key]);
+    }),
+);
+
+/** What a short form stands for, word by word. */
+export const EXPANSIONS: Readonly<Record<string, readonly string[]>> = {
+  us: ['united', 'states'],
+  uk: ['united', 'kingdom'],
+  un: ['united', 'nations'],
+  eu: ['european', 'union'],
+};
+
+const SHORTEST_ROOT = 4;
+const ENDINGS = [
+  'ians',
+  'ian',
+  'eans',
+  'ean',
+  'ish',
+  'ese',
+  'ans',
+  'an',
+  'ia',
+  'en',
+  'is',
+  'i',
+  'a',
+  'e',
+  'o',
+  'y',
+];
+
+/** One key for a name and the adjective of it, from a folded word: "colombia" and "colombian" have the same. */
+export function nameKey(folded: string): string {
+  const known = Object.hasOwn(IRREGULAR, folded) ? IRREGULAR[folded] : undefined;
+  if (known) return known;
+  const ending = ENDINGS.find((end) => folded.endsWith(end) && folded.length - end.length >= SHORTEST_ROOT);
+  return ending ? folded.slice(0, -ending.length) : folded;
+}

@@ -1,0 +1,51 @@
+/** A statement laid beside the facts that may bear it out, word by word. */
+import type { Unit } from './evidence.ts';
+import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
+import { bearsOut } from './lexicon/meaning.ts';
+import { type DateMention, findDates } from './text/dates.ts';
+import { type Figure, findFigures } from './text/figures.ts';
+import type { Statement } from './text/statements.ts';
+import type { Word } from './text/words.ts';
+
+/** Which words of the unit bear out each word of the statement. */
+export type Match = {
+  readonly statement: Statement;
+  readonly unit: Unit;
+  /** By index of the claim's word: the words of the unit's text that say as much. */
+  readonly links: ReadonlyMap<number, readonly Word[]>;
+  /** Indexes of the claim's words that only the background says: names, roles, place, keywords. */
+  readonly background: ReadonlySet<number>;
+  readonly dates: readonly DateMention[];
+  readonly figures: readonly Figure[];
+};
+
+/** Lays a statement beside a unit. */
+export function matchStatement(statement: Statement, unit: Unit): Match {
+  const links = new Map<number, readonly Word[]>();
+  const background = new Set<number>();
+  for (const word of statement.words) {
+    if (word.pos === 'PUNCT' || word.pos === 'SYM') continue;
+    const found = unit.reading.words.filter((other) => other.pos !== 'PUNCT' && bearsOut(other, word));
+    if (found.length > 0) links.set(word.index, found);
+    else if (unit.background.some((other) => bearsOut(other, word))) background.add(word.index);
+  }
+  const own = new Set(statement.words.map(({ index }) => index));
+  const { words } = statement.reading;
+  return {
+    statement,
+    unit,
+    links,
+    background,
+    dates: findDates(words).filter(({ from }) => own.has(from)),
+    figures: findFigures(words).filter(({ at }) => own.has(at)),
+  };
+}
+
+/** Whether a word says something of its own: not grammar, not a mark, not inside a quotation. */
+export function isContent(word: Word): boolean {
+  if (word.quoted || word.pos === 'PUNCT' || word.pos === 'SYM' || word.pos === 'SPACE') return false;
+  return !FUNCTION_WORDS.has(word.folded) && !(word.pos === 'VERB' && SUPPORT_VERBS.has(word.lemma));
+}
+
+/** The words of the unit that bear out a word of the claim; none where it has no link. */
+export const linked = (match: Match, word: Word): readonly Word[] => match.links.get(word.index) ?? [];

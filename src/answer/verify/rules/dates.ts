@@ -1,0 +1,106 @@
+/** The rule about dates. */
+import type { FactDate } from '../../../knowledge/schema.ts';
+import { linked, type Match } from '../match.ts';
+import { type DateMention, findDates } from '../text/dates.ts';
+import { readWords } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const datesStand = statementRule({
+  name: 'dates-stand',
+  sentence:
+    'Every date in a claim is the date of its fact, no more exact and tied in the same way ("since", "until").',
+  check: (match) => {
+    const odd = match.dates.find((date) => !stands(date, match));
+    return (
+      odd &&
+      match.statement.reading.words
+        .slice(odd.from, odd.to)
+        .map(({ text }) => text)
+        .join(' ')
+    );
+  },
+});
+
+function stands(date: DateMention, match: Match): boolean {
+  const { unit } = match;
+  const written = nearestDates(match, date).filter((other) => agrees(date, partsOf(other)));
+  const known = [...unit.facts, ...unit.quotes].flatMap(({ date: own }) => own ?? []);
+  const structured = known.filter((own) => within(date, own));
+  if (written.length > 0) return written.some(({ bound }) => bound === date.bound);
+  const phrases = known.flatMap((own) => (own.phrase ? findDates(readWords(own.phrase)) : []));
+  const bounds = [...findDates(unit.reading.words), ...phrases]
+    .filter((other) => overlaps(date, other, structured))
+    .map(({ bound }) => bound);
+  return structured.length > 0 && (bounds.length > 0 ? bounds.includes(date.bound) : date.bound === 'at');
+}
+
+/** A written date without a year may be the one that the fact gives in full. */
+const overlaps = (date: DateMention, other: DateMention, structured: readonly FactDate[]) =>
+  structured.length > 0 && agrees(partsOf(other), { ...partsOf(other), ...partsOf(date) });
+
+type Parts = Pick<DateMention, 'year' | 'month' | 'day' | 'weekday'>;
+
+function partsOf({ year, month, day, weekday }: DateMention): Parts {
+  const parts = {
+    ...(year === undefined ? {} : { year }),
+    ...(month === undefined ? {} : { month }),
+    ...(day === undefined ? {} : { day }),
+  };
+  const full = year !== undefined && month !== undefined && day !== undefined;
+  const known = weekday ?? (full ? new Date(Date.UTC(year, month, day)).getUTCDay() : undefined);
+  return known === undefined ? parts : { ...parts, weekday: known };
+}
+
+/** Whether every part that the claim gives is a part of the other, and the same. */
+function agrees(date: Parts, other: Parts): boolean {
+  return (['year', 'month', 'day', 'weekday'] as const).every(
+    (part) => date[part] === undefined || date[part] === other[part],
+  );
+}
+
+/** Whether the claim's date falls within the fact's, no more exact than it. */
+function within(date: Parts, { on, to, precision }: FactDate & { to?: string | undefined }): boolean {
+  const days = to ? daysBetween(on, to) : [on];
+  return days.some((day) => agrees(date, isoParts(day, precision)));
+}
+
+function isoParts(iso: string, precision: string): Parts {
+  const [year = 0, month, day] = iso.split('-').map(Number);
+  const known = {
+    year,
+    ...(month === undefined ? {} : { month: month - 1 }),
+    ...(day === undefined ? {} : { day }),
+  };
+  if (day === undefined || month === undefined) return known;
+  return precision === 'year'
+    ? { year }
+    : { ...known, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+}
+
+const LONGEST_PERIOD_DAYS = 62;
+
+function daysBetween(from: string, to: string): readonly string[] {
+  const start = Date.parse(from);
+  const days = Math.round((Date.parse(to) - start) / 86_400_000);
+  if (!(days >= 0 && days <= LONGEST_PERIOD_DAYS) || from.length < 10) return [from, to];
+  return Array.from({ length: days + 1 }, (_, day) =>
+    new Date(start + day * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
+/** Where a fact has several dates, those beside the words that the claim dates. */
+function nearestDates(match: Match, date: DateMention): readonly DateMention[] {
+  const { unit, statement } = match;
+  const all = findDates(unit.reading.words);
+  if (all.length < 2) return all;
+  const own = statement.clauses.find(({ words }) => words.some(({ index }) => index === date.from));
+  const verbs = own?.words.filter(({ pos }) => pos === 'VERB') ?? [];
+  const clauses = new Set(
+    verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseAt(match, index))),
+  );
+  const near = all.filter(({ from }) => clauses.has(clauseAt(match, from)));
+  return near.length > 0 ? near : all;
+}
+
+const clauseAt = ({ unit }: Match, index: number) =>
+  unit.reading.clauses.find(({ words }) => words.some((word) => word.index === index))?.index;

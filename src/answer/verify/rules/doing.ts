@@ -1,0 +1,112 @@
+/** The rule about who did what to whom. */
+import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
+import { bearsOut } from '../lexicon/meaning.ts';
+import type { Match } from '../match.ts';
+import { sameName } from '../text/names.ts';
+import type { Head, Predicate } from '../text/roles.ts';
+import { statementRule } from './rule.ts';
+
+export const rolesKept = statementRule({
+  name: 'roles-kept',
+  sentence: 'Who did it and whom it was done to stay who they are.',
+  check: (match) => {
+    const own = new Set(match.statement.clauses.map(({ index }) => index));
+    const predicates = match.statement.reading.predicates.filter(
+      ({ clause, word }) => own.has(clause) && !word.quoted,
+    );
+    return predicates.find((predicate) => !isBorneOut(predicate, match))?.word.text;
+  },
+});
+
+function isBorneOut(predicate: Predicate, match: Match): boolean {
+  const { word } = predicate;
+  if (
+    word.pos === 'AUX' ||
+    MUTUAL.has(word.lemma) ||
+    predicate.agents.length + predicate.patients.length === 0
+  )
+    return true;
+  if (isFraming(predicate, match)) return true;
+  const candidates = evidenceFor(predicate, match);
+  return candidates.length === 0 || candidates.some((other) => agrees(predicate, other));
+}
+
+/** Whose word it is has rules of its own, but for whom the words are about. */
+const isFraming = ({ word, agents }: Predicate, { statement, unit }: Match) =>
+  unit.voice !== undefined &&
+  statement.frames.some(({ verb }) => verb?.index === word.index) &&
+  agents.length === 0;
+
+/** What the fact says of the same doing: by the same verb, or the verb around the same noun. */
+function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
+  const { predicates } = match.unit.reading;
+  const own = matching(predicate.word.index, match);
+  const isSupport = predicate.word.pos === 'VERB' && SUPPORT_VERBS.has(predicate.word.lemma);
+  if (!isSupport) return own.map((other) => withVerb(other, predicates));
+  const objects = predicate.patients.flatMap(({ word, mention }) =>
+    mention ? [] : matching(word.index, match),
+  );
+  return objects.map((other) => withVerb(other, predicates));
+}
+
+function matching(index: number, match: Match): readonly Predicate[] {
+  const words = new Set(match.links.get(index)?.map((word) => word.index));
+  return match.unit.reading.predicates.filter(({ word }) => words.has(word.index));
+}
+
+/** A noun without somebody of its own is done by the subject of its verb: "the US put sanctions on Petro". */
+function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate {
+  if (other.word.pos !== 'NOUN') return other;
+  const verb = predicates.find(({ clause, word }) => clause === other.clause && word.pos === 'VERB');
+  if (!verb) return other;
+  const inObject = (verb.passive ? verb.agents : verb.patients).length > 0 || verb.passive;
+  const agents =
+    other.agents.length > 0 || !inObject
+      ? other.agents
+      : verb.agents.filter(({ word }) => word !== other.word);
+  return {
+    ...other,
+    agents,
+    passive: verb.passive,
+    patients: [
+      ...other.patients,
+      ...(other.patients.length > 0 ? [] : verb.patients.filter(({ mention }) => mention)),
+    ],
+  };
+}
+
+function agrees(claim: Predicate, fact: Predicate): boolean {
+  return agentsAgree(claim, fact) && patientsAgree(claim, fact);
+}
+
+function agentsAgree(claim: Predicate, fact: Predicate): boolean {
+  return claim.agents.every((agent) => {
+    if (fact.agents.some((other) => same(other, agent))) return true;
+    if (fact.patients.some((other) => same(other, agent))) return false;
+    if (!agent.mention) return true;
+    const named = fact.agents.filter(({ mention }) => mention);
+    return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');
+  });
+}
+
+function patientsAgree(claim: Predicate, fact: Predicate): boolean {
+  return claim.patients.filter(isDirect).every((patient) => {
+    if (fact.patients.some((other) => same(other, patient))) return true;
+    if (fact.agents.some((other) => same(other, patient))) return false;
+    const named = fact.patients.filter((other) => other.mention?.person && isDirect(other));
+    return !patient.mention?.person || named.length === 0;
+  });
+}
+
+/** A phrase with "with", "between" or a place stands beside the doing and not under it. */
+const isDirect = (head: Head & { preposition?: string | undefined }) =>
+  !/^(?:with|between|among|at|in|from|by|during|after|before|since|for|about|near|aboard)$/.test(
+    head.preposition ?? '',
+  );
+
+function same(fact: Head, claim: Head): boolean {
+  if (fact.mention && claim.mention) return sameName(fact.mention, claim.mention);
+  if (fact.mention) return fact.mention.keys.has(claim.word.folded);
+  if (claim.mention) return claim.mention.keys.has(fact.word.folded);
+  return bearsOut(fact.word, claim.word);
+}

@@ -1,0 +1,88 @@
+/** Rules about numbers and how they are hedged. */
+import { bearsOut } from '../lexicon/meaning.ts';
+import { linked, type Match } from '../match.ts';
+import { type Figure, findFigures } from '../text/figures.ts';
+import type { Word } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const numbersStand = statementRule({
+  name: 'numbers-stand',
+  sentence: 'Every number in a claim is in the fact, and counts there what it counts here.',
+  check: (match) => {
+    const known = findFigures(match.unit.reading.words);
+    const odd = match.figures.find(
+      (figure) => !isImplied(figure, match) && !known.some((other) => counts(figure, other, match)),
+    );
+    return odd && match.statement.reading.words[odd.at]?.text;
+  },
+});
+
+export const hedgesSurvive = statementRule({
+  name: 'hedges-survive',
+  sentence: '"More than 30" stays more than 30: no hedge of a number is dropped, added or changed.',
+  check: (match) => {
+    const known = findFigures(match.unit.reading.words);
+    const odd = match.figures.find((figure) => {
+      const same = known.filter((other) => counts(figure, other, match));
+      return same.length > 0 && !same.some((other) => other.hedge === figure.hedge);
+    });
+    return odd && `${match.statement.reading.words[odd.at]?.text}: ${odd.hedge}`;
+  },
+});
+
+function counts(figure: Figure, other: Figure, match: Match): boolean {
+  if (figure.value !== other.value || figure.unit !== other.unit) return false;
+  return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
+}
+
+/** The thing counted is the one that the fact counts, and not another that it also names. */
+function countsSame(figure: Figure, other: Figure, match: Match): boolean {
+  const head = figure.counted.at(-1);
+  if (!head) return inSameClause(figure, other, match);
+  const links = linked(match, head);
+  if (other.counted.some((word) => bearsOut(word, head))) return true;
+  return links.every(({ pos }) => pos === 'VERB') || links.some((word) => isNear(word, other, match));
+}
+
+/** "At least 110 dead" counts the people killed: a word beside the number, before any other number. */
+const isNear = (word: Word, { at, counted }: Figure, { unit }: Match) =>
+  counted.length === 0 && unit.reading.words.slice(at, at + 4).includes(word);
+
+/** Of two numbers of one kind, each goes with the verb of its own clause. */
+function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
+  const { statement, unit } = match;
+  const rivals = findFigures(unit.reading.words).filter(
+    ({ unit: kind, value }) => kind === other.unit && value !== other.value,
+  );
+  if (rivals.length === 0) return true;
+  const clauseOf = (index: number) =>
+    unit.reading.clauses.find(({ words }) => words.some((word) => word.index === index))?.index;
+  const own = statement.clauses.find(({ words }) => words.some(({ index }) => index === figure.at));
+  const verbs = own?.words.filter(({ pos }) => pos === 'VERB' || pos === 'NOUN' || pos === 'PROPN') ?? [];
+  const tied = verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseOf(index)));
+  const votes = (at: number) => tied.filter((clause) => clause === clauseOf(at)).length;
+  return rivals.every((rival) => votes(rival.at) <= votes(other.at));
+}
+
+/** "the two leaders" of a fact that names two, "one docker" for "a docker". */
+function isImplied(figure: Figure, match: Match): boolean {
+  const { words } = match.statement.reading;
+  if (figure.value === 2 && figure.unit === '')
+    return (
+      /^(?:the|their|between|these|both)$/.test(words[figure.at - 1]?.folded ?? '') && namesInText(match) >= 2
+    );
+  const head = figure.counted.at(-1);
+  return (
+    figure.value === 1 &&
+    figure.unit === '' &&
+    head !== undefined &&
+    linked(match, head).some((word) => isSingular(word, match))
+  );
+}
+
+const isSingular = (word: Word, { unit }: Match) =>
+  unit.reading.words
+    .slice(Math.max(0, word.index - 2), word.index)
+    .some(({ folded }) => /^an?$/.test(folded));
+
+const namesInText = ({ unit }: Match) => new Set(unit.people.map(({ id }) => id)).size;

@@ -1,0 +1,113 @@
+/** Rules about what happened and what did not: negation, plans, suspicion, conditions. */
+
+import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
+import type { Operator } from '../lexicon/operators.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
+import { linked, type Match } from '../match.ts';
+import { type Force, forceOf } from '../text/force.ts';
+import type { Word } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const negationKept = statementRule({
+  name: 'negation-kept',
+  sentence: 'What did not happen is not told as happened, and what happened is not denied.',
+  check: (match) => {
+    const odd = checkedWords(match).find(
+      (word) => !linkedAlike(match, word, (own, other) => own.negated === other.negated),
+    );
+    return (odd ?? negatedFrame(match))?.text;
+  },
+});
+
+export const certaintyKept = statementRule({
+  name: 'certainty-kept',
+  sentence:
+    'What is planned, asked for, possible, suspected or bound to a condition is told as that, and nothing else is.',
+  check: (match) =>
+    checkedWords(match).find(
+      (word) => !linkedAlike(match, word, (own, other) => sameCertainty(own, other, match)),
+    )?.text,
+});
+
+/** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
+function checkedWords(match: Match): readonly Word[] {
+  const { statement, unit } = match;
+  const own = forceOf(statement.reading);
+  return statement.words.filter((word) => {
+    const links = linked(match, word);
+    if (word.quoted || links.length === 0) return false;
+    if (word.pos === 'VERB' && !SUPPORT_VERBS.has(word.lemma)) return !isFrameVerb(word, match);
+    if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
+    const suspected = links.every((other) =>
+      forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
+    );
+    return (
+      suspected ||
+      links.every(({ pos }) => pos === 'VERB') ||
+      isAsserted(word, match) ||
+      own.get(word.index)?.negated === true
+    );
+  });
+}
+
+const isFrameVerb = (word: Word, { statement }: Match) =>
+  statement.frames.some(({ verb }) => verb?.index === word.index);
+
+/** The noun of "has links", "held talks", "is false": its clause has no verb with a meaning of its own. */
+function isAsserted(word: Word, { statement }: Match): boolean {
+  const clause = statement.clauses.find(({ words }) => words.includes(word));
+  const verbs = clause?.words.filter(({ pos, lemma }) => pos === 'VERB' && !isSpeechVerb(lemma)) ?? [];
+  return verbs.every(({ lemma }) => SUPPORT_VERBS.has(lemma));
+}
+
+type Compare = (own: Force, other: Force) => boolean;
+const FREE: Force = { negated: false, operators: new Set() };
+
+function linkedAlike(match: Match, word: Word, alike: Compare): boolean {
+  const own = forceOf(match.statement.reading).get(word.index) ?? FREE;
+  const force = forceOf(match.unit.reading);
+  return linked(match, word).some((other) => alike(own, force.get(other.index) ?? FREE));
+}
+
+/** Operators that may stand for each other: "would" for "will", "plans to" for "will". */
+const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
+  negation: ['negation'],
+  future: ['future', 'request'],
+  possibility: ['possibility', 'condition'],
+  request: ['request'],
+  suspicion: ['suspicion'],
+  condition: ['condition', 'possibility'],
+  attempt: ['attempt'],
+  undoing: ['undoing'],
+};
+
+function sameCertainty(own: Force, other: Force, match: Match): boolean {
+  const has = (force: Force, operator: Operator) => LIKE[operator].some((like) => force.operators.has(like));
+  const kept = [...other.operators].every((operator) => has(own, operator) || standsIn(operator, match));
+  const added = [...own.operators].filter(
+    (operator) => operator === 'future' || operator === 'possibility' || operator === 'condition',
+  );
+  return kept && (match.unit.unknown || added.every((operator) => has(other, operator)));
+}
+
+/** "accused of" carries the suspicion as the verb of the whole claim. */
+function standsIn(operator: Operator, { statement }: Match): boolean {
+  return (
+    operator === 'suspicion' &&
+    statement.frames.length > 0 &&
+    statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))
+  );
+}
+
+/** "Trump did not say": the verb of saying denied, where the fact has it said. */
+function negatedFrame(match: Match): Word | undefined {
+  const own = forceOf(match.statement.reading);
+  const other = forceOf(match.unit.reading);
+  return match.statement.frames
+    .flatMap(({ verb }) => verb ?? [])
+    .find(
+      (verb) =>
+        own.get(verb.index)?.negated === true &&
+        !linked(match, verb).some(({ index }) => other.get(index)?.negated),
+    );
+}

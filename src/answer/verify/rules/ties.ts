@@ -1,0 +1,88 @@
+/** The rule about what ties two happenings together. */
+import { connectiveAt, TIED_ALIKE, type Tie } from '../lexicon/connectives.ts';
+import { isContent, linked, type Match } from '../match.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Word } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const tiesStand = statementRule({
+  name: 'ties-stand',
+  sentence: 'A claim says "because", "after" or "so" only where one fact says so of the same two things.',
+  check: (match) => {
+    const known = tiesOf(match.unit.reading, true);
+    const dated = new Set(match.dates.map(({ from }) => from));
+    const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
+    const own = new Set(match.statement.words.map(({ index }) => index));
+    const odd = tiesOf(match.statement.reading, false).find(
+      (tie) =>
+        own.has(tie.at) &&
+        !dated.has(tie.at + tie.length) &&
+        !counted.has(tie.at) &&
+        !known.some((other) => isBorneOut(tie, other, match)),
+    );
+    return odd && match.statement.reading.words[odd.at]?.text;
+  },
+});
+
+type Tied = {
+  readonly tie: Tie;
+  readonly at: number;
+  readonly length: number;
+  readonly earlier: readonly Word[];
+  readonly later: readonly Word[];
+};
+
+/** The connectives of a text with what stands on either side; a fact's "while" and "as" count, a claim's only contrast. */
+function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
+  const folded = reading.words.map((word) => (word.quoted ? '' : word.folded));
+  return reading.words.flatMap((word, at): Tied[] => {
+    const found =
+      connectiveAt(folded, at) ??
+      (inFact && /^(?:while|as)$/.test(folded[at] ?? '') ? { tie: 'while' as const, length: 1 } : undefined);
+    if (!found || word.quoted || isAskedIf(reading, at) || (folded[at] === 'so' && folded[at - 1] !== ','))
+      return [];
+    return [{ ...found, at, ...sidesOf(reading, at, found) }];
+  });
+}
+
+/** "asked if" asks; "when asked" opens an answer. */
+const isAskedIf = ({ words }: Reading, at: number) =>
+  (/^(?:ask|wonder|say|know|announce)$/.test(
+    words.slice(Math.max(0, at - 6), at).findLast(({ pos }) => pos === 'VERB')?.lemma ?? '',
+  ) &&
+    /^(?:if|when|whether)$/.test(words[at]?.folded ?? '')) ||
+  (words[at]?.folded === 'when' && words[at + 1]?.lemma === 'ask');
+
+function sidesOf(
+  { words }: Reading,
+  at: number,
+  { tie, length }: { tie: Tie; length: number },
+): { earlier: readonly Word[]; later: readonly Word[] } {
+  const sentence = words[at]?.sentence;
+  const before = words.slice(0, at).filter((word) => word.sentence === sentence);
+  const after = words.slice(at + length).filter((word) => word.sentence === sentence);
+  const opens = before.filter(isContent).length === 0;
+  const comma = after.findIndex(({ folded, quoted }) => folded === ',' && !quoted);
+  const own = comma < 0 ? after : after.slice(0, comma);
+  const host = opens ? after.slice(comma + 1) : before;
+  const turned = words[at + length]?.folded === 'which';
+  return (tie === 'after') !== turned ? { earlier: own, later: host } : { earlier: host, later: own };
+}
+
+function isBorneOut(own: Tied, other: Tied, match: Match): boolean {
+  if (!TIED_ALIKE[own.tie].includes(other.tie)) return false;
+  return shares(own.earlier, other.earlier, match) && shares(own.later, other.later, match);
+}
+
+/** Most of the verbs and nouns of a side are those of the same side in the fact. */
+function shares(own: readonly Word[], other: readonly Word[], match: Match): boolean {
+  const side = new Set(other.map(({ index }) => index));
+  const checked = own.filter(
+    (word) =>
+      (word.pos === 'VERB' || word.pos === 'NOUN') && isContent(word) && linked(match, word).length > 0,
+  );
+  const found = checked.filter((word) => linked(match, word).some(({ index }) => side.has(index)));
+  return checked.length === 0
+    ? own.some((word) => linked(match, word).some(({ index }) => side.has(index)))
+    : found.length * 2 >= checked.length;
+}

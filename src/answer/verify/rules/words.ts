@@ -1,0 +1,63 @@
+/** Rules about the words themselves: nothing is added, nothing is coloured. */
+
+import { PAIR_WORDS } from '../lexicon/function-words.ts';
+import { DENIALS } from '../lexicon/operators.ts';
+import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
+import { isContent, type Match } from '../match.ts';
+import type { Word } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const addsNothing = statementRule({
+  name: 'adds-nothing',
+  sentence: 'A claim says nothing that one of its facts does not say.',
+  check: (match) => unsupported(match).find((word) => !isColour(word))?.text,
+});
+
+export const addsNoColour = statementRule({
+  name: 'adds-no-colour',
+  sentence: 'A claim judges nothing: it adds no adjective or adverb to what the fact says.',
+  check: (match) => unsupported(match).find(isColour)?.text,
+});
+
+const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV' || pos === 'INTJ';
+
+/** Words of the claim that neither the fact nor what the file says around it bears out. */
+function unsupported(match: Match): readonly Word[] {
+  const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
+  for (const { from, to } of match.dates) for (let at = from; at < to; at += 1) counted.add(at);
+  return match.statement.words.filter(
+    (word) =>
+      isContent(word) &&
+      !counted.has(word.index) &&
+      !match.links.has(word.index) &&
+      !match.background.has(word.index) &&
+      !isExempt(word, match),
+  );
+}
+
+function isExempt(word: Word, match: Match): boolean {
+  if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
+  if (word.pos === 'PROPN') return true;
+  return isFraming(word, match) || isPair(word, match) || isOpenQuestion(word, match);
+}
+
+/** The verb or noun that says whose word it is, where the fact is somebody's word. */
+function isFraming(word: Word, { statement, unit }: Match): boolean {
+  if (!unit.voice) return false;
+  const { kind } = unit.voice;
+  const framing = statement.frames.some(({ verb }) => verb?.index === word.index);
+  if (framing) return fitsKind(word.lemma, kind);
+  return word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma) && statement.frames.some(({ verb }) => !verb);
+}
+
+const isPair = (word: Word, { unit }: Match) =>
+  PAIR_WORDS.has(word.lemma) && unit.people.length >= 2 && word.pos === 'NOUN';
+
+const OPEN =
+  wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
+  reveal name specify specified information detail confirm remain clear still`);
+
+/** What nobody has said can be told in a few ways: "it is not known", "has not been announced". */
+const isOpenQuestion = (word: Word, { unit }: Match) =>
+  unit.unknown && (OPEN.has(word.lemma) || OPEN.has(word.folded) || DENIALS.has(word.folded));

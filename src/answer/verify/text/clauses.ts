@@ -1,0 +1,166 @@
+/** Text → clauses: who does what to whom, as far as word order and helping verbs tell. */
+import { connectiveAt, type Tie } from '../lexicon/connectives.ts';
+import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import type { Word } from './words.ts';
+
+/** How a clause hangs on what stands before it. */
+export type Link = 'start' | 'and' | 'relative' | 'content' | 'tied';
+
+/** A stretch of a sentence with a verb of its own. */
+export type Clause = {
+  readonly index: number;
+  readonly sentence: number;
+  readonly words: readonly Word[];
+  readonly link: Link;
+  /** For a tied clause: how. */
+  readonly tie?: Tie;
+  /** Set off by commas and inserted in another clause: ", Trump said,". */
+  readonly inserted: boolean;
+};
+
+type Piece = { words: Word[]; link: Link; tie?: Tie | undefined; afterComma: boolean };
+
+/** The clauses of a text, in order. */
+export function splitClauses(words: readonly Word[]): readonly Clause[] {
+  const sentences = Map.groupBy(words, ({ sentence }) => sentence);
+  return [...sentences.values()]
+    .flatMap((sentence) => liftInsertions(mergeVerbless(cutPieces(sentence))))
+    .filter((piece) => piece.words.length > 0)
+    .map(({ words: own, link, tie, inserted }, index) => ({
+      index,
+      sentence: own[0]?.sentence ?? 0,
+      words: own,
+      link,
+      ...(tie ? { tie } : {}),
+      inserted,
+    }));
+}
+
+const HARD_STOP = /^[;:()–—…]$/;
+const RELATIVE = new Set(['which', 'who', 'whom', 'whose', 'where']);
+
+function cutPieces(sentence: readonly Word[]): Piece[] {
+  const pieces: Piece[] = [{ words: [], link: 'start', afterComma: false }];
+  const folded = sentence.map((word) => word.folded);
+  let comma = false;
+  for (const [at, word] of sentence.entries()) {
+    const border = word.quoted ? undefined : borderAt(sentence, folded, at);
+    if (border) pieces.push({ words: [], ...border, afterComma: comma });
+    if (isMark(word)) comma = word.folded === ',' || comma;
+    else comma = false;
+    pieces.at(-1)?.words.push(word);
+  }
+  return pieces;
+}
+
+const isMark = (word: Word) => word.pos === 'PUNCT' && !word.quoted;
+
+function borderAt(
+  sentence: readonly Word[],
+  folded: readonly string[],
+  at: number,
+): Pick<Piece, 'link' | 'tie'> | undefined {
+  const word = sentence[at];
+  const previous = sentence[at - 1];
+  if (!word || at === 0) return undefined;
+  if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
+  if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
+  if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
+  if (word.folded === 'that' && word.pos !== 'DET')
+    return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
+  if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
+  const connective = connectiveAt(folded, at);
+  if (connective && connective.tie !== 'cause') return { link: 'tied', tie: connective.tie };
+  if (connective && word.folded !== 'so') return { link: 'tied', tie: connective.tie };
+  if (connective && previous?.folded === ',') return { link: 'tied', tie: connective.tie };
+  if (previous?.folded === ',' && !previous.quoted) return { link: 'and' };
+  if (previous && startsContent(sentence, at)) return { link: 'content' };
+  return undefined;
+}
+
+const isPreposition = (word: Word) => word.pos === 'ADP';
+const isNoun = (word: Word | undefined) => word?.pos === 'NOUN' || word?.pos === 'PROPN';
+
+/** "Petro told supporters at a rally that": the word before "that" is a noun, yet a verb of saying governs. */
+const speechBefore = (sentence: readonly Word[], at: number) =>
+  sentence.slice(0, at).some((word) => word.pos === 'VERB' && isSpeechVerb(word.lemma));
+
+/** "Trump said talks are …": the words said begin right after the verb when another finite verb follows. */
+function startsContent(sentence: readonly Word[], at: number): boolean {
+  const verb = sentence[at - 1];
+  const word = sentence[at];
+  if (!verb || !word || verb.pos !== 'VERB' || verb.quoted || !TAKES_CLAUSE.has(verb.lemma)) return false;
+  if (word.pos === 'ADP' || word.pos === 'PART' || isMark(word)) return false;
+  const rest = sentence.slice(at);
+  const stop = rest.findIndex((other) => isMark(other) && /^[;:,]$/.test(other.text));
+  return rest.slice(0, stop < 0 ? rest.length : stop).some((_, offset, own) => isFinite(own, offset));
+}
+
+/** Whether the word at a place is a verb that a subject can have: no infinitive, gerund or adjective. */
+export function isFinite(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || word.quoted) return false;
+  if (word.pos === 'AUX') return true;
+  if (word.pos !== 'VERB') return false;
+  const before = words[at - 1];
+  if (!before) return !/ing$/.test(word.folded);
+  if (before.pos === 'PART' && before.folded === 'to') return false;
+  if (/^(?:ADP|DET|ADJ|NUM)$/.test(before.pos) && before.folded !== 'that') return false;
+  return !(/ing$/.test(word.folded) && before.pos !== 'AUX' && before.folded !== ',');
+}
+
+const hasVerb = (piece: Piece) =>
+  piece.words.some((word, at) => isFinite(piece.words, at) || participleStarts(piece, word, at));
+
+/** ", injuring two guards" and ", loaded with bananas" are clauses without a helping verb. */
+const participleStarts = (piece: Piece, word: Word, at: number) =>
+  piece.afterComma && at <= 1 && word.pos === 'VERB' && !word.quoted;
+
+/** A piece without a verb is part of its neighbour: of the one before, or at the start of the one after. */
+function mergeVerbless(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    const lone =
+      last && !hasVerb(last) && (last.link === 'start' || last.link === 'tied' || piece.link === 'and');
+    if (last && lone && !(piece.link === 'relative')) last.words.push(...piece.words);
+    else if (last && !hasVerb(piece) && piece.link !== 'tied') last.words.push(...piece.words);
+    else if (last && !hasVerb(piece) && !isTied(piece)) last.words.push(...piece.words);
+    else merged.push({ ...piece, words: [...piece.words] });
+  }
+  return merged;
+}
+
+/** A connective without a verb after it ("after the call") stays inside its clause, where it is compared as a word. */
+const isTied = (piece: Piece) => piece.link === 'tied' && hasVerb(piece);
+
+const LONGEST_INSERTION = 4;
+
+/** ", he said," interrupts a clause: what follows it goes on with the clause before. */
+function liftInsertions(pieces: readonly Piece[]): (Piece & { inserted: boolean })[] {
+  const lifted: (Piece & { inserted: boolean })[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const host = lifted.findLast(({ inserted }) => !inserted);
+    const previous = pieces[at - 1];
+    if (
+      previous &&
+      isInsertion(previous) &&
+      host &&
+      lifted.at(-1)?.inserted &&
+      piece.afterComma &&
+      piece.link === 'and'
+    )
+      host.words.push(...piece.words);
+    else lifted.push({ ...piece, inserted: at > 0 && isInsertion(piece) });
+  }
+  return lifted;
+}
+
+function isInsertion(piece: Piece): boolean {
+  const own = piece.words.filter((word) => word.pos !== 'PUNCT');
+  return (
+    piece.afterComma &&
+    own.length <= LONGEST_INSERTION &&
+    own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma))
+  );
+}

@@ -1,0 +1,132 @@
+/** Dates in a text, as they are written: "7 January 2026", "in September", "Wednesday". */
+import type { Word } from './words.ts';
+
+/** How a date is tied in: "since September" says more than "in September". */
+export type DateBound = 'at' | 'since' | 'until' | 'before' | 'after';
+
+/** The parts of a date that a text gives. Months and weekdays count from 0 (January, Sunday). */
+export type DateMention = {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly weekday?: number;
+  readonly bound: DateBound;
+  /** Indexes of its words. */
+  readonly from: number;
+  readonly to: number;
+};
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/;
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAY = /^(sun|mon|tues|wednes|thurs|fri|satur)days?$/;
+const YEAR = /^(?:1[0-9]|20)\d\d$/;
+const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
+
+const BOUNDS: Readonly<Record<string, DateBound>> = {
+  since: 'since',
+  from: 'since',
+  until: 'until',
+  till: 'until',
+  before: 'before',
+  after: 'after',
+  beyond: 'after',
+  following: 'after',
+  by: 'before',
+};
+
+/** The dates of a text, left to right. Dates in quotations are left to the quotation. */
+export function findDates(words: readonly Word[]): readonly DateMention[] {
+  const dates: DateMention[] = [];
+  for (let at = 0; at < words.length; ) {
+    const date = words[at]?.quoted ? undefined : dateAt(words, at);
+    if (date) dates.push(date);
+    at = date?.to ?? at + 1;
+  }
+  return dates;
+}
+
+type Parts = Omit<DateMention, 'bound' | 'from'>;
+
+function dateAt(words: readonly Word[], at: number): DateMention | undefined {
+  const parts =
+    isoDate(words, at) ??
+    dayMonth(words, at) ??
+    monthFirst(words, at) ??
+    weekday(words, at) ??
+    loneYear(words, at);
+  if (!parts) return undefined;
+  const before = words
+    .slice(Math.max(0, at - 2), at)
+    .findLast(({ folded }) => !/^(?:the|early|late|mid|ever)$/.test(folded));
+  return { ...parts, from: at, bound: BOUNDS[before?.folded ?? ''] ?? 'at' };
+}
+
+function isoDate(words: readonly Word[], at: number): Parts | undefined {
+  const joined = words
+    .slice(at, at + 5)
+    .map(({ text }) => text)
+    .join('');
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(joined);
+  if (!match) return undefined;
+  let length = 0;
+  let to = at;
+  while (length < match[0].length) length += words[to++]?.text.length ?? match[0].length;
+  return { year: Number(match[1]), month: Number(match[2]) - 1, day: Number(match[3]), to };
+}
+
+/** "7 January", "3–4 January": the first day of a range stands for it. */
+function dayMonth(words: readonly Word[], at: number): Parts | undefined {
+  if (!DAY.test(words[at]?.folded ?? '')) return undefined;
+  let next = at + 1;
+  if (/^[-–—]$/.test(words[next]?.text ?? '') && DAY.test(words[next + 1]?.folded ?? '')) next += 2;
+  if (words[next]?.folded === 'of') next += 1;
+  const month = monthOf(words[next]);
+  if (month === undefined) return undefined;
+  return { day: Number.parseInt(words[at]?.folded ?? '', 10), month, ...yearAfter(words, next + 1) };
+}
+
+/** "January 7, 2026", "January 2026", "January". */
+function monthFirst(words: readonly Word[], at: number): Parts | undefined {
+  const month = monthOf(words[at]);
+  if (month === undefined) return undefined;
+  const next = words[at + 1]?.folded ?? '';
+  if (!DAY.test(next)) return { month, ...yearAfter(words, at + 1) };
+  return { month, day: Number.parseInt(next, 10), ...yearAfter(words, at + 2) };
+}
+
+function monthOf(word: Word | undefined): number | undefined {
+  if (
+    !word ||
+    !MONTH.test(word.folded) ||
+    !/^\p{Lu}/u.test(word.text) ||
+    word.pos === 'AUX' ||
+    word.pos === 'VERB'
+  )
+    return undefined;
+  return MONTHS.indexOf(word.folded.slice(0, 3));
+}
+
+function yearAfter(words: readonly Word[], at: number): { year?: number; to: number } {
+  const skip = /^(?:,|of)$/.test(words[at]?.folded ?? '') ? 1 : 0;
+  const written = words[at + skip]?.folded ?? '';
+  return YEAR.test(written) ? { year: Number(written), to: at + skip + 1 } : { to: at };
+}
+
+function weekday(words: readonly Word[], at: number): Parts | undefined {
+  const match = WEEKDAY.exec(words[at]?.folded ?? '');
+  const day = WEEKDAYS.findIndex((name) => match && name.startsWith(match[1] ?? '-'));
+  return match && day >= 0 ? { weekday: day, to: at + 1 } : undefined;
+}
+
+const YEAR_OPENS =
+  /^(?:in|since|until|till|of|by|from|before|after|during|around|early|late|mid|year|to|and)$/;
+
+function loneYear(words: readonly Word[], at: number): Parts | undefined {
+  const word = words[at];
+  if (!word || !YEAR.test(word.folded) || words[at + 1]?.pos === 'NOUN') return undefined;
+  return YEAR_OPENS.test(words[at - 1]?.folded ?? '') || at === 0
+    ? { year: Number(word.folded), to: at + 1 }
+    : undefined;
+}

@@ -1,0 +1,180 @@
+/** Who and what a text names: the people, organisations and places of the file, and any other proper name. */
+import type { Person, Topic } from '../../../knowledge/schema.ts';
+import { nameKey } from '../lexicon/places.ts';
+import { fold, type Word } from './words.ts';
+
+/** A name in a text: whom of the file it can mean, and the keys of its own words. */
+export type Mention = {
+  readonly from: number;
+  /** Index of the first word after it. */
+  readonly to: number;
+  /** Ids of the people that bear this name; empty for a name that the file does not list. */
+  readonly ids: ReadonlySet<string>;
+  /** Whether the file calls it a person. */
+  readonly person: boolean;
+  readonly keys: ReadonlySet<string>;
+};
+
+type Form = {
+  readonly keys: readonly string[];
+  readonly id: string;
+  readonly person: boolean;
+  readonly capital: boolean;
+};
+/** The forms of every name of a topic by their first word, longest first. */
+export type NameBook = ReadonlyMap<string, readonly Form[]>;
+
+const ARTICLE = /^(?:the|a|an)$/;
+
+/** Every form under which the file's people can be named, roles included. */
+export function nameBook(topic: Topic): NameBook {
+  const book = new Map<string, Form[]>();
+  for (const form of topic.people.flatMap(formsOf)) {
+    const first = form.keys[0] ?? '';
+    book.set(
+      first,
+      [...(book.get(first) ?? []), form].sort((a, b) => b.keys.length - a.keys.length),
+    );
+  }
+  return book;
+}
+
+function formsOf(person: Person): Form[] {
+  const written = [person.name, ...person.aliases, ...(person.kind === 'person' ? surname(person.name) : [])];
+  const roles = person.role ? rolesAsNames(person.role) : [];
+  return [...new Set([...written, ...roles])]
+    .map((form) => ({
+      id: person.id,
+      person: person.kind === 'person',
+      capital: /^(?:[Tt]he |[Aa]n? )?\p{Lu}/u.test(form),
+      keys: keysOf(form),
+    }))
+    .filter(({ keys }) => keys.length > 0);
+}
+
+const surname = (name: string) => name.trim().split(/\s+/).slice(1).slice(-1);
+
+/** "President of Colombia" is also written "Colombia's president" and "the Colombian leader". */
+function rolesAsNames(role: string): string[] {
+  const parts = /^([\p{L} -]+?) of (?:the )?(\p{Lu}[\p{L}. -]*)$/u.exec(role);
+  if (!parts) return role.split(' ').length <= 4 ? [role] : [];
+  const [, office = '', place = ''] = parts;
+  const offices = /president|prime minister|chancellor|king|queen/i.test(office)
+    ? [office, 'leader']
+    : [office];
+  return offices.flatMap((title) => [`${title} of ${place}`, `${place}'s ${title}`, `${place} ${title}`]);
+}
+
+function keysOf(form: string): string[] {
+  const words = fold(form)
+    .replace(/[’]/g, "'")
+    .replace(/'s\b/g, " 's")
+    .split(/[\s–—-]+/)
+    .filter((word) => word !== '' && !ARTICLE.test(word));
+  return joinLongForms(words)
+    .filter((word) => word !== "'s")
+    .map(nameKey);
+}
+
+/** "united states" is one word to the book, as "US" is. */
+function joinLongForms(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const pair = words[at] === 'united' ? LONG_FORMS[words[at + 1] ?? ''] : undefined;
+    joined.push(pair ?? words[at] ?? '');
+    if (pair) at += 1;
+  }
+  return joined;
+}
+const LONG_FORMS: Readonly<Record<string, string>> = { states: 'us', kingdom: 'uk', nations: 'un' };
+
+/** The names in a text, left to right, never overlapping; a form of the book goes before loose capitals. */
+export function findMentions(words: readonly Word[], book: NameBook): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < words.length; ) {
+    const mention = bookMention(words, at, book) ?? looseMention(words, at, book);
+    if (mention) mentions.push(mention);
+    at = mention?.to ?? at + 1;
+  }
+  return mentions;
+}
+
+type Step = { readonly key: string; readonly to: number };
+
+/** The key at a place, over "United States" and over a possessive mark that follows. */
+function step(words: readonly Word[], at: number): Step | undefined {
+  const word = words[at];
+  if (!word) return undefined;
+  const long = word.folded === 'united' ? LONG_FORMS[words[at + 1]?.folded ?? ''] : undefined;
+  return { key: long ?? nameKey(word.folded), to: at + (long ? 2 : 1) };
+}
+
+function bookMention(words: readonly Word[], at: number, book: NameBook): Mention | undefined {
+  const first = step(words, at);
+  const word = words[at];
+  if (!first || !word) return undefined;
+  const hits = (book.get(first.key) ?? []).flatMap((form) => {
+    const to = matchForm(words, at, form.keys);
+    return to !== undefined && looksLikeName(words, { from: at, to }, form) ? [{ ...form, to }] : [];
+  });
+  const longest = Math.max(...hits.map(({ to }) => to));
+  const best = hits.filter(({ to }) => to === longest);
+  if (best.length === 0) return undefined;
+  return {
+    from: at,
+    to: longest,
+    ids: new Set(best.map(({ id }) => id)),
+    keys: new Set(best[0]?.keys),
+    person: best[0]?.person ?? false,
+  };
+}
+
+function matchForm(words: readonly Word[], from: number, keys: readonly string[]): number | undefined {
+  let at = from;
+  for (const [index, key] of keys.entries()) {
+    while (
+      index > 0 &&
+      (words[at]?.folded === "'s" ||
+        words[at]?.folded === "'" ||
+        words[at]?.folded === '-' ||
+        words[at]?.folded === 'the')
+    )
+      at += 1;
+    const here = step(words, at);
+    if (here?.key !== key) return undefined;
+    at = here.to;
+  }
+  return at;
+}
+
+/** "us" and "the States" are names in capitals only; a form of several words is one in any case. */
+function looksLikeName(words: readonly Word[], span: { from: number; to: number }, form: Form): boolean {
+  return span.to - span.from > 1 || !form.capital || /^\P{Ll}/u.test(words[span.from]?.text ?? '');
+}
+
+/** A run of capitalised words that the file does not list; it ends where a listed name begins. */
+function looseMention(words: readonly Word[], at: number, book: NameBook): Mention | undefined {
+  let to = at;
+  while (isProper(words[to]) && !(to > at && bookMention(words, to, book))) to += 1;
+  if (to === at) return undefined;
+  const keys = new Set(words.slice(at, to).map(({ folded }) => nameKey(folded)));
+  return { from: at, to, ids: new Set(), person: false, keys };
+}
+
+/** A proper noun as the tagger sees it, in capitals. */
+export const isProper = (word: Word | undefined) =>
+  word !== undefined &&
+  word.pos === 'PROPN' &&
+  /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(word.text) &&
+  !CALENDAR.has(word.folded);
+
+const CALENDAR = new Set(
+  `january february march april may june july august september october november december jan feb mar apr jun jul aug
+  sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+);
+
+/** Whether two mentions can mean the same. */
+export function sameName(one: Mention, other: Mention): boolean {
+  if (one.ids.size > 0 && other.ids.size > 0) return [...one.ids].some((id) => other.ids.has(id));
+  return [...one.keys].some((key) => other.keys.has(key));
+}

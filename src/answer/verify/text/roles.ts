@@ -1,0 +1,212 @@
+/** Who acts and who is acted upon, for each verb and for each noun with somebody attached to it. */
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { type Clause, isFinite } from './clauses.ts';
+import { type Mention, sameName } from './names.ts';
+import type { Word } from './words.ts';
+
+/** The head of a noun phrase; `mention` where it names somebody. */
+export type Head = { readonly word: Word; readonly mention?: Mention | undefined };
+
+/** A word with the ones that act in it and the ones that it is done to. */
+export type Predicate = {
+  readonly word: Word;
+  readonly clause: number;
+  readonly passive: boolean;
+  readonly agents: readonly Head[];
+  readonly patients: readonly Head[];
+};
+
+/** The roles of a text. */
+export function readRoles(clauses: readonly Clause[], mentions: readonly Mention[]): readonly Predicate[] {
+  const mentionAt = new Map(
+    mentions.flatMap((mention) => span(mention).map((index) => [index, mention] as const)),
+  );
+  const predicates: Predicate[] = [];
+  const subjects: (readonly Head[])[] = [];
+  for (const clause of clauses) {
+    const scene = { clause, mentionAt, earlier: clauses.slice(0, clause.index), subjects };
+    const verb = mainVerb(clause);
+    const own = verb ? subjectOf(scene, verb) : [];
+    subjects.push(own);
+    if (verb) predicates.push(verbRoles(scene, verb, own));
+    predicates.push(...nounRoles(scene, predicates.at(-1)));
+  }
+  return predicates;
+}
+
+const span = ({ from, to }: Mention) => Array.from({ length: to - from }, (_, offset) => from + offset);
+
+type Scene = {
+  readonly clause: Clause;
+  readonly mentionAt: ReadonlyMap<number, Mention>;
+  readonly earlier: readonly Clause[];
+  readonly subjects: readonly (readonly Head[])[];
+};
+
+/** The verb that carries the clause: the last of its first chain of finite verbs. */
+function mainVerb({ words }: Clause): { word: Word; from: number; at: number } | undefined {
+  const from = words.findIndex((_, at) => isFinite(words, at));
+  const start = from >= 0 ? from : words.findIndex(({ pos }) => pos === 'VERB');
+  if (start < 0) return undefined;
+  let at = start;
+  for (let next = start + 1; next < words.length; next += 1) {
+    const word = words[next];
+    if (word?.pos === 'VERB' || word?.pos === 'AUX') at = next;
+    else if (!(word?.pos === 'ADV' || word?.folded === 'not' || word?.folded === "n't")) break;
+  }
+  const word = words[at];
+  return word && { word, from: start, at };
+}
+
+function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly Head[] {
+  const { clause, earlier, subjects } = scene;
+  const opening = clause.link === 'tied' ? 1 : 0;
+  const own = headsIn(scene, clause.words.slice(opening, verb.from)).filter(
+    ({ preposition }) => preposition === undefined,
+  );
+  if (own.length > 0) return own.flatMap((head) => resolvePronoun(head, scene));
+  if (clause.link === 'relative') return antecedent(scene);
+  const host = earlier.findLast(({ inserted }) => !inserted);
+  return host ? (subjects[host.index] ?? []) : [];
+}
+
+/** The nearest noun before a relative clause. */
+function antecedent(scene: Scene): readonly Head[] {
+  const before = scene.earlier.findLast(({ inserted }) => !inserted);
+  const last = before && headsIn(scene, before.words).at(-1);
+  return last ? [last] : [];
+}
+
+const PERSONAL = /^(?:he|she|i|we)$/;
+
+/** "he" is the subject before, when that is a name, or the one person named before; other pronouns stay open. */
+function resolvePronoun(head: FoundHead, { subjects, mentionAt }: Scene): readonly Head[] {
+  if (head.word.pos !== 'PRON') return [head];
+  if (!PERSONAL.test(head.word.folded)) return [];
+  const named = subjects
+    .findLast((heads) => heads.some(({ mention }) => mention?.person))
+    ?.filter(({ mention }) => mention?.person);
+  if (named) return named.slice(0, 1);
+  const before = [...mentionAt]
+    .filter(([index, mention]) => index < head.word.index && mention.person)
+    .map(([, mention]) => mention);
+  const [only, ...others] = new Set(before);
+  return only && others.every((other) => sameName(only, other)) ? [{ word: head.word, mention: only }] : [];
+}
+
+type FoundHead = Head & { readonly preposition: string | undefined };
+
+/** The noun phrases of a stretch: each with the preposition that it stands behind. */
+export function headsIn({ mentionAt }: Pick<Scene, 'mentionAt'>, words: readonly Word[]): FoundHead[] {
+  const heads: FoundHead[] = [];
+  let preposition: string | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (!word) continue;
+    const mention = mentionAt.get(word.index);
+    while (mention && (words[at + 1]?.index ?? mention.to) < mention.to) at += 1;
+    const last = words[at] ?? word;
+    if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
+    else if (mention) continue;
+    else if (endsPhrase(words, at)) preposition = undefined;
+    else if (word.pos === 'ADP' && !word.quoted)
+      preposition = preposition === 'according' ? preposition : word.folded;
+    else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
+  }
+  return heads;
+}
+
+/** "In September the United States …": an article after a date begins a new phrase, as a comma or a verb does. */
+function endsPhrase(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word || word.quoted) return false;
+  return (
+    word.folded === ',' ||
+    isVerbal(word) ||
+    (word.pos === 'DET' && (before?.pos === 'NUM' || TIME.test(before?.lemma ?? '')))
+  );
+}
+
+/** A name before a noun or a possessive mark stands for that noun: "US strikes", "Petro's visa". */
+function isModifier(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && !next.quoted && (next.pos === 'NOUN' || /^(?:'s|'|-)$/.test(next.folded));
+}
+
+const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;
+const TIME =
+  /^(?:day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
+
+function isHead(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || word.quoted || TIME.test(word.lemma)) return false;
+  if (word.pos === 'PRON')
+    return /^(?:he|she|i|we|it|they|nobody|who)$/.test(word.folded) && word.folded !== 'who';
+  if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return false;
+  return !(
+    next &&
+    (next.pos === 'NOUN' || next.pos === 'PROPN' || /^(?:'s|'|-)$/.test(next.folded)) &&
+    !next.quoted
+  );
+}
+
+function verbRoles(
+  scene: Scene,
+  verb: { word: Word; from: number; at: number },
+  subject: readonly Head[],
+): Predicate {
+  const { words } = scene.clause;
+  const after = headsIn(scene, words.slice(verb.at + 1)).filter(
+    ({ word, preposition }) => word.pos !== 'PRON' && preposition !== 'according',
+  );
+  const helped = words.slice(verb.from, verb.at).some(({ lemma }) => lemma === 'be' || lemma === 'get');
+  const bare =
+    words[verb.at + 1]?.folded === 'by' &&
+    verb.from === verb.at &&
+    /(?:ed|en|[^s])$/.test(verb.word.folded) &&
+    verb.word.folded !== verb.word.lemma;
+  const passive = verb.word.pos === 'VERB' && !/ing$/.test(verb.word.folded) && (helped || bare);
+  const by = after.filter(({ preposition }) => preposition === 'by');
+  return passive
+    ? { word: verb.word, clause: scene.clause.index, passive, agents: by, patients: subject }
+    : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
+}
+
+const ACTED_ON = /^(?:of|on|against|to|into|for)$/;
+const ACTING = /^(?:by|from)$/;
+
+/** "Petro's call", "the capture of Maduro", "a call from Petro": nouns that somebody does or that is done to somebody. */
+function nounRoles(scene: Scene, verb: Predicate | undefined): Predicate[] {
+  const { words, index } = scene.clause;
+  return words.flatMap((word, at) => {
+    if (word.pos !== 'NOUN' || word.quoted || scene.mentionAt.has(word.index)) return [];
+    const owner = ownerOf(scene, at);
+    const tail = attached(scene, words.slice(at + 1));
+    const agents = [...owner, ...tail.filter(({ preposition }) => ACTING.test(preposition ?? ''))];
+    const patients = tail.filter(({ preposition }) => ACTED_ON.test(preposition ?? ''));
+    if (agents.length + patients.length === 0 && !verb) return [];
+    return [{ word, clause: index, passive: false, agents, patients }];
+  });
+}
+
+function ownerOf({ clause: { words }, mentionAt }: Scene, at: number): Head[] {
+  const mark = words.slice(0, at).findLastIndex(({ folded }) => folded === "'s" || folded === "'");
+  const between = words.slice(mark + 1, at);
+  const owner = words[mark - 1];
+  if (mark < 1 || !owner || between.some(({ pos }) => !/^(?:ADJ|NOUN|NUM|PROPN)$/.test(pos))) return [];
+  return [{ word: owner, mention: mentionAt.get(owner.index) }];
+}
+
+/** The phrases that hang on a noun: up to the next verb or mark. */
+function attached(scene: Scene, words: readonly Word[]): FoundHead[] {
+  const end = words.findIndex(
+    ({ pos, folded, quoted }) =>
+      !quoted && (pos === 'VERB' || pos === 'AUX' || (pos === 'PUNCT' && folded !== '-')),
+  );
+  const phrase = words.slice(0, end < 0 ? words.length : end);
+  const first = phrase[0];
+  if (!first || !(first.pos === 'ADP' || FUNCTION_WORDS.has(first.folded))) return [];
+  return headsIn(scene, phrase).filter(({ mention }) => mention);
+}

@@ -1,0 +1,141 @@
+/** Clauses → statements: what a claim asserts piece by piece, each with whose word it says it is. */
+import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import type { Clause } from './clauses.ts';
+import type { Mention } from './names.ts';
+import type { Reading } from './reading.ts';
+import type { Head } from './roles.ts';
+import type { Word } from './words.ts';
+
+/** Whose word something is, as a claim tells it. */
+export type Frame = {
+  /** The verb of saying; absent for "according to" and "Petro's word for it". */
+  readonly verb?: Word;
+  /** Who says it; empty where the claim does not name them. */
+  readonly speakers: readonly Mention[];
+  readonly clause: number;
+};
+
+/** A part of a claim that one fact has to bear out by itself. */
+export type Statement = {
+  readonly reading: Reading;
+  readonly clauses: readonly Clause[];
+  readonly words: readonly Word[];
+  readonly frames: readonly Frame[];
+};
+
+/** The statements of a reading, in order. */
+export function readStatements(reading: Reading): readonly Statement[] {
+  const framesOf = new Map(reading.clauses.map((clause) => [clause.index, clauseFrames(reading, clause)]));
+  const groups: Clause[][] = [];
+  for (const clause of reading.clauses) {
+    const group = groups.at(-1);
+    if (group && group[0]?.sentence === clause.sentence && belongs(clause, { group, framesOf }))
+      group.push(clause);
+    else groups.push([clause]);
+  }
+  const statements = groups.map((clauses) => ({
+    reading,
+    clauses,
+    words: clauses.flatMap(({ words }) => words),
+    frames: clauses.flatMap(({ index }) => framesOf.get(index) ?? []),
+  }));
+  return statements.map((statement, at) => inheritFrames(statements, statement, at));
+}
+
+type Grouping = {
+  readonly group: readonly Clause[];
+  readonly framesOf: ReadonlyMap<number, readonly Frame[]>;
+};
+
+function belongs(clause: Clause, { framesOf }: Grouping): boolean {
+  if (clause.inserted) return true;
+  if (clause.link === 'content' || clause.link === 'tied') return true;
+  return isTrailingFrame(clause, framesOf.get(clause.index) ?? []);
+}
+
+/** ", Petro told supporters at a rally": a clause of saying with nothing said in it. */
+function isTrailingFrame(clause: Clause, frames: readonly Frame[]): boolean {
+  const verb = frames.find((frame) => frame.verb)?.verb;
+  if (
+    !verb ||
+    !TAKES_CLAUSE.has(verb.lemma) ||
+    /^(?:and|but|while|though|although|whereas|which|who)$/.test(clause.words[0]?.folded ?? '')
+  )
+    return false;
+  const after = clause.words.filter((word) => word.index > verb.index);
+  return !after.some(({ quoted }) => quoted) || after.every(({ quoted, pos }) => quoted || pos === 'PUNCT');
+}
+
+/** Who is made to say something in a clause. */
+function clauseFrames(reading: Reading, clause: Clause): readonly Frame[] {
+  return [...verbFrames(reading, clause), ...nounFrames(reading, clause)];
+}
+
+function verbFrames({ predicates }: Reading, clause: Clause): readonly Frame[] {
+  return predicates
+    .filter(
+      ({ clause: index, word }) => index === clause.index && word.pos === 'VERB' && isSpeechVerb(word.lemma),
+    )
+    .map(({ word, agents }) => ({ verb: word, speakers: mentionsOf(agents), clause: clause.index }));
+}
+
+const mentionsOf = (heads: readonly Head[]) => heads.flatMap(({ mention }) => mention ?? []);
+const FARTHEST_SPEAKER = 6;
+
+/** "according to X" and "X's claim". */
+function nounFrames({ words, mentions }: Reading, clause: Clause): readonly Frame[] {
+  return clause.words.flatMap((word): Frame[] => {
+    if (word.folded === 'according' && !word.quoted) {
+      const speakers = mentions.filter(
+        ({ from }) => from > word.index && from <= word.index + FARTHEST_SPEAKER,
+      );
+      return [{ speakers: speakers.slice(0, 2), clause: clause.index }];
+    }
+    const owner =
+      SPEECH_NOUNS.has(word.lemma) && !word.quoted ? ownerBefore(words, mentions, word.index) : undefined;
+    return owner ? [{ speakers: [owner], clause: clause.index }] : [];
+  });
+}
+
+function ownerBefore(words: readonly Word[], mentions: readonly Mention[], at: number): Mention | undefined {
+  return mentions.find(({ to }) => /^(?:'s|')$/.test(words[to]?.folded ?? '') && to < at && at - to <= 3);
+}
+
+/** "Trump said A and B": B is his word too, unless it starts afresh with a subject of its own. */
+function inheritFrames(statements: readonly Statement[], statement: Statement, at: number): Statement {
+  if (statement.frames.length > 0) return statement;
+  const sentence = statement.clauses[0]?.sentence;
+  const near = (other: Statement | undefined) => other && other.clauses[0]?.sentence === sentence;
+  const later = statements
+    .slice(at + 1)
+    .find((other) => near(other) && other.frames.some((frame) => isOuter(other, frame)));
+  const earlier = statements.slice(0, at).findLast((other) => near(other) && other.frames.length > 0);
+  const frames = later
+    ? later.frames.filter((frame) => isOuter(later, frame))
+    : earlier && carriesOn(earlier, statement)
+      ? earlier.frames
+      : [];
+  return frames.length > 0 ? { ...statement, frames } : statement;
+}
+
+/** A frame that closes a sentence covers all of it. */
+function isOuter(statement: Statement, frame: Frame): boolean {
+  const clause = statement.clauses.find(({ index }) => index === frame.clause);
+  if (!frame.verb) return statement.words.some(({ folded }) => folded === 'according');
+  return (
+    clause === statement.clauses.at(-1) && statement.clauses.length > 1 && TAKES_CLAUSE.has(frame.verb.lemma)
+  );
+}
+
+function carriesOn(earlier: Statement, statement: Statement): boolean {
+  const first = statement.clauses[0];
+  const said = earlier.frames.some(({ verb }) => !verb || TAKES_CLAUSE.has(verb.lemma));
+  if (!first || !said || first.link !== 'and') return false;
+  const [one, two] = first.words;
+  return (
+    /^(?:and|or|but)$/.test(one?.folded ?? '') &&
+    (two?.folded === 'that' || !afterComma(earlier) || two?.pos === 'VERB' || two?.pos === 'AUX')
+  );
+}
+
+const afterComma = (earlier: Statement) => earlier.words.at(-1)?.folded === ',';

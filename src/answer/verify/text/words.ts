@@ -1,0 +1,91 @@
+/** Text → words with their parts of speech: what every rule of the verifier reads. */
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import { lemmasOf } from '../../../retrieval/lemmas.ts';
+import { wordNet } from '../lexicon/meaning.ts';
+import { quotedRanges } from './quotations.ts';
+
+/** A word or mark of a text. */
+export type Word = {
+  /** Its place among the words of the text. */
+  readonly index: number;
+  readonly text: string;
+  /** Lower case, without accents; the possessive mark is a word of its own. */
+  readonly folded: string;
+  readonly lemma: string;
+  readonly stem: string;
+  /** Universal part of speech: NOUN, VERB, PROPN … */
+  readonly pos: string;
+  /** Inside quote marks. */
+  readonly quoted: boolean;
+  /** Counted from 0; a full stop inside a quotation ends no sentence. */
+  readonly sentence: number;
+  /** Where it starts in the text, in UTF-16 units. */
+  readonly start: number;
+};
+
+// The tagger's model takes a quarter of a second to load: not before the first claim.
+let tagger: WinkMethods | undefined;
+const loadTagger = () => (tagger ??= winkNLP(model, ['sbd', 'pos']));
+
+/** Lower case without accents or a Latin letter's marks. */
+export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The words of a text, in order. */
+export function readWords(text: string): readonly Word[] {
+  const plain = text.replace(/[’ʼ]/g, "'").replace(/(?<=\p{L})[‐‑–/-](?=\p{L})/gu, '-');
+  const quoted = quotedRanges(text);
+  const words: Word[] = [];
+  let from = 0;
+  let sentence = 0;
+  loadTagger()
+    .readDoc(spaceHyphens(plain))
+    .tokens()
+    .each((token: ItemToken) => {
+      const surface = token.out();
+      const start = Math.max(plain.indexOf(surface, from), from);
+      from = start + surface.length;
+      const inside = quoted.some((range) => start > range.open && start < range.close);
+      const previous = words.at(-1);
+      if (previous && !previous.quoted && /^[.!?…]$/.test(previous.text)) sentence += 1;
+      words.push({ ...wordOf(token, surface), index: words.length, quoted: inside, sentence, start });
+    });
+  return words.map((word, at) => mendVerb(words, word, at));
+}
+
+/** "Trump alleged on …": the tagger takes some past forms for adjectives, though they follow a name. */
+function mendVerb(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1]?.pos ?? '';
+  const after = words[at + 1]?.pos ?? '';
+  if (word.pos !== 'ADJ' || !/ed$/.test(word.folded)) return word;
+  if (!/^(?:PROPN|PRON)$/.test(before) || !/^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after)) return word;
+  const lemma = lemmasOf(word.folded, 'verb').find(
+    (form) => form !== word.folded && wordNet.partsOf(form).includes('verb'),
+  );
+  return lemma ? { ...word, pos: 'VERB', lemma } : word;
+}
+
+/** "pro-Palestinian" is compared by its parts, like "drug-smuggling". */
+const spaceHyphens = (text: string) => text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ');
+
+function wordOf(token: ItemToken, surface: string) {
+  const { its } = loadTagger();
+  const folded = fold(surface);
+  return {
+    text: surface,
+    folded,
+    lemma: fold(token.out(itsWord(its.lemma))),
+    stem: fold(token.out(itsWord(its.stem))),
+    pos: posOf(surface, token.out(its.pos)),
+  };
+}
+
+/** The package declares the third argument of these two differently from how it calls them. */
+const itsWord = (its: unknown) => its as ItsFunction<string>;
+
+/** The tagger calls letters that it does not know "X", and capitals in the middle of a sentence nouns. */
+function posOf(surface: string, pos: string): string {
+  if (/^(?:according|including|regarding|concerning|following|despite|amid)$/i.test(surface)) return 'ADP';
+  if (/^\p{L}/u.test(surface) && pos === 'X') return /^\p{Ll}/u.test(surface) ? 'NOUN' : 'PROPN';
+  return pos;
+}
