@@ -23,8 +23,20 @@ export function quoteClaim(quote: Quote, dossier: Dossier): Claim {
   return { text: spoken(quote, dossier), citations: [quote.id, ...facts.slice(0, 1).map(({ id }) => id)] };
 }
 
-function spoken(quote: Quote, dossier: Dossier): string {
-  const speaker = dossier.people.get(quote.speaker)?.name ?? quote.speaker;
-  const name = speaker.charAt(0).toUpperCase() + speaker.slice(1);
-  return `${name}: “${quote.text}”${quote.venue ? ` (${quote.venue})` : ''}`;
+/** "Donald Trump said in a post on Truth Social: “…”." */
+function spoken({ speaker, venue, text }: Quote, dossier: Dossier): string {
+  const name = dossier.people.get(speaker)?.name ?? speaker;
+  const said = `${name.charAt(0).toUpperCase()}${name.slice(1)} said${venue ? ` ${located(venue)}` : ''}`;
+  return `${said}: “${text}”${/[.!?…]$/u.test(text) ? '' : '.'}`;
+}
+
+const PREPOSITION =
+  /^(?:in|at|on|aboard|during|before|after|from|to|outside|inside|near|via|through|by|over|under|while|when|as)\b/iu;
+const OCCASION =
+  /\b(?:rally|conference|briefing|meeting|hearing|summit|event|ceremony|debate|funeral|protest|gate)\b/iu;
+
+/** Curators write "a post on X" as well as "aboard Air Force One". */
+function located(venue: string): string {
+  if (PREPOSITION.test(venue)) return venue;
+  return `${OCCASION.test(venue) ? 'at' : 'in'} ${venue}`;
 }

@@ -1,5 +1,6 @@
 /** A question read against a topic: who is named, what sort of answer is wanted, whose words. */
 import { distance } from 'fastest-levenshtein';
+import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
@@ -59,13 +60,14 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   const mentions = findMentions(question.tokens, dossier);
   const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
   const slot = isIdentity(question, mentions) ? 'identity' : slotOf(question);
+  const focus = focusOf(question, covered);
   const terms = question.terms
     .filter(({ position }) => !covered(position))
     .map(
       (term): AskedTerm => ({
         ...term,
         kin: kinOf(term, { wordnet, known: dossier.stems }),
-        part: partOf(term, question, { dossier, wordnet }),
+        part: partOf(term, focus, { dossier, wordnet }),
       }),
     );
   const deed = deedOf(question, { mentions, terms });
@@ -135,7 +137,7 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
 
 function partOf(
   term: QuestionTerm,
-  { focus, kind }: AnalysedQuestion,
+  focus: QuestionTerm | undefined,
   { dossier, wordnet }: Means,
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
@@ -144,8 +146,23 @@ function partOf(
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || isType) return 'generic';
   if (SPEECH.has(term.stem)) return 'speech';
-  return isFocus && (kind === 'how-many' || kind === 'which' || kind === 'what') ? 'focus' : 'content';
+  return isFocus ? 'focus' : 'content';
 }
+
+/** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */
+function focusOf(
+  { focus, terms, kind }: AnalysedQuestion,
+  covered: (at: number) => boolean,
+): QuestionTerm | undefined {
+  if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
+  const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
+  const broken = rest.findIndex(
+    ({ position, folded }, at) => position !== (rest[0]?.position ?? 0) + at || isPastForm(folded),
+  );
+  return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
+}
+
+const isPastForm = (folded: string) => /ed$/.test(folded) || baseForm(folded) !== folded;
 
 /** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
 function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {

@@ -95,7 +95,9 @@ function coverageOf(asked: Asked, { strengths, named, dossier }: Matched): numbe
     all += weight;
   });
   asked.mentions.forEach(({ ids }, at) => {
-    const weight = 0.6 * rarity(Math.max(...ids.map((id) => dossier.involvements.get(id) ?? 0)), dossier);
+    const weight =
+      (isEssential(ids, asked, dossier) ? 0.6 : 0.25) *
+      rarity(Math.max(...ids.map((id) => dossier.involvements.get(id) ?? 0)), dossier);
     met += named[at] ? weight : 0;
     all += weight;
   });
@@ -166,6 +168,11 @@ function faultsOf(asked: Asked, candidate: Candidate, measures: Measures): reado
 function isSaidBy(speakers: readonly string[], { fact, quote }: Candidate, dossier: Dossier): boolean {
   const voice = quote?.speaker ?? fact?.attributedTo;
   return voice !== undefined && speakers.some((id) => id === voice || standsFor(voice, id, dossier));
+}
+
+/** "No date has been announced" speaks of the date that is asked for; other facts merely have one. */
+function typeBonus({ terms }: Asked, strengths: readonly number[]): number {
+  return terms.some(({ part }, at) => part === 'type' && strengths[at] === 1) ? 0.3 : 0;
 }
 
 function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {

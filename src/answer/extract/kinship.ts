@@ -1,7 +1,8 @@
 /** How surely a word of a fact stands for a word of the question: its own form, a newsroom word, or a near relation. */
 import { distance } from 'fastest-levenshtein';
+import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { stemOf, type Token } from '../../retrieval/tokens.ts';
-import type { Relation, WordNet } from '../../retrieval/wordnet.ts';
+import type { RelatedWord, Relation, WordNet } from '../../retrieval/wordnet.ts';
 import { newsroomWords } from './lexicon.ts';
 
 /** Stems that may stand for a term, with how surely, 0..1. */
@@ -10,11 +11,11 @@ export type Kin = ReadonlyMap<string, number>;
 const NEWSROOM = 0.8;
 /** Only common senses count, and less with each: rare senses join words that no reader would. */
 const SENSES: Readonly<Record<Relation, readonly number[]>> = {
-  synonym: [0.85, 0.75, 0.55],
+  synonym: [0.85, 0.75, 0.35],
   family: [0.95, 0.9, 0.7],
   similar: [0.35],
   broader: [0.3, 0.25],
-  narrower: [0.55, 0.35],
+  narrower: [0.5],
   consequence: [0.5],
   opposite: [],
 };
@@ -29,7 +30,7 @@ export function kinOf(term: Word, { wordnet, known }: Means): Kin {
     if (strength > (kin.get(stem) ?? 0)) kin.set(stem, strength);
   };
   const related = wordnet.related(term.folded);
-  for (const { word, relation, sense } of related)
+  for (const { word, relation, sense } of related.filter(isTelling))
     offer(word.split(' ').map(stemOf).join(' '), SENSES[relation][sense] ?? 0);
   for (const word of newsroomWords(term.stem)) offer(word, NEWSROOM);
   if (related.length === 0 && !known.has(term.stem))
@@ -38,6 +39,13 @@ export function kinOf(term: Word, { wordnet, known }: Means): Kin {
   return kin;
 }
 
+/** "Have" and "get" stand for so much that they tell nothing; so do narrower words of a word with very many of them. */
+function isTelling({ word, relation }: RelatedWord, _at: number, all: readonly RelatedWord[]): boolean {
+  if (isFunctionWord(word) || /^(?:get|take|make|give|go|come|hold|put|set)$/.test(word)) return false;
+  return relation !== 'narrower' || all.filter((other) => other.relation === 'narrower').length <= MANY_KINDS;
+}
+
+const MANY_KINDS = 40;
 const SLIP = 0.9;
 
 /** Stems of the topic that the word is one typing slip away from, two for long words. */

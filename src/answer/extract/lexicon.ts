@@ -99,6 +99,8 @@ warn warning alert
 ignore disregard
 food meal feed
 give hand_out distribute provide offer give_out
+provide present show give offer supply produce
+own owner belong
 offer propose
 population inhabitant resident people live
 village town settlement

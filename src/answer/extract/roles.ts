@@ -15,13 +15,14 @@ export type Deed = {
   readonly agents: readonly string[];
   readonly patients: readonly string[];
   /** Whether "who" asks for the one who does it, or for the one whom it is done to. */
-  readonly wanted?: 'agent' | 'patient';
+  readonly wanted?: 'agent' | 'patient' | 'open';
 };
 
 const DO = /^(?:do|does|did|will|would|can|could|should|may|might|must|has|have|had|didnt|doesnt)$/;
 const BE = /^(?:is|are|was|were|be|been|being|got|get|gets|whos)$/;
 /** "made the call": the noun says what was done. */
-const LIGHT = /^(?:make|made|makes|making|take|took|taken|give|gave|given|hold|held|place|placed|have|had)$/;
+const LIGHT =
+  /^(?:make|made|makes|making|take|took|taken|give|gave|given|hold|held|place|placed|have|had|put|carried)$/;
 const ASKS_WHO = /^(?:who|whom|whos)$/;
 
 /** The deed that the question is about; undefined where it has no verb between names. */
@@ -83,7 +84,11 @@ export type Fit = 'fits' | 'contradicts' | 'open';
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   if (!tokenise(fact.text).some(({ folded }) => isSameDeed(deed, folded))) return 'open';
-  const told = predicatesOf(fact, dossier).filter(({ word }) => isSameDeed(deed, word.folded));
+  const told = predicatesOf(fact, dossier).filter(
+    ({ word, patients }) =>
+      isSameDeed(deed, word.folded) ||
+      (LIGHT.test(word.folded) && patients.some((head) => isSameDeed(deed, head.word.folded))),
+  );
   const fits = told.map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   return fits.includes('contradicts') ? 'contradicts' : 'open';

@@ -4,8 +4,7 @@ import { stemOf } from '../../retrieval/tokens.ts';
 const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(stemOf));
 
 /** Verbs and nouns of saying: met by whatever is somebody's word. */
-export const SPEECH =
-  stems(`say says tell write post tweet state declare claim announce comment remark speak talk
+export const SPEECH = stems(`say says tell write post tweet state declare claim announce comment remark
   describe express mention add reply respond response react reaction answer explain think believe feel view opinion
   stance position quote quotation statement message insist argue note put words word`);
 
