@@ -1,7 +1,9 @@
 /** What a claim may lean on: the facts and quotes that it cites, each read once and kept with its topic. */
 import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
+import { SUPPORT_VERBS } from './lexicon/function-words.ts';
 import type { VoicedKind } from './lexicon/speech.ts';
+import { isFinite } from './text/clauses.ts';
 import { type NameBook, nameBook } from './text/names.ts';
 import { type Reading, readText } from './text/reading.ts';
 import { readWords, type Word } from './text/words.ts';
@@ -81,7 +83,29 @@ function unitsOf(prepared: Prepared, facts: readonly Fact[], quotes: readonly Qu
     ...facts.map((fact) => unit(prepared, [fact], [])),
     ...quotes.map((quote) => unit(prepared, [], [quote])),
     ...joint,
+    ...facts.flatMap((one, at) =>
+      facts
+        .slice(at + 1)
+        .filter((other) => isSameMatter(prepared, one, other))
+        .map((other) => unit(prepared, [one, other], [])),
+    ),
   ];
+}
+
+/** Fewest words that two facts share when they tell of the same matter. */
+const SHARED_WORDS = 3;
+
+/** "More than 30 strikes" and "the strikes have killed": facts in the source's own voice on one matter may be told in one breath. */
+function isSameMatter(prepared: Prepared, one: Fact, other: Fact): boolean {
+  if (one.attributedTo || other.attributedTo) return false;
+  const [first, second] = [one, other].map((fact) =>
+    unit(prepared, [fact], []).reading.words.filter(({ pos }) => pos === 'NOUN' || pos === 'VERB'),
+  );
+  const stems = new Set(second?.map(({ stem }) => stem));
+  const shared = new Set(
+    first?.filter(({ stem, lemma }) => stems.has(stem) && !SUPPORT_VERBS.has(lemma)).map(({ stem }) => stem),
+  );
+  return shared.size >= SHARED_WORDS;
 }
 
 const sameVoice = (fact: Fact, quote: Quote) => !fact.attributedTo || fact.attributedTo === quote.speaker;
@@ -117,9 +141,14 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
   };
 }
 
-/** A quote as a sentence of its own, so that it is read with its speaker. */
+/**
+ * A quote as a sentence of its own, so that it is read with its speaker. A fragment ("restoration of direct
+ * dialogue") asserts nothing by itself: it bears out only its own words in quote marks.
+ */
 function tellQuote({ people }: Prepared, { speaker, text }: Quote): string {
-  return `${people.get(speaker)?.name ?? speaker} said: “${text}”.`;
+  const name = people.get(speaker)?.name ?? speaker;
+  const fragment = /^\P{Lu}/u.test(text) || !readWords(text).some((_, at, words) => isFinite(words, at));
+  return fragment ? `${name} spoke.` : `${name} said: “${text}”.`;
 }
 
 function voiceOf(fact: Fact | undefined, quote: Quote | undefined): Unit['voice'] {

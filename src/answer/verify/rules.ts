@@ -5,6 +5,7 @@ import { rolesKept } from './rules/doing.ts';
 import { hedgesSurvive, numbersStand } from './rules/figures.ts';
 import { certaintyKept, negationKept } from './rules/force.ts';
 import { namesStand, titlesStand } from './rules/names.ts';
+import { placesStand } from './rules/places.ts';
 import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/publishing.ts';
 import { quotesSpeaker, quotesVerbatim, quotesWhole } from './rules/quotation.ts';
 import type { Rule } from './rules/rule.ts';
@@ -26,6 +27,7 @@ export const statementRules = [
   quotesSpeaker,
   namesStand,
   titlesStand,
+  placesStand,
   numbersStand,
   hedgesSurvive,
   datesStand,

@@ -8,11 +8,11 @@ export const FUNCTION_WORDS = wordSet(`
   himself herself itself themselves each other another own such same
   who whom whose which what when where why how whether
   of in on at by to from with for about against into onto over under between among during through
-  across upon within via per toward towards around as than like out off up down aboard board inside
+  across upon within via per toward towards around as than like out off up down aboard board
   be is are was were been being am 's 're 've 'll 'd have has had having do does did doing done
   and or but nor so if then both either neither also too there here not n't no
   any some while though although whereas however meanwhile
-  after before since until because despite without besides including regarding concerning
+  after before since until because despite without besides including regarding concerning according
   will would shall should can could may might must
   former latter respective respectively way
 `);

@@ -10,7 +10,8 @@ export type Operator =
   | 'suspicion'
   | 'condition'
   | 'attempt'
-  | 'undoing';
+  | 'undoing'
+  | 'saying';
 
 /** Negation by grammar; two of them undo each other. */
 export const NEGATORS = wordSet(
@@ -20,9 +21,9 @@ export const NEGATORS = wordSet(
 /** Negation by a word's own meaning; "dismissed as false" is one negation, not two. */
 export const DENIALS =
   wordSet(`deny denial reject rejection dismiss refuse refusal false untrue fail failure lack unable
-  dispute rebut disavow repudiate unclear unknown unannounced undisclosed decline absent undecided unfounded`);
+  rebut disavow repudiate unclear unknown unannounced undisclosed undecided unfounded`);
 
-const CLASSES: Readonly<Record<Exclude<Operator, 'negation'>, ReadonlySet<string>>> = {
+const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying'>, ReadonlySet<string>>> = {
   future: wordSet(`will would shall 'll plan planned prepare preparation arrange arrangement intend intention
     upcoming forthcoming scheduled schedule expect expected future invite invitation
     preparing arranging promise pledge vow pending`),

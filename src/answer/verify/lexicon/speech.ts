@@ -15,11 +15,15 @@ const DENYING = wordSet(
   `deny reject dismiss dispute rebut contradict disavow disclaim insist maintain repudiate push`,
 );
 
-/** Lends the words truth, or says of the speaker what the facts must say too. */
-const LOADED =
+/** Takes what was said for true: only where the fact has the same verb. */
+const FACTIVE =
   wordSet(`reveal prove show admit acknowledge confirm concede note discover find expose demonstrate
-  know realise realize recall warn explain point announce disclose establish detail confess recognise recognize
-  agree boast brag gush lament joke lie threaten vow promise pledge predict urge demand request ask`);
+  know realise realize recall explain point disclose establish detail confess recognise recognize`);
+
+/** Says of the speaker more than that he spoke: only where the fact says as much. */
+const LOADED =
+  wordSet(`warn announce agree boast brag gush lament joke lie threaten vow promise pledge predict urge
+  demand request ask`);
 
 /** Nouns for what somebody said. */
 export const SPEECH_NOUNS =
@@ -38,7 +42,10 @@ const FITTING: Readonly<Record<VoicedKind, readonly ReadonlySet<string>[]>> = {
 /** Whether the verb (a lemma) reports this kind of word without making more or less of it. */
 export const fitsKind = (lemma: string, kind: VoicedKind) => FITTING[kind].some((verbs) => verbs.has(lemma));
 
-const ALL = [NEUTRAL, CHARGING, DENYING, LOADED];
+const ALL = [NEUTRAL, CHARGING, DENYING, LOADED, FACTIVE];
+
+/** Whether the verb (a lemma) takes what was said for true. */
+export const isFactive = (lemma: string) => FACTIVE.has(lemma);
 
 /** Whether the lemma is a verb of saying at all. */
 export const isSpeechVerb = (lemma: string) => ALL.some((verbs) => verbs.has(lemma));

@@ -1,6 +1,6 @@
 /** Rules about whose word something is. */
 import type { Unit } from '../evidence.ts';
-import { fitsKind } from '../lexicon/speech.ts';
+import { fitsKind, isFactive } from '../lexicon/speech.ts';
 import { linked, type Match } from '../match.ts';
 import type { Frame } from '../text/statements.ts';
 import { statementRule } from './rule.ts';
@@ -14,7 +14,11 @@ export const namesTheSpeaker = statementRule({
     const frames = match.statement.frames;
     if (!frames.some((frame) => speaks(frame, voice.speaker))) return `no word of ${voice.speaker}`;
     const other = frames.find(
-      (frame) => frame.speakers.length > 0 && !speaks(frame, voice.speaker) && !isTold(frame, match),
+      (frame) =>
+        frame.kind !== 'owner' &&
+        frame.speakers.length > 0 &&
+        !speaks(frame, voice.speaker) &&
+        !isTold(frame, match),
     );
     return other && `given to ${[...(other.speakers[0]?.keys ?? [])].join(' ')}`;
   },
@@ -39,5 +43,5 @@ export const fittingVerb = statementRule({
 
 function isFitting({ verb }: Frame, match: Match, { kind }: NonNullable<Unit['voice']>): boolean {
   if (!verb || fitsKind(verb.lemma, kind)) return true;
-  return linked(match, verb).some((word) => word.lemma === verb.lemma);
+  return linked(match, verb).some((word) => !isFactive(verb.lemma) || word.lemma === verb.lemma);
 }

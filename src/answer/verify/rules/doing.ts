@@ -1,9 +1,11 @@
 /** The rule about who did what to whom. */
 import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Head, Predicate } from '../text/roles.ts';
+import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const rolesKept = statementRule({
@@ -14,7 +16,8 @@ export const rolesKept = statementRule({
     const predicates = match.statement.reading.predicates.filter(
       ({ clause, word }) => own.has(clause) && !word.quoted,
     );
-    return predicates.find((predicate) => !isBorneOut(predicate, match))?.word.text;
+    return predicates.find((predicate) => !isBorneOut(predicate, match) || dropsVerb(predicate, match))?.word
+      .text;
   },
 });
 
@@ -27,6 +30,7 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   )
     return true;
   if (isFraming(predicate, match)) return true;
+  if (UNDERGONE.test(word.lemma)) return true;
   const candidates = evidenceFor(predicate, match);
   return candidates.length === 0 || candidates.some((other) => agrees(predicate, other));
 }
@@ -75,6 +79,25 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
   };
 }
 
+/** Verbs whose subject is the one that it is done to. */
+const UNDERGONE = /^(?:suffer|sustain|receive|get|face|undergo|see)$/;
+
+/** "launched an attack" for "would resist any attack": the verb that decides what became of the noun is gone. */
+function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolean {
+  if (word.pos !== 'VERB' || !SUPPORT_VERBS.has(word.lemma) || passive || match.links.has(word.index))
+    return false;
+  const nouns = patients
+    .filter((head) => !head.mention)
+    .flatMap((head) => match.links.get(head.word.index) ?? []);
+  return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));
+}
+
+function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
+  if (noun.pos !== 'NOUN') return false;
+  const verb = unit.reading.words.slice(0, noun.index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma);
+}
+
 function agrees(claim: Predicate, fact: Predicate): boolean {
   return agentsAgree(claim, fact) && patientsAgree(claim, fact);
 }
@@ -82,7 +105,8 @@ function agrees(claim: Predicate, fact: Predicate): boolean {
 function agentsAgree(claim: Predicate, fact: Predicate): boolean {
   return claim.agents.every((agent) => {
     if (fact.agents.some((other) => same(other, agent))) return true;
-    if (fact.patients.some((other) => same(other, agent))) return false;
+    if (fact.patients.some((other) => same(other, agent)))
+      return fact.word.pos === 'NOUN' && claim.word.pos === 'NOUN' && fact.agents.length === 0;
     if (!agent.mention) return true;
     const named = fact.agents.filter(({ mention }) => mention);
     return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');

@@ -12,6 +12,7 @@ export const negationKept = statementRule({
   name: 'negation-kept',
   sentence: 'What did not happen is not told as happened, and what happened is not denied.',
   check: (match) => {
+    if (match.unit.unknown) return staysOpen(match) ? undefined : 'told as known';
     const odd = checkedWords(match).find(
       (word) => !linkedAlike(match, word, (own, other) => own.negated === other.negated),
     );
@@ -32,7 +33,6 @@ export const certaintyKept = statementRule({
 /** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
 function checkedWords(match: Match): readonly Word[] {
   const { statement, unit } = match;
-  const own = forceOf(statement.reading);
   return statement.words.filter((word) => {
     const links = linked(match, word);
     if (word.quoted || links.length === 0) return false;
@@ -41,12 +41,7 @@ function checkedWords(match: Match): readonly Word[] {
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
     );
-    return (
-      suspected ||
-      links.every(({ pos }) => pos === 'VERB') ||
-      isAsserted(word, match) ||
-      own.get(word.index)?.negated === true
-    );
+    return suspected || links.every(({ pos }) => pos === 'VERB') || isAsserted(word, match);
   });
 }
 
@@ -76,9 +71,10 @@ const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
   possibility: ['possibility', 'condition'],
   request: ['request'],
   suspicion: ['suspicion'],
-  condition: ['condition', 'possibility'],
+  condition: ['condition'],
   attempt: ['attempt'],
   undoing: ['undoing'],
+  saying: ['saying'],
 };
 
 function sameCertainty(own: Force, other: Force, match: Match): boolean {
@@ -90,13 +86,19 @@ function sameCertainty(own: Force, other: Force, match: Match): boolean {
   return kept && (match.unit.unknown || added.every((operator) => has(other, operator)));
 }
 
-/** "accused of" carries the suspicion as the verb of the whole claim. */
-function standsIn(operator: Operator, { statement }: Match): boolean {
+/** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */
+function standsIn(operator: Operator, { statement, unit }: Match): boolean {
+  if (operator === 'saying') return unit.voice !== undefined || statement.frames.length > 0;
   return (
     operator === 'suspicion' &&
-    statement.frames.length > 0 &&
     statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))
   );
+}
+
+/** What nobody has said is denied somewhere in the claim, once. */
+function staysOpen({ statement }: Match): boolean {
+  const own = forceOf(statement.reading);
+  return statement.words.some(({ index }) => own.get(index)?.negated === true);
 }
 
 /** "Trump did not say": the verb of saying denied, where the fact has it said. */

@@ -119,13 +119,19 @@ const participleStarts = (piece: Piece, word: Word, at: number) =>
 /** A piece without a verb is part of its neighbour: of the one before, or at the start of the one after. */
 function mergeVerbless(pieces: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     const last = merged.at(-1);
+    const next = pieces[at + 1];
+    const goesOn = piece.link === 'relative' && next !== undefined && isInsertion(next);
     const lone =
       last && !hasVerb(last) && (last.link === 'start' || last.link === 'tied' || piece.link === 'and');
-    if (last && lone && !(piece.link === 'relative')) last.words.push(...piece.words);
-    else if (last && !hasVerb(piece) && piece.link !== 'tied') last.words.push(...piece.words);
-    else if (last && !hasVerb(piece) && !isTied(piece)) last.words.push(...piece.words);
+    const host = merged.at(-2);
+    if (last && isInsertion(last) && host?.link === 'relative' && !hasVerb(host))
+      merged.push({ ...piece, words: [...piece.words] });
+    else if (last && lone && !isInsertion(piece) && !(piece.link === 'relative'))
+      last.words.push(...piece.words);
+    else if (last && !goesOn && !hasVerb(piece) && piece.link !== 'tied') last.words.push(...piece.words);
+    else if (last && !goesOn && !hasVerb(piece) && !isTied(piece)) last.words.push(...piece.words);
     else merged.push({ ...piece, words: [...piece.words] });
   }
   return merged;

@@ -1,6 +1,8 @@
 /** Which words of a text are denied, planned, possible, suspected …: the reach of each such word. */
+
+import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
-import { isSpeechVerb } from '../lexicon/speech.ts';
+import { isFactive, isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
@@ -61,27 +63,65 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   )
     return ['future'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
-  return operatorsOf(word.folded, word.lemma);
+  const known = operatorsOf(word.folded, word.lemma);
+  const says =
+    !word.quoted &&
+    (word.pos === 'VERB' ? reportsOnly(word.lemma) : word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma));
+  return says ? [...known, 'saying'] : known;
 }
 
-/** The words that an operator reaches. */
+/** A verb that reports words without taking them for true. */
+const reportsOnly = (lemma: string) =>
+  isSpeechVerb(lemma) && !isFactive(lemma) && (TAKES_CLAUSE.has(lemma) || /^(?:accuse|allege)$/.test(lemma));
+
+/** The words that an operator reaches; one inside a quotation reaches nothing outside of it. */
 function reachOf(reading: Reading, clause: Clause, at: number): readonly Word[] {
   const word = clause.words[at];
   if (!word) return [];
+  const reached = isGrammar(word) ? grammarReach(reading, clause, at) : meaningReach(reading, clause, at);
+  return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
+}
+
+/** "not", "no", "will", "if". */
+function grammarReach(reading: Reading, clause: Clause, at: number): readonly Word[] {
+  const { words } = clause;
+  const word = words[at];
+  const after = words.slice(at + 1);
+  if (word?.folded === 'if' || word?.folded === 'unless') return [...after, ...hostOf(reading, clause)];
+  // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
+  if (word?.pos === 'DET' || word?.pos === 'PRON') return words.filter((other) => other !== word);
+  const passive =
+    words.some(({ lemma, pos }, index) => index < at + 4 && lemma === 'be' && pos === 'AUX') &&
+    after.some(({ pos }) => pos === 'VERB');
+  const empty = after.find(({ pos }) => pos === 'VERB');
+  const whole = word?.pos !== 'ADP' && (passive || (empty !== undefined && SUPPORT_VERBS.has(empty.lemma)));
+  return whole ? words.filter((other) => other !== word) : after;
+}
+
+/** "denied", "plans", "suspected", "false". */
+function meaningReach(reading: Reading, clause: Clause, at: number): readonly Word[] {
+  const word = clause.words[at];
   const after = clause.words.slice(at + 1);
-  if (isGrammar(word))
-    return word.folded === 'if' || word.folded === 'unless' ? [...after, ...hostOf(reading, clause)] : after;
+  if (!word) return [];
   if (modifiesNoun(clause, at)) return phraseAfter(after);
   const content = reading.clauses[clause.index + 1];
-  const beyond = content?.link === 'content' && content.sentence === clause.sentence ? content.words : [];
+  const linked = content?.link === 'content' || (word.pos === 'NOUN' && content?.link === 'relative');
+  const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
+  if (word.pos === 'NOUN') return [...untilVerb(after), ...beyond];
   const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : after;
-  const said = isTrailing(clause, word)
-    ? reading.clauses
-        .filter(({ sentence, index }) => sentence === clause.sentence && index < clause.index)
-        .flatMap(({ words }) => words)
-    : [];
-  return [...whole, ...beyond, ...said];
+  return [...whole, ...beyond, ...(isTrailing(clause, word) ? wordsBefore(reading, clause) : [])];
 }
+
+/** "the preparations for the meeting are …": a noun reaches what hangs on it, not the verb of its clause. */
+function untilVerb(after: readonly Word[]): readonly Word[] {
+  const end = after.findIndex(
+    ({ pos, quoted }, at) => !quoted && (pos === 'AUX' || (pos === 'VERB' && after[at - 1]?.folded !== 'to')),
+  );
+  return end < 0 ? after : after.slice(0, end);
+}
+
+const wordsBefore = ({ clauses }: Reading, { sentence, index }: Clause) =>
+  clauses.filter((other) => other.sentence === sentence && other.index < index).flatMap(({ words }) => words);
 
 const isGrammar = ({ pos }: Word) => /^(?:AUX|PART|DET|PRON|SCONJ|CCONJ|ADP|ADV)$/.test(pos);
 

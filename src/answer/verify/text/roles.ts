@@ -167,12 +167,21 @@ function verbRoles(
     verb.from === verb.at &&
     /(?:ed|en|[^s])$/.test(verb.word.folded) &&
     verb.word.folded !== verb.word.lemma;
-  const passive = verb.word.pos === 'VERB' && !/ing$/.test(verb.word.folded) && (helped || bare);
+  const passive =
+    verb.word.pos === 'VERB' &&
+    !/ing$/.test(verb.word.folded) &&
+    (helped || bare || isParticipial(scene.clause, verb));
   const by = after.filter(({ preposition }) => preposition === 'by');
   return passive
     ? { word: verb.word, clause: scene.clause.index, passive, agents: by, patients: subject }
     : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
 }
+
+/** ", loaded with bananas,": a clause that opens with a past form has no actor of its own. */
+const isParticipial = ({ words, link }: Clause, { word }: { word: Word }) =>
+  link === 'and' &&
+  words.find(({ pos }) => pos !== 'PUNCT' && pos !== 'ADV') === word &&
+  /(?:ed|en)$/.test(word.folded);
 
 const ACTED_ON = /^(?:of|on|against|to|into|for)$/;
 const ACTING = /^(?:by|from)$/;

@@ -13,6 +13,8 @@ export type Frame = {
   /** Who says it; empty where the claim does not name them. */
   readonly speakers: readonly Mention[];
   readonly clause: number;
+  /** By a verb, by "according to", or by whose word it is ("Petro's claim"). */
+  readonly kind: 'verb' | 'according' | 'owner';
 };
 
 /** A part of a claim that one fact has to bear out by itself. */
@@ -29,7 +31,7 @@ export function readStatements(reading: Reading): readonly Statement[] {
   const groups: Clause[][] = [];
   for (const clause of reading.clauses) {
     const group = groups.at(-1);
-    if (group && group[0]?.sentence === clause.sentence && belongs(clause, { group, framesOf }))
+    if (group && group[0]?.sentence === clause.sentence && belongs(clause, { reading, framesOf }))
       group.push(clause);
     else groups.push([clause]);
   }
@@ -43,13 +45,14 @@ export function readStatements(reading: Reading): readonly Statement[] {
 }
 
 type Grouping = {
-  readonly group: readonly Clause[];
+  readonly reading: Reading;
   readonly framesOf: ReadonlyMap<number, readonly Frame[]>;
 };
 
-function belongs(clause: Clause, { framesOf }: Grouping): boolean {
+function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (clause.inserted) return true;
   if (clause.link === 'content' || clause.link === 'tied') return true;
+  if (reading.clauses[clause.index + 1]?.link === 'content') return false;
   return isTrailingFrame(clause, framesOf.get(clause.index) ?? []);
 }
 
@@ -71,12 +74,25 @@ function clauseFrames(reading: Reading, clause: Clause): readonly Frame[] {
   return [...verbFrames(reading, clause), ...nounFrames(reading, clause)];
 }
 
-function verbFrames({ predicates }: Reading, clause: Clause): readonly Frame[] {
-  return predicates
-    .filter(
-      ({ clause: index, word }) => index === clause.index && word.pos === 'VERB' && isSpeechVerb(word.lemma),
-    )
-    .map(({ word, agents }) => ({ verb: word, speakers: mentionsOf(agents), clause: clause.index }));
+function verbFrames(reading: Reading, clause: Clause): readonly Frame[] {
+  return reading.predicates
+    .filter(({ clause: index, word }) => index === clause.index && isSaying(word))
+    .map(({ word, agents, passive }) => {
+      const named = mentionsOf(agents);
+      const speakers = named.length > 0 || passive ? named : namedBefore(reading, clause, word);
+      return { verb: word, speakers, clause: clause.index, kind: 'verb' };
+    });
+}
+
+const isSaying = ({ pos, lemma }: Word) => pos === 'VERB' && isSpeechVerb(lemma);
+
+/** ", it said": whom a pronoun right before the verb means, when somebody was the subject before. */
+function namedBefore(reading: Reading, clause: Clause, verb: Word): readonly Mention[] {
+  const pronoun = reading.words[verb.index - 1];
+  if (pronoun?.pos !== 'PRON' || !/^(?:it|they|he|she)$/.test(pronoun.folded)) return [];
+  const earlier = reading.predicates.filter(({ clause: index }) => index < clause.index);
+  const subject = earlier.find(({ agents, passive }) => !passive && mentionsOf(agents).length > 0);
+  return subject ? mentionsOf(subject.agents) : [];
 }
 
 const mentionsOf = (heads: readonly Head[]) => heads.flatMap(({ mention }) => mention ?? []);
@@ -89,11 +105,11 @@ function nounFrames({ words, mentions }: Reading, clause: Clause): readonly Fram
       const speakers = mentions.filter(
         ({ from }) => from > word.index && from <= word.index + FARTHEST_SPEAKER,
       );
-      return [{ speakers: speakers.slice(0, 2), clause: clause.index }];
+      return [{ speakers: speakers.slice(0, 2), clause: clause.index, kind: 'according' }];
     }
     const owner =
       SPEECH_NOUNS.has(word.lemma) && !word.quoted ? ownerBefore(words, mentions, word.index) : undefined;
-    return owner ? [{ speakers: [owner], clause: clause.index }] : [];
+    return owner ? [{ speakers: [owner], clause: clause.index, kind: 'owner' }] : [];
   });
 }
 

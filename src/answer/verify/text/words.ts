@@ -3,6 +3,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { wordNet } from '../lexicon/meaning.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
 import { quotedRanges } from './quotations.ts';
 
 /** A word or mark of a text. */
@@ -50,19 +51,35 @@ export function readWords(text: string): readonly Word[] {
       if (previous && !previous.quoted && /^[.!?…]$/.test(previous.text)) sentence += 1;
       words.push({ ...wordOf(token, surface), index: words.length, quoted: inside, sentence, start });
     });
-  return words.map((word, at) => mendVerb(words, word, at));
+  return words.map((word, at) => mendOpening(words, mendVerb(words, word, at), at));
 }
 
-/** "Trump alleged on …": the tagger takes some past forms for adjectives, though they follow a name. */
+/** "Trump alleged on …", ", the company estimates.": the tagger takes some verbs for adjectives or nouns. */
 function mendVerb(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1]?.pos ?? '';
-  const after = words[at + 1]?.pos ?? '';
-  if (word.pos !== 'ADJ' || !/ed$/.test(word.folded)) return word;
-  if (!/^(?:PROPN|PRON)$/.test(before) || !/^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after)) return word;
-  const lemma = lemmasOf(word.folded, 'verb').find(
-    (form) => form !== word.folded && wordNet.partsOf(form).includes('verb'),
+  const after = words[at + 1];
+  const past = word.pos === 'ADJ' && /ed$/.test(word.folded) && /^(?:PROPN|PRON|AUX|ADV)$/.test(before);
+  const present = word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON)$/.test(before);
+  const opens = /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '');
+  const closes = !after || /^[.]$/.test(after.text) || after.folded === 'that';
+  if (!(past && opens) && !(present && closes)) return word;
+  const lemma = verbOf(word.folded);
+  return lemma && (past || isSpeechVerb(lemma)) ? { ...word, pos: 'VERB', lemma } : word;
+}
+
+const verbOf = (folded: string) =>
+  lemmasOf(folded, 'verb').find((form) => form !== folded && wordNet.partsOf(form).includes('verb'));
+
+/** "Ties between …": a dictionary word with the capital of a sentence's beginning is no name. */
+function mendOpening(words: readonly Word[], word: Word, at: number): Word {
+  const opens = at === 0 || words[at - 1]?.sentence !== word.sentence;
+  if (!opens || word.pos !== 'PROPN' || words[at + 1]?.pos === 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(word.text))
+    return word;
+  if (wordNet.partsOf(word.folded).length === 0) return word;
+  const lemma = lemmasOf(word.folded, 'noun').find(
+    (form) => form !== word.folded && wordNet.partsOf(form).includes('noun'),
   );
-  return lemma ? { ...word, pos: 'VERB', lemma } : word;
+  return { ...word, pos: 'NOUN', lemma: lemma ?? word.lemma };
 }
 
 /** "pro-Palestinian" is compared by its parts, like "drug-smuggling". */

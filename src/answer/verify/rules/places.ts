@@ -1,0 +1,51 @@
+/** The rule about where something happened. */
+import type { Unit } from '../evidence.ts';
+import { nameKey } from '../lexicon/places.ts';
+import type { Match } from '../match.ts';
+import { fold, readWords } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const placesStand = statementRule({
+  name: 'places-stand',
+  sentence:
+    'A claim places something only where its fact places it; who is in the fact is not yet where it is.',
+  check: (match) => {
+    const { reading, words } = match.statement;
+    const own = new Set(words.map(({ index }) => index));
+    const placed = reading.mentions.filter(
+      ({ from }) => own.has(from) && PLACING.test(before(reading.words, from)),
+    );
+    const odd = placed.find(({ keys }) => ![...keys].every((key) => placesOf(match.unit).has(key)));
+    return (
+      odd &&
+      reading.words
+        .slice(odd.from, odd.to)
+        .map(({ text }) => text)
+        .join(' ')
+    );
+  },
+});
+
+const PLACING = /^(?:in|at|near|inside|outside|aboard|on|off|across|throughout)$/;
+
+const before = (words: Match['statement']['words'], at: number) =>
+  words.slice(Math.max(0, at - 3), at).findLast(({ folded }) => folded !== 'the' && folded !== 'board')
+    ?.folded ?? '';
+
+const known = new WeakMap<Unit, ReadonlySet<string>>();
+
+/** Keys of what the fact itself says, without the names and roles that the file gives elsewhere. */
+function placesOf(unit: Unit): ReadonlySet<string> {
+  const cached = known.get(unit);
+  if (cached) return cached;
+  const around = [
+    ...unit.facts.map(({ place }) => place ?? ''),
+    ...unit.quotes.flatMap(({ venue, context }) => [venue ?? '', context ?? '']),
+  ];
+  const words = [...unit.reading.words, ...around.flatMap(readWords)];
+  const keys = new Set(words.flatMap(({ text, folded }) => [nameKey(folded), fold(text)]));
+  if (keys.has('united') && keys.has('states')) keys.add('us');
+  if (keys.has('us')) keys.add('united').add('states').add(nameKey('states'));
+  known.set(unit, keys);
+  return keys;
+}
