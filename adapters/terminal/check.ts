@@ -2,8 +2,8 @@
 
 import { UsageError } from '../../commands/command.ts';
 import { checkFile, type FileReport } from '../../src/knowledge/check.ts';
-import { listTopicFiles } from '../../src/knowledge/library.ts';
 import { formatProblem, KnowledgeError } from '../../src/knowledge/problem.ts';
+import { listTopicFiles } from '../../src/knowledge/shelves.ts';
 import { write } from './pipe.ts';
 
 export type CheckOptions = { readonly json?: boolean; readonly article?: string; readonly source?: string };

@@ -1,8 +1,9 @@
 /** Checks knowledge files for curators: what keeps a file from being served, and what deserves a look. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { checkAgainstArticle, type Finding, findCopiedProse, findUnquotedPassages } from './article.ts';
-import { MAX_FILE_BYTES, parseTopicFile } from './parse.ts';
+import { parseTopicFile } from './parse.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
+import { codeOf, readTopicText } from './read-file.ts';
 
 export type FileReport = {
   readonly file: string;
@@ -20,8 +21,8 @@ export type ArticleCheck = { readonly path: string; readonly source?: string };
 /** Checks one file. @throws KnowledgeError when the article cannot be read. */
 export async function checkFile(file: string, article?: ArticleCheck): Promise<FileReport> {
   const written = await readTopicText(file);
-  if (typeof written !== 'string') return { file, errors: [written], warnings: [] };
-  const result = parseTopicFile(written, file);
+  if (!written.ok) return { file, errors: [written.problem], warnings: [] };
+  const result = parseTopicFile(written.text, file);
   if (!result.ok) return { file, errors: result.problems, warnings: [] };
   const { topic, locate } = result;
   const place = ({ path, message }: Finding) => locate(path, message);
@@ -36,28 +37,10 @@ export async function checkFile(file: string, article?: ArticleCheck): Promise<F
   };
 }
 
-async function readTopicText(file: string): Promise<string | Problem> {
-  const problem = (message: string): Problem => ({ file, line: 1, column: 1, message });
-  try {
-    const { size } = await stat(file);
-    return size > MAX_FILE_BYTES
-      ? problem(
-          `the file has ${size} bytes, more than the ${MAX_FILE_BYTES} that are read; split it into topics`,
-        )
-      : await readFile(file, 'utf8');
-  } catch (error) {
-    return problem(`the file cannot be read (${messageOf(error)})`);
-  }
-}
-
 async function readArticle(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new KnowledgeError(`the article ${path} cannot be read (${messageOf(error)}); name a text file`);
+    throw new KnowledgeError(`the article ${path} cannot be read (${codeOf(error)}); name a text file`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

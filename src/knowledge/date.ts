@@ -4,12 +4,16 @@ import { z } from 'zod';
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and a date that exists. */
 export const calendarDateSchema = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write the date as 2026-01-08, 2026-01 or 2026')
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: 'write the date as 2026-01-08, 2026-01 or "2026"',
+    abort: true,
+  })
   .refine(exists, 'there is no such date in the calendar');
 
-/** A day that does not exist (30 February) rolls over into the next month. */
+/** A day that does not exist (30 February) rolls over into the next month, a month that does not exist is no time. */
 function exists(date: string): boolean {
-  return startOf(date).toISOString().startsWith(date);
+  const start = startOf(date);
+  return !Number.isNaN(start.valueOf()) && start.toISOString().startsWith(date);
 }
 
 /** The date in words for readers: "8 January 2026", "January 2026" or "2026", in the given locale. */

@@ -97,7 +97,11 @@ export const sourceSchema = z.strictObject({
   dateline: line(160).optional().describe('as printed: "Washington, Jan 8, 2026"'),
   date: calendarDateSchema.optional(),
   url: z
-    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .url({
+      protocol: /^https?$/,
+      hostname: z.regexes.domain,
+      error: 'write the whole address, such as https://news.example/article',
+    })
     .max(2000)
     .optional(),
 });
