@@ -148,7 +148,7 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
 function tellQuote({ people }: Prepared, { speaker, text }: Quote): string {
   const name = people.get(speaker)?.name ?? speaker;
   const fragment = /^\P{Lu}/u.test(text) || !readWords(text).some((_, at, words) => isFinite(words, at));
-  return fragment ? `${name} spoke.` : `${name} said: “${text}”.`;
+  return fragment ? `${name} spoke.` : `${name} said: ${text}.`;
 }
 
 function voiceOf(fact: Fact | undefined, quote: Quote | undefined): Unit['voice'] {

@@ -8,6 +8,7 @@ kill die dead death toll deadly lethal fatal fatality
 injure hurt wound injury wounded
 last go continue run long lasting duration
 return back come regain
+relation tie relationship
 strained tense fraught tension strain
 revoke cancel withdraw rescind strip
 demonstration protest demonstrate

@@ -64,7 +64,8 @@ const ENDINGS = [
 ];
 
 /** One key for a name and the adjective of it, from a folded word: "colombia" and "colombian" have the same. */
-export function nameKey(folded: string): string {
+export function nameKey(word: string): string {
+  const folded = word.length > 1 && !/\..*\./.test(word) ? word.replace(/\.$/, '') : word;
   const known = Object.hasOwn(IRREGULAR, folded) ? IRREGULAR[folded] : undefined;
   if (known) return known;
   const ending = ENDINGS.find((end) => folded.endsWith(end) && folded.length - end.length >= SHORTEST_ROOT);

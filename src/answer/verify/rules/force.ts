@@ -1,8 +1,7 @@
 /** Rules about what happened and what did not: negation, plans, suspicion, conditions. */
 
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
-import type { Operator } from '../lexicon/operators.ts';
-import { isSpeechVerb } from '../lexicon/speech.ts';
+import { DENIALS, type Operator } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
 import { type Force, forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
@@ -35,13 +34,15 @@ function checkedWords(match: Match): readonly Word[] {
   const { statement, unit } = match;
   return statement.words.filter((word) => {
     const links = linked(match, word);
-    if (word.quoted || links.length === 0) return false;
-    if (word.pos === 'VERB' && !SUPPORT_VERBS.has(word.lemma)) return !isFrameVerb(word, match);
+    if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
+    if (word.pos === 'VERB' && !SUPPORT_VERBS.has(word.lemma))
+      return !(unit.voice && isFrameVerb(word, match));
     if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
     );
-    return suspected || links.every(({ pos }) => pos === 'VERB') || isAsserted(word, match);
+    if (suspected || links.every(({ pos }) => pos === 'VERB')) return true;
+    return isAsserted(word, match) || isDeniedDirectly(word, match);
   });
 }
 
@@ -51,8 +52,20 @@ const isFrameVerb = (word: Word, { statement }: Match) =>
 /** The noun of "has links", "held talks", "is false": its clause has no verb with a meaning of its own. */
 function isAsserted(word: Word, { statement }: Match): boolean {
   const clause = statement.clauses.find(({ words }) => words.includes(word));
-  const verbs = clause?.words.filter(({ pos, lemma }) => pos === 'VERB' && !isSpeechVerb(lemma)) ?? [];
-  return verbs.every(({ lemma }) => SUPPORT_VERBS.has(lemma));
+  const next = clause?.words[clause.words.indexOf(word) + 1];
+  if (!clause || (word.pos === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? ''))) return false;
+  const verbs = clause.words.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return verbs.length > 0 && verbs.every(({ pos, lemma }) => pos === 'AUX' || SUPPORT_VERBS.has(lemma));
+}
+
+const isNamed = ({ index }: Word, { statement }: Match) =>
+  statement.reading.mentions.some(({ from, to }) => index >= from && index < to);
+
+/** "without the capture", "no evidence": denied by the word right before. */
+function isDeniedDirectly(word: Word, { statement }: Match): boolean {
+  return statement.reading.words
+    .slice(Math.max(0, word.index - 3), word.index)
+    .some(({ folded }) => /^(?:without|no|neither)$/.test(folded));
 }
 
 type Compare = (own: Force, other: Force) => boolean;
@@ -88,7 +101,7 @@ function sameCertainty(own: Force, other: Force, match: Match): boolean {
 
 /** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */
 function standsIn(operator: Operator, { statement, unit }: Match): boolean {
-  if (operator === 'saying') return unit.voice !== undefined || statement.frames.length > 0;
+  if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
   return (
     operator === 'suspicion' &&
     statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))

@@ -61,7 +61,7 @@ function sidesOf(
   const sentence = words[at]?.sentence;
   const before = words.slice(0, at).filter((word) => word.sentence === sentence);
   const after = words.slice(at + length).filter((word) => word.sentence === sentence);
-  const opens = before.filter(isContent).length === 0;
+  const opens = !before.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   const comma = after.findIndex(({ folded, quoted }) => folded === ',' && !quoted);
   const own = comma < 0 ? after : after.slice(0, comma);
   const host = opens ? after.slice(comma + 1) : before;

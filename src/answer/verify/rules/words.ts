@@ -39,8 +39,18 @@ function unsupported(match: Match): readonly Word[] {
 function isExempt(word: Word, match: Match): boolean {
   if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
   if (word.pos === 'PROPN') return true;
-  return isFraming(word, match) || isPair(word, match) || isOpenQuestion(word, match);
+  return (
+    isResult(word, match) || isFraming(word, match) || isPair(word, match) || isOpenQuestion(word, match)
+  );
 }
+
+/** "left 110 people dead". */
+const isResult = (word: Word, { statement, links }: Match) =>
+  word.lemma === 'leave' &&
+  statement.words.some(
+    ({ index, folded }) =>
+      index > word.index && /^(?:dead|injured|wounded|homeless)$/.test(folded) && links.has(index),
+  );
 
 /** The verb or noun that says whose word it is, where the fact is somebody's word. */
 function isFraming(word: Word, { statement, unit }: Match): boolean {

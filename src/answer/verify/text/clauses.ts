@@ -116,29 +116,36 @@ const hasVerb = (piece: Piece) =>
 const participleStarts = (piece: Piece, word: Word, at: number) =>
   piece.afterComma && at <= 1 && word.pos === 'VERB' && !word.quoted;
 
-/** A piece without a verb is part of its neighbour: of the one before, or at the start of the one after. */
+/** A piece without a verb is part of its neighbour: of the one before, or of the one that brings the verb. */
 function mergeVerbless(pieces: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
   for (const [at, piece] of pieces.entries()) {
     const last = merged.at(-1);
-    const next = pieces[at + 1];
-    const goesOn = piece.link === 'relative' && next !== undefined && isInsertion(next);
-    const lone =
-      last && !hasVerb(last) && (last.link === 'start' || last.link === 'tied' || piece.link === 'and');
-    const host = merged.at(-2);
-    if (last && isInsertion(last) && host?.link === 'relative' && !hasVerb(host))
-      merged.push({ ...piece, words: [...piece.words] });
-    else if (last && lone && !isInsertion(piece) && !(piece.link === 'relative'))
+    if (last && (completes(piece, last, pieces[at + 1]) || trails(piece, pieces[at + 1])))
       last.words.push(...piece.words);
-    else if (last && !goesOn && !hasVerb(piece) && piece.link !== 'tied') last.words.push(...piece.words);
-    else if (last && !goesOn && !hasVerb(piece) && !isTied(piece)) last.words.push(...piece.words);
     else merged.push({ ...piece, words: [...piece.words] });
   }
   return merged;
 }
 
-/** A connective without a verb after it ("after the call") stays inside its clause, where it is compared as a word. */
-const isTied = (piece: Piece) => piece.link === 'tied' && hasVerb(piece);
+/** "In October," and "when Trump" wait for the piece with the verb. */
+function completes(piece: Piece, last: Piece, next: Piece | undefined): boolean {
+  return !hasVerb(last) && piece.link === 'and' && !isInsertion(piece, next);
+}
+
+/** A list or a phrase at the end of a clause; not the beginning of one that is interrupted. */
+function trails(piece: Piece, next: Piece | undefined): boolean {
+  if (hasVerb(piece)) return false;
+  if (piece.link === 'and' || piece.link === 'start') return true;
+  const interrupted = next !== undefined && isInsertion(next, undefined) && piece.link === 'relative';
+  const joined =
+    next !== undefined &&
+    next.link === 'and' &&
+    !next.afterComma &&
+    hasVerb(next) &&
+    piece.link !== 'relative';
+  return !interrupted && !joined;
+}
 
 const LONGEST_INSERTION = 4;
 
@@ -147,26 +154,16 @@ function liftInsertions(pieces: readonly Piece[]): (Piece & { inserted: boolean 
   const lifted: (Piece & { inserted: boolean })[] = [];
   for (const [at, piece] of pieces.entries()) {
     const host = lifted.findLast(({ inserted }) => !inserted);
-    const previous = pieces[at - 1];
-    if (
-      previous &&
-      isInsertion(previous) &&
-      host &&
-      lifted.at(-1)?.inserted &&
-      piece.afterComma &&
-      piece.link === 'and'
-    )
-      host.words.push(...piece.words);
-    else lifted.push({ ...piece, inserted: at > 0 && isInsertion(piece) });
+    const resumes = lifted.at(-1)?.inserted && piece.afterComma && piece.link === 'and';
+    if (host && resumes) host.words.push(...piece.words);
+    else lifted.push({ ...piece, inserted: at > 0 && isInsertion(piece, pieces[at + 1]) });
   }
   return lifted;
 }
 
-function isInsertion(piece: Piece): boolean {
+function isInsertion(piece: Piece, next: Piece | undefined): boolean {
   const own = piece.words.filter((word) => word.pos !== 'PUNCT');
-  return (
-    piece.afterComma &&
-    own.length <= LONGEST_INSERTION &&
-    own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma))
-  );
+  if (!piece.afterComma || piece.link !== 'and' || own.length > LONGEST_INSERTION || next?.link === 'content')
+    return false;
+  return own[0]?.pos !== 'CCONJ' && own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma));
 }

@@ -28,7 +28,8 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
   for (const clause of reading.clauses)
     for (const [at, word] of clause.words.entries())
       for (const operator of operatorsAt(clause, at))
-        for (const reached of reachOf(reading, clause, at)) tally(tallies, reached, { operator, word });
+        for (const reached of reachOf(reading, clause, { at, operator }))
+          tally(tallies, reached, { operator, word });
   return new Map(
     [...tallies].map(([index, { grammar, meaning, operators }]) => [
       index,
@@ -63,7 +64,10 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   )
     return ['future'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
-  const known = operatorsOf(word.folded, word.lemma);
+  const reports = word.pos === 'VERB' && isSpeechVerb(word.lemma);
+  const known = operatorsOf(word.folded, word.lemma).filter(
+    (operator) => !(reports && operator === 'suspicion'),
+  );
   const says =
     !word.quoted &&
     (word.pos === 'VERB' ? reportsOnly(word.lemma) : word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma));
@@ -75,10 +79,16 @@ const reportsOnly = (lemma: string) =>
   isSpeechVerb(lemma) && !isFactive(lemma) && (TAKES_CLAUSE.has(lemma) || /^(?:accuse|allege)$/.test(lemma));
 
 /** The words that an operator reaches; one inside a quotation reaches nothing outside of it. */
-function reachOf(reading: Reading, clause: Clause, at: number): readonly Word[] {
+function reachOf(
+  reading: Reading,
+  clause: Clause,
+  { at, operator }: { at: number; operator: Operator },
+): readonly Word[] {
   const word = clause.words[at];
   if (!word) return [];
-  const reached = isGrammar(word) ? grammarReach(reading, clause, at) : meaningReach(reading, clause, at);
+  const reached = isGrammar(word)
+    ? grammarReach(reading, clause, at)
+    : meaningReach(reading, clause, { at, operator });
   return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
 }
 
@@ -99,7 +109,11 @@ function grammarReach(reading: Reading, clause: Clause, at: number): readonly Wo
 }
 
 /** "denied", "plans", "suspected", "false". */
-function meaningReach(reading: Reading, clause: Clause, at: number): readonly Word[] {
+function meaningReach(
+  reading: Reading,
+  clause: Clause,
+  { at, operator }: { at: number; operator: Operator },
+): readonly Word[] {
   const word = clause.words[at];
   const after = clause.words.slice(at + 1);
   if (!word) return [];
@@ -107,9 +121,24 @@ function meaningReach(reading: Reading, clause: Clause, at: number): readonly Wo
   const content = reading.clauses[clause.index + 1];
   const linked = content?.link === 'content' || (word.pos === 'NOUN' && content?.link === 'relative');
   const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
-  if (word.pos === 'NOUN') return [...untilVerb(after), ...beyond];
+  if (word.pos === 'NOUN') return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : beyond;
+  if (operator === 'undoing') return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
+  if (operator === 'suspicion') return upTo(after, ({ folded }) => folded === ',');
+  if (word.pos === 'ADJ')
+    return clause.words.filter(
+      (other) => other !== word && !(other.pos === 'VERB' && isSpeechVerb(other.lemma)),
+    );
   const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : after;
   return [...whole, ...beyond, ...(isTrailing(clause, word) ? wordsBefore(reading, clause) : [])];
+}
+
+/** "arrangements for", "plan to", "claim that": a noun with something hanging on it. */
+const opensComplement = (next: Word | undefined) =>
+  next !== undefined && (/^(?:ADP|PART|SCONJ)$/.test(next.pos) || next.folded === 'that');
+
+function upTo(after: readonly Word[], ends: (word: Word) => boolean): readonly Word[] {
+  const end = after.findIndex((word) => !word.quoted && ends(word));
+  return end < 0 ? after : after.slice(0, end);
 }
 
 /** "the preparations for the meeting are …": a noun reaches what hangs on it, not the verb of its clause. */

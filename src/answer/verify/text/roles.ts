@@ -26,7 +26,7 @@ export function readRoles(clauses: readonly Clause[], mentions: readonly Mention
   for (const clause of clauses) {
     const scene = { clause, mentionAt, earlier: clauses.slice(0, clause.index), subjects };
     const verb = mainVerb(clause);
-    const own = verb ? subjectOf(scene, verb) : [];
+    const own = verb ? subjectOf(scene, verb) : headsIn(scene, clause.words);
     subjects.push(own);
     if (verb) predicates.push(verbRoles(scene, verb, own));
     predicates.push(...nounRoles(scene, predicates.at(-1)));
@@ -66,8 +66,28 @@ function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly H
   );
   if (own.length > 0) return own.flatMap((head) => resolvePronoun(head, scene));
   if (clause.link === 'relative') return antecedent(scene);
-  const host = earlier.findLast(({ inserted }) => !inserted);
+  const past =
+    clause.link === 'and' &&
+    /(?:ed|en)$/.test(clause.words[verb.from]?.folded ?? '') &&
+    opensClause(clause, verb.from);
+  if (past && clause.words[verb.from]?.pos === 'VERB' && endsInComma(earlier.at(-1)))
+    return antecedent(scene);
+  const host = hostOf(scene);
   return host ? (subjects[host.index] ?? []) : [];
+}
+
+const opensClause = ({ words }: Clause, at: number) =>
+  words.slice(0, at).every(({ pos }) => pos === 'PUNCT' || pos === 'ADV');
+const endsInComma = (clause: Clause | undefined) => clause?.words.at(-1)?.folded === ',';
+
+/** The clause whose subject goes on: one still waiting for its verb, the main one after a comma, or the one before. */
+function hostOf({ clause, earlier }: Scene): Clause | undefined {
+  const near = earlier.filter(({ inserted, sentence }) => !inserted && sentence === clause.sentence);
+  const waiting = near.findLast((other) => !mainVerb(other));
+  const main = endsInComma(earlier.at(-1))
+    ? near.findLast(({ link }) => link === 'start' || link === 'and')
+    : undefined;
+  return waiting ?? main ?? near.at(-1);
 }
 
 /** The nearest noun before a relative clause. */

@@ -1,4 +1,5 @@
 /** Clauses → statements: what a claim asserts piece by piece, each with whose word it says it is. */
+import { connectiveAt } from '../lexicon/connectives.ts';
 import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Mention } from './names.ts';
@@ -51,9 +52,20 @@ type Grouping = {
 
 function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (clause.inserted) return true;
+  if (opensWithTie(reading.clauses[clause.index - 1])) return true;
   if (clause.link === 'content' || clause.link === 'tied') return true;
   if (reading.clauses[clause.index + 1]?.link === 'content') return false;
   return isTrailingFrame(clause, framesOf.get(clause.index) ?? []);
+}
+
+/** "If the strike goes on, …": half of a statement. */
+function opensWithTie(before: Clause | undefined): boolean {
+  const folded = before?.words.map((word) => word.folded) ?? [];
+  return (
+    before !== undefined &&
+    before.link === 'start' &&
+    folded.slice(0, 2).some((_, at) => connectiveAt(folded, at))
+  );
 }
 
 /** ", Petro told supporters at a rally": a clause of saying with nothing said in it. */
