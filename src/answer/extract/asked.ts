@@ -59,7 +59,6 @@ type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
 export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Means): Asked {
   const mentions = findMentions(question.tokens, dossier);
   const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
-  const slot = isIdentity(question, mentions) ? 'identity' : slotOf(question);
   const focus = focusOf(question, covered);
   const terms = question.terms
     .filter(({ position }) => !covered(position))
@@ -70,17 +69,27 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
         part: partOf(term, focus, { dossier, wordnet }),
       }),
     );
-  const deed = deedOf(question, { mentions, terms });
+  const speakers = speakersOf(question, mentions);
+  const slot = slotFor(question, { mentions, speakers });
+  const deed = deedOf(question, { mentions, terms, wordnet });
   const measure = slot === 'measure' ? MEASURES.get(howWord(question)) : undefined;
   return {
     question,
     slot,
     mentions,
     terms,
-    speakers: speakersOf(question, mentions),
+    speakers,
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };
+}
+
+type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] };
+
+/** "What exactly did Petro write" asks for words, whatever stands between. */
+function slotFor(question: AnalysedQuestion, { mentions, speakers }: Named): Slot {
+  if (isIdentity(question, mentions)) return 'identity';
+  return question.kind === 'what' && speakers.length > 0 ? 'quote' : slotOf(question);
 }
 
 /** "Who is Marco Rubio?", "who's the president of Colombia". */

@@ -20,8 +20,21 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   const asked = readAgainst(question, { dossier, wordnet });
   const ranked = assessAll(asked, hits, dossier);
   const best = ranked.find(({ blocked }) => !blocked);
-  if (!best) return { claims: [], confidence: 0 };
-  return { claims: claimsOf(best, ranked, { asked, dossier }), confidence: Math.min(1, best.coverage) };
+  if (!best || contradicted(best, ranked)) return { claims: [], confidence: 0 };
+  return { claims: claimsOf(best, ranked, { asked, dossier }), confidence: Math.min(1, best.coverage.share) };
+}
+
+/** How much better another fact may fit before it shows that the question got who or how many wrong. */
+const BETTER = 0.15;
+
+/** Where the fact that fits best says something else, a worse one must not be given to agree with the question. */
+function contradicted(best: Assessment, ranked: readonly Assessment[]): boolean {
+  return ranked.some(
+    ({ coverage, faults }) =>
+      coverage.share >= best.coverage.share + BETTER &&
+      faults.length > 0 &&
+      faults.every((fault) => fault === 'role' || fault === 'person' || fault === 'number'),
+  );
 }
 
 /** Every hit judged, best first. */

@@ -2,20 +2,22 @@
 import type { Fact } from '../../knowledge/schema.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { stemOf, tokenise } from '../../retrieval/tokens.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { type NameBook, nameBook } from '../verify/text/names.ts';
 import { readText } from '../verify/text/reading.ts';
 import type { Head, Predicate } from '../verify/text/roles.ts';
 import type { AskedTerm } from './asked.ts';
 import type { Mention } from './mentions.ts';
+import { isSameParty } from './party.ts';
 
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
   readonly verb: AskedTerm;
   readonly agents: readonly string[];
   readonly patients: readonly string[];
-  /** Whether "who" asks for the one who does it, or for the one whom it is done to. */
-  readonly wanted?: 'agent' | 'patient' | 'open';
+  /** What is asked for: the one who does it, the one whom it is done to, or what is done ("what did they discuss"). */
+  readonly wanted?: 'agent' | 'patient' | 'object';
 };
 
 const DO = /^(?:do|does|did|will|would|can|could|should|may|might|must|has|have|had|didnt|doesnt)$/;
@@ -25,35 +27,53 @@ const LIGHT =
   /^(?:make|made|makes|making|take|took|taken|give|gave|given|hold|held|place|placed|have|had|put|carried)$/;
 const ASKS_WHO = /^(?:who|whom|whos)$/;
 
-/** The deed that the question is about; undefined where it has no verb between names. */
-export function deedOf(
-  { tokens }: AnalysedQuestion,
-  { mentions, terms }: { mentions: readonly Mention[]; terms: readonly AskedTerm[] },
-): Deed | undefined {
-  const helper = tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
+type Words = {
+  readonly mentions: readonly Mention[];
+  readonly terms: readonly AskedTerm[];
+  readonly wordnet: WordNet;
+};
+
+/** The deed that the question is about; undefined where it has no verb. */
+export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed | undefined {
+  const { mentions } = words;
   const who = tokens.findIndex(({ folded }) => ASKS_WHO.test(folded));
-  const helped = helper >= 0 && helper <= Math.max(2, who + 2);
-  const subject = helped ? mentions.find(({ from }) => from > helper && from <= helper + 3) : undefined;
-  const start = subject?.to ?? Math.max(helper, who) + 1;
-  const verbs = terms.filter(({ position, part }) => part !== 'type' && position >= start);
-  const verb = LIGHT.test(verbs[0]?.folded ?? '') ? verbs[1] : verbs[0];
+  const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
+  const subject = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
+  const verb = verbAfter(subject?.to ?? Math.max(helper, who) + 1, {
+    ...words,
+    hasSubject: subject !== undefined,
+  });
   if (!verb) return undefined;
-  const passive =
-    helped && BE.test(tokens[helper]?.folded ?? '') && !verb.folded.endsWith('ing') && isPast(verb);
   const after = mentions.filter(({ from }) => from > verb.position);
-  const by = after.filter(
-    ({ from }) => tokens[from - 1]?.folded === 'by' || tokens[from - 2]?.folded === 'by',
-  );
-  const idsOf = (list: readonly Mention[]) => list.flatMap(({ ids }) => ids);
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
-  return passive
-    ? { verb, agents: idsOf(by), patients: first, ...(who >= 0 ? { wanted: 'patient' } : {}) }
-    : {
-        verb,
-        agents: first,
-        patients: idsOf(after),
-        ...(who >= 0 ? { wanted: first.length > 0 ? 'patient' : 'agent' } : {}),
-      };
+  if (BE.test(tokens[helper]?.folded ?? '') && isParticiple(verb)) {
+    const by = after.filter(({ from }) => [from - 1, from - 2].some((at) => tokens[at]?.folded === 'by'));
+    return { verb, agents: idsOf(by), patients: first, ...(who >= 0 ? { wanted: 'patient' } : {}) };
+  }
+  const wanted = who >= 0 ? (first.length > 0 ? 'patient' : 'agent') : kind === 'what' ? 'object' : undefined;
+  return { verb, agents: first, patients: idsOf(after), ...(wanted ? { wanted } : {}) };
+}
+
+const idsOf = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => ids);
+
+/** The verb behind the subject; a subject that is no name ("the oil prices") is passed over. */
+function verbAfter(
+  start: number,
+  { terms, wordnet, hasSubject }: Words & { hasSubject: boolean },
+): AskedTerm | undefined {
+  const rest = terms.filter(({ position, part }) => part !== 'type' && position >= start);
+  if (LIGHT.test(rest[0]?.folded ?? '')) return rest[1];
+  const first = rest.findIndex(({ part, role }) => part !== 'generic' && role !== 'number');
+  if (first < 0) return rest[0];
+  if (hasSubject) return rest[first];
+  const gap = rest.findIndex(
+    ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 2,
+  );
+  const run = rest.slice(first, gap < 0 ? rest.length : gap).filter(({ role }) => role !== 'number');
+  return (
+    run.findLast(({ folded, part }) => part !== 'generic' && wordnet.partsOf(folded).includes('verb')) ??
+    rest[first]
+  );
 }
 
 /** "was Petro's visa revoked": the name owns what the verb is done to. */
@@ -61,8 +81,8 @@ function isOwner({ to }: Mention, verb: number): boolean {
   return verb - to >= 1;
 }
 
-function isPast({ folded, stem }: AskedTerm): boolean {
-  return /(?:ed|en)$/.test(folded) || folded !== stem;
+function isParticiple({ folded, stem }: AskedTerm): boolean {
+  return !folded.endsWith('ing') && (/(?:ed|en)$/.test(folded) || folded !== stem);
 }
 
 const books = new WeakMap<Dossier, NameBook>();
@@ -83,46 +103,44 @@ export type Fit = 'fits' | 'contradicts' | 'open';
 
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
-  if (!tokenise(fact.text).some(({ folded }) => isSameDeed(deed, folded))) return 'open';
-  const told = predicatesOf(fact, dossier).filter(
-    ({ word, patients }) =>
-      isSameDeed(deed, word.folded) ||
-      (LIGHT.test(word.folded) && patients.some((head) => isSameDeed(deed, head.word.folded))),
-  );
-  const fits = told.map((predicate) => compare(deed, predicate, dossier));
+  if (!tokenise(fact.text).some(({ folded }) => kinship(deed, folded) >= LIKE_DEED)) return 'open';
+  const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   return fits.includes('contradicts') ? 'contradicts' : 'open';
 }
 
 /** Words of less kinship may turn the roles round: who loses a visa is not who revokes it. */
 const SAME_DEED = 0.85;
+const LIKE_DEED = 0.8;
 
-function isSameDeed({ verb }: Deed, folded: string): boolean {
-  return (verb.kin.get(stemOf(folded)) ?? 0) >= SAME_DEED;
+function kinship({ verb }: Deed, folded: string): number {
+  return verb.kin.get(stemOf(folded)) ?? 0;
 }
 
-function compare(deed: Deed, { agents, patients }: Predicate, dossier: Dossier): Fit {
-  const doers = named(agents);
-  const sufferers = named(patients);
-  const same = (ids: readonly string[], others: readonly string[]) =>
-    ids.some((id) => others.some((other) => id === other || related(id, other, dossier)));
-  if (deed.agents.length > 0 && doers.length > 0 && !same(deed.agents, doers)) return 'contradicts';
-  if (deed.patients.length > 0 && same(deed.patients, doers) && !same(deed.patients, sufferers))
-    return 'contradicts';
+/** A light verb is as near as the noun that it goes with. */
+function nearness(deed: Deed, { word, patients }: Predicate): number {
+  const words = LIGHT.test(word.folded) ? [word, ...patients.map((head) => head.word)] : [word];
+  return Math.max(...words.map(({ folded }) => kinship(deed, folded)));
+}
+
+function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {
+  const near = nearness(deed, predicate);
+  if (near < LIKE_DEED) return 'open';
+  if (near >= SAME_DEED && contradicts(deed, predicate, dossier)) return 'contradicts';
+  const { agents, patients } = predicate;
   if (deed.wanted === 'agent') return agents.length > 0 ? 'fits' : 'open';
-  if (deed.wanted === 'patient') return patients.length > 0 ? 'fits' : 'open';
-  return deed.agents.length > 0 && doers.length > 0 ? 'fits' : 'open';
+  if (deed.wanted === 'patient' || deed.wanted === 'object') return patients.length > 0 ? 'fits' : 'open';
+  return deed.agents.length > 0 && named(agents).length > 0 ? 'fits' : 'open';
+}
+
+function contradicts(deed: Deed, { agents, patients }: Predicate, dossier: Dossier): boolean {
+  const doers = named(agents);
+  const same = (ids: readonly string[], others: readonly string[]) =>
+    ids.some((id) => others.some((other) => isSameParty(id, other, dossier)));
+  if (deed.agents.length > 0 && doers.length > 0 && !same(deed.agents, doers)) return true;
+  return deed.patients.length > 0 && same(deed.patients, doers) && !same(deed.patients, named(patients));
 }
 
 function named(heads: readonly Head[]): readonly string[] {
   return heads.flatMap(({ mention }) => [...(mention?.ids ?? [])]);
-}
-
-/** A country and those who speak or act for it are one party. */
-function related(one: string, other: string, { people }: Dossier): boolean {
-  const speaksFor = (a: string, b: string) => {
-    const name = people.get(b)?.name.toLowerCase();
-    return name !== undefined && ` ${people.get(a)?.role?.toLowerCase() ?? ''} `.includes(` ${name} `);
-  };
-  return speaksFor(one, other) || speaksFor(other, one);
 }

@@ -11,7 +11,10 @@ const UNIT = /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|d
 const PLACE_WORD = /^(?:in|at|on|aboard|to|from|near|outside|inside|into|under|across)$/;
 const CAUSE =
   /\b(?:because|since|due to|after|over|in order to|so that|so as|owing to|as a result|in response|for|to|on|fears?|gives|against)\b/iu;
-const STRONG_CAUSE = /\b(?:because|due to|in order to|owing to|as a result|so that|in response)\b/iu;
+const STRONG_CAUSE =
+  /\b(?:because|due to|in order to|owing to|as a result|so that|in response)\b|, to [a-z]+ /iu;
+const AIM =
+  /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /u;
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
 export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
@@ -112,6 +115,7 @@ function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): numbe
 function whyFill({ fact, quote }: Candidate): number {
   const text = fact?.text ?? quote?.text ?? '';
   if (STRONG_CAUSE.test(text)) return 1;
+  if (AIM.test(text)) return 0.7;
   return CAUSE.test(text) ? 0.4 : 0.1;
 }
 

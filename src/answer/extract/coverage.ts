@@ -1,0 +1,80 @@
+/** How much of what a question says stands in a candidate. */
+import type { Dossier } from '../dossier.ts';
+import type { Asked, AskedTerm } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+import { strengthIn } from './kinship.ts';
+import { involves, isEssential } from './party.ts';
+import { ACCUSING, DENYING } from './vocabulary.ts';
+
+/** From this strength on a term counts as met. */
+export const MET = 0.4;
+/** Words beside the text count for less than words in it. */
+const BESIDE = 0.85;
+
+/** What of the question a candidate meets. */
+export type Coverage = {
+  /** For each term how surely it is met, 0..1. */
+  readonly strengths: readonly number[];
+  /** For each mention whether the candidate involves it. */
+  readonly named: readonly boolean[];
+  /** Met share, weighted by rarity, 0..1. */
+  readonly share: number;
+};
+
+/** Measures the coverage. */
+export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier): Coverage {
+  const strengths = asked.terms.map((term) => strengthOf(term, candidate));
+  const named = asked.mentions.map(({ ids }) => involves(ids, candidate, dossier));
+  const weights = [
+    ...asked.terms.map((term, at) => {
+      const strength = strengths[at] ?? 0;
+      return {
+        weight: termWeight(term, asked, dossier, strength >= MET),
+        met: strength >= MET ? strength : 0,
+      };
+    }),
+    ...asked.mentions.map(({ ids }, at) => ({
+      weight: nameWeight(ids, asked, dossier),
+      met: named[at] ? 1 : 0,
+    })),
+  ];
+  const all = weights.reduce((sum, { weight }) => sum + weight, 0);
+  const met = weights.reduce((sum, { weight, met: share }) => sum + weight * share, 0);
+  return { strengths, named, share: all > 0 ? met / all : 0 };
+}
+
+function strengthOf(term: AskedTerm, candidate: Candidate): number {
+  const { tokens, beside } = candidate.reading;
+  const own = strengthIn(term.kin, tokens);
+  if (own === 1) return 1;
+  return Math.max(own, BESIDE * strengthIn(term.kin, beside), kindStrength(term, candidate));
+}
+
+/** What a fact is can meet a word that its sentence does not hold: a denial answers "deny", anybody's word "say". */
+function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
+  if (fact?.kind === 'denial' && DENYING.has(term.stem)) return 1;
+  if (fact?.kind === 'allegation' && ACCUSING.has(term.stem)) return 1;
+  return (quote !== undefined || fact?.attributedTo !== undefined) && term.part === 'speech' ? 0.8 : 0;
+}
+
+const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.15, speech: 0.3 } as const;
+/** The verb says more than any other word what is asked. */
+const DEED_WEIGHT = 1.3;
+/** A word that the file uses elsewhere is missed more than one that may only be put differently. */
+const USED_ELSEWHERE = 1.25;
+
+function termWeight(term: AskedTerm, { deed }: Asked, dossier: Dossier, met: boolean): number {
+  const count = dossier.stems.get(term.stem) ?? 0;
+  const emphasis = term === deed?.verb ? DEED_WEIGHT : !met && count > 0 ? USED_ELSEWHERE : 1;
+  return PART_WEIGHT[term.part] * emphasis * rarity(count, dossier);
+}
+
+function nameWeight(ids: readonly string[], asked: Asked, dossier: Dossier): number {
+  const share = isEssential(ids, asked, dossier) ? 0.6 : 0.25;
+  return share * rarity(Math.max(...ids.map((id) => dossier.involvements.get(id) ?? 0)), dossier);
+}
+
+function rarity(count: number, { facts, quotes }: Dossier): number {
+  const size = facts.size + quotes.size;
+  return Math.log(1 + (size - Math.min(count, size) + 0.5) / (count + 0.5));
+}

@@ -1,0 +1,64 @@
+/** What speaks against giving a candidate as the answer. */
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+import { type Coverage, MET } from './coverage.ts';
+import { isEssential, voiceOf } from './party.ts';
+import type { Fit } from './roles.ts';
+
+/**
+ * `person`: somebody named is not in it. `stranger`: a name that the file does not know. `number`: a figure that is not
+ * in it. `focus`: it does not have the thing asked for. `verb`: it says nothing of what is asked to have happened.
+ * `role`: it says that others did it. `slot`: it has no date, place, number … to answer with. `speaker`: others said
+ * it. `thin`: it shares too little with the question.
+ */
+export type Fault =
+  | 'person'
+  | 'stranger'
+  | 'number'
+  | 'focus'
+  | 'verb'
+  | 'role'
+  | 'slot'
+  | 'speaker'
+  | 'thin';
+
+/** Below this share of the question met, a fact only shares words with it. */
+const THIN = 0.45;
+/** Without the verb that was asked about, the rest must be met this well. */
+const THIN_WITHOUT_VERB = 0.65;
+
+type Measures = {
+  readonly coverage: Coverage;
+  readonly fill: number;
+  readonly fit: Fit;
+  readonly dossier: Dossier;
+};
+
+/** Every fault of the candidate. */
+export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures): readonly Fault[] {
+  const { coverage, fill, fit, dossier } = measures;
+  const unmet = asked.terms.filter((_, at) => (coverage.strengths[at] ?? 0) < MET);
+  const faults: readonly (readonly [Fault, boolean])[] = [
+    [
+      'person',
+      asked.mentions.some(({ ids }, at) => coverage.named[at] === false && isEssential(ids, asked, dossier)),
+    ],
+    ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
+    ['number', unmet.some(({ role }) => role === 'number')],
+    ['focus', unmet.some(({ part }) => part === 'focus')],
+    ['verb', unmet.some((term) => term === asked.deed?.verb && term.part === 'content')],
+    ['role', fit === 'contradicts'],
+    ['slot', fill === 0],
+    ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
+    ['thin', coverage.share < THIN],
+  ];
+  return faults.filter(([, present]) => present).map(([fault]) => fault);
+}
+
+/** Whether it was so is answered by what was so instead; everything else that is asked must fit. */
+export function blocks(fault: Fault, { question }: Asked, { share }: Coverage): boolean {
+  const isWhether = question.kind === 'yes-no';
+  if (fault === 'verb') return isWhether || share < THIN_WITHOUT_VERB;
+  return !(isWhether && (fault === 'number' || fault === 'role'));
+}

@@ -1,0 +1,57 @@
+/** Who stands for whom: a ministry for its country, an administration for its president. */
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+
+/** "Foreign ministry of Colombia" stands for Colombia, "the Trump administration" for Trump. */
+export function standsFor(one: string, other: string, dossier: Dossier): boolean {
+  const person = dossier.people.get(other);
+  const actor = dossier.people.get(one);
+  if (!person || !actor || one === other) return false;
+  if (person.kind === 'place') return holdsWords(actor.role ?? '', person.name);
+  const names = [lastWord(person.name), ...person.aliases].map((name) => name.replace(/^the /i, ''));
+  const isBody = person.kind === 'person' && actor.kind === 'organisation';
+  return isBody && names.some((name) => holdsWords(actor.name, name));
+}
+
+function holdsWords(text: string, words: string): boolean {
+  return ` ${text.toLowerCase().replace(/['’]s\b/g, '')} `.includes(` ${words.toLowerCase()} `);
+}
+
+function lastWord(name: string): string {
+  return name.split(' ').at(-1) ?? name;
+}
+
+/** Whether two of the people are one party to a deed. */
+export function isSameParty(one: string, other: string, dossier: Dossier): boolean {
+  return one === other || standsFor(one, other, dossier) || standsFor(other, one, dossier);
+}
+
+/** Whether a candidate involves somebody, directly or through who speaks or acts for them. */
+export function involves(ids: readonly string[], { reading }: Candidate, dossier: Dossier): boolean {
+  if (ids.some((id) => reading.involved.has(id))) return true;
+  return ids.some((id) => [...reading.involved].some((other) => standsFor(other, id, dossier)));
+}
+
+/**
+ * How surely a candidate is the word of one of the speakers, 0..1: their own, that of a body that speaks for them,
+ * or that of a person who does.
+ */
+export function voiceOf(speakers: readonly string[], { fact, quote }: Candidate, dossier: Dossier): number {
+  const voice = quote?.speaker ?? fact?.attributedTo;
+  if (voice === undefined) return 0;
+  if (speakers.includes(voice)) return 1;
+  if (!speakers.some((id) => standsFor(voice, id, dossier))) return 0;
+  return dossier.people.get(voice)?.kind === 'organisation' ? 0.8 : 0.5;
+}
+
+/** A place is mostly where a story plays, and need not stand in each fact; as a party to the deed it must. */
+export function isEssential(
+  ids: readonly string[],
+  { deed }: Pick<Asked, 'deed'>,
+  dossier: Dossier,
+): boolean {
+  const isPlace = ids.every((id) => dossier.people.get(id)?.kind === 'place');
+  const party = [...(deed?.agents ?? []), ...(deed?.patients ?? [])];
+  return !isPlace || ids.some((id) => party.includes(id));
+}
