@@ -1,5 +1,6 @@
 /** Starts the adapter of every platform whose settings are present. A platform is added here and in its own folder. */
 import type { AdapterDeps, RunningAdapter } from './adapter.ts';
+import { isSlackConfigured } from './slack/config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -11,7 +12,13 @@ type Platform = {
 };
 
 /** Loaded only when configured: neither library is needed by a desk that runs on the terminal. */
-const platforms: readonly Platform[] = [];
+const platforms: readonly Platform[] = [
+  {
+    name: 'slack',
+    isConfigured: isSlackConfigured,
+    start: async (env, deps) => (await import('./slack/start.ts')).startSlack(env, deps),
+  },
+];
 
 /** The names of the platforms that the environment has tokens for. */
 export function configuredPlatforms(env: Env): readonly string[] {

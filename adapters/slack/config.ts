@@ -33,7 +33,7 @@ const schema = z.object({
     .optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/ }).default('https://slack.com/api/'),
   SLACK_DIGEST_MANAGERS: z.string().default(''),
-  SLACK_SILENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(300),
+  SLACK_SILENCE_SECONDS: z.coerce.number().min(1).max(86_400).default(120),
 });
 
 /** Several workspaces: each installs the app by OAuth, and its token is kept encrypted. */

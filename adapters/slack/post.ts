@@ -68,6 +68,17 @@ export async function tellFailure(api: SlackApi, user: string, failure: SlackFai
   await api.postMessage({ channel: user, text: tellUser(failure), ...QUIET });
 }
 
+/** Answers to a `response_url` that outlived the event it came with. @throws Error when Slack does not take one */
+export function respondTo(url: string): RespondFn {
+  return async (message) => {
+    const body = JSON.stringify(typeof message === 'string' ? { text: message } : message);
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) });
+    if (!response.ok) throw new Error(`Slack answered ${response.status} to a response_url`);
+    return response;
+  };
+}
+
 /** How a reply to a command or button is shown. */
 export type Answering = {
   /** Public replies are shown to the channel, private ones to the asker alone. */

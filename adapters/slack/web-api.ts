@@ -104,7 +104,7 @@ export function createSlackApi(client: WebClient, options: CallOptions) {
     (args: Arguments, more?: Partial<CallOptions>) =>
       callSlack(method, () => call(args), { ...options, ...more });
   return {
-    authTest: bind('auth.test', () => auth.test()),
+    authTest: () => callSlack('auth.test', () => auth.test(), options),
     postMessage: bind('chat.postMessage', (args: Parameters<typeof chat.postMessage>[0]) =>
       chat.postMessage(args),
     ),

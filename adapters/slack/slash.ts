@@ -1,0 +1,53 @@
+/** Slash commands: `/brief colombia`, and `/desk` for help. */
+import type { Command } from '../../commands/command.ts';
+import { readInvocation, type TypedInvocation } from '../../commands/from-text.ts';
+import type { Desk } from '../../src/desk.ts';
+import { apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
+import { decodeWords } from './message.ts';
+import { respondWith } from './post.ts';
+
+/** A command under the name that it has in Slack. */
+export type SlashCommand = { readonly slash: string; readonly command: Command };
+
+/** `/help` is Slack's own: the desk's help is `/desk`. */
+const SLACK_NAMES: Readonly<Record<string, string>> = { help: 'desk' };
+
+/** Every command as Slack knows it; the app manifest and the listener are made from the same list. */
+export function slashCommands(commands: readonly Command[]): readonly SlashCommand[] {
+  return commands.map((command) => ({ slash: `/${SLACK_NAMES[command.name] ?? command.name}`, command }));
+}
+
+/** Answers slash commands: acknowledged before anything else, answered through the address that came with them. */
+export function listenForCommands(app: SlackApp, handling: Handling): void {
+  const { deps } = handling;
+  const known = new Map(slashCommands(deps.commands).map(({ slash, command }) => [slash, command]));
+  app.command(/^\//, async ({ ack, command: typed, client, context, respond }) => {
+    await ack();
+    await guarded(handling, 'command', async () => {
+      const command = known.get(typed.command);
+      if (!command) return;
+      const asker = {
+        api: apiFor(client, handling),
+        team: context.teamId ?? context.enterpriseId ?? typed.team_id,
+        user: typed.user_id,
+        channel: typed.channel_id,
+      };
+      const invocation = readTyped(deps.desk, deps.commands, command, decodeWords(typed.text ?? ''));
+      const reply = await deps.run({ ...invocation, context: await contextFor(handling, asker) });
+      const audience = reply.private ? 'asker' : 'channel';
+      await respondWith(respond, reply, { audience, logger: deps.logger });
+    });
+  });
+}
+
+/** `/desk brief colombia` is `/brief colombia`, for whoever remembers one name only. */
+function readTyped(
+  desk: Desk,
+  commands: readonly Command[],
+  command: Command,
+  words: string,
+): TypedInvocation {
+  const [first = '', ...rest] = words.split(' ');
+  const named = command.name === 'help' && commands.find(({ name }) => name === first.toLowerCase());
+  return named ? readInvocation(desk, named, rest.join(' ')) : readInvocation(desk, command, words);
+}

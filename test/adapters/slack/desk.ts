@@ -1,0 +1,80 @@
+/** A desk on the repository's own knowledge for the tests of the adapter, and Slack served from it. */
+import { pino } from 'pino';
+import type { AdapterDeps, RunningAdapter } from '../../../adapters/adapter.ts';
+import type { SlackConfig } from '../../../adapters/slack/config.ts';
+import { startSlackWith } from '../../../adapters/slack/start.ts';
+import { commands } from '../../../commands/index.ts';
+import { createRunner } from '../../../commands/run.ts';
+import { noMetrics } from '../../../src/metrics.ts';
+import { openDesk } from '../../../src/open-desk.ts';
+import { claim } from '../../../src/storage/cells.ts';
+import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
+import { type SlackServer, startSlackServer } from './server/server.ts';
+
+export type LogLine = { readonly level: number; readonly msg: string } & Readonly<Record<string, unknown>>;
+
+/** Everything that an adapter is given; `log` collects what it logs. */
+export async function openDeps(
+  changes: { readonly storage?: Storage; readonly knowledgeDir?: string } & Partial<AdapterDeps> = {},
+): Promise<AdapterDeps & { readonly log: LogLine[] }> {
+  const { storage: given, knowledgeDir = 'knowledge', ...overrides } = changes;
+  const storage = given ?? (await openStorage({ memory: true }));
+  const log: LogLine[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line: string) => log.push(JSON.parse(line)) });
+  const { desk } = await openDesk({ knowledgeDir, storage, logger, metrics: noMetrics, follow: false });
+  const deps = { desk, commands, logger, metrics: noMetrics, ...overrides };
+  return {
+    ...deps,
+    run: createRunner(deps.desk, deps.commands, logger),
+    store: storage.store,
+    claim: (key, ttlMs) => claim(storage.cells, key, ttlMs),
+    log,
+    ...overrides,
+  };
+}
+
+/** Settings for the loopback server in Socket Mode. */
+export function socketConfig(server: SlackServer, changes: Partial<SlackConfig> = {}): SlackConfig {
+  return {
+    transport: { kind: 'socket', appToken: server.appToken, silenceMs: 60_000 },
+    access: { kind: 'token', botToken: 'xoxb-T1' },
+    port: 0,
+    apiUrl: server.apiUrl,
+    digestManagers: new Set(),
+    ...changes,
+  };
+}
+
+export type Served = {
+  readonly server: SlackServer;
+  readonly deps: AdapterDeps & { readonly log: LogLine[] };
+  readonly slack: RunningAdapter;
+  readonly stop: () => Promise<void>;
+};
+
+/** A loopback Slack with the adapter connected to it. */
+export async function serve(
+  changes: { readonly config?: Partial<SlackConfig>; readonly deps?: Parameters<typeof openDeps>[0] } = {},
+): Promise<Served> {
+  const server = await startSlackServer();
+  const deps = await openDeps(changes.deps);
+  const slack = await startSlackWith(socketConfig(server, changes.config), deps);
+  return {
+    server,
+    deps,
+    slack,
+    stop: async () => {
+      await slack.stop();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until the condition gives something, and gives it. Fails by the test's own time limit. */
+export async function until<T>(condition: () => T | undefined | false): Promise<T> {
+  for (;;) {
+    const value = condition();
+    if (value !== undefined && value !== false) return value;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
