@@ -1,7 +1,7 @@
 /** A statement laid beside the facts that may bear it out, word by word. */
 import type { Unit } from './evidence.ts';
 import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
-import { bearsOut } from './lexicon/meaning.ts';
+import { bearsOut, sameWord } from './lexicon/meaning.ts';
 import { type DateMention, findDates } from './text/dates.ts';
 import { type Figure, findFigures } from './text/figures.ts';
 import type { Statement } from './text/statements.ts';
@@ -25,7 +25,9 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
   const background = new Set<number>();
   for (const word of statement.words) {
     if (word.pos === 'PUNCT' || word.pos === 'SYM') continue;
-    const found = unit.reading.words.filter((other) => other.pos !== 'PUNCT' && bearsOut(other, word));
+    const others = unit.reading.words.filter((other) => other.pos !== 'PUNCT');
+    const same = others.filter((other) => sameWord(other, word));
+    const found = same.length > 0 ? same : others.filter((other) => bearsOut(other, word));
     if (found.length > 0) links.set(word.index, found);
     else if (unit.background.some((other) => bearsOut(other, word))) background.add(word.index);
   }

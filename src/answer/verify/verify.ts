@@ -1,7 +1,7 @@
 /** The verifier: which claims the cited facts and quotes bear out; a claim that fails any rule is dropped. */
 import type { Claim } from '../answer.ts';
 import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
-import { matchStatement } from './match.ts';
+import { isContent, matchStatement } from './match.ts';
 import { isFactItself } from './rules/publishing.ts';
 import { claimRules, type RuleName, statementRules } from './rules.ts';
 import { readText } from './text/reading.ts';
@@ -41,11 +41,22 @@ function faultOf(cited: CitedClaim): Fault | undefined {
     if (detail !== undefined) return { rule: rule.name, detail };
   }
   if (isFactItself(cited.claim.text, cited)) return undefined;
-  for (const statement of readStatements(readText(cited.claim.text, cited.book))) {
+  const statements = readStatements(readText(cited.claim.text, cited.book)).filter(saysSomething);
+  for (const statement of statements) {
     const fault = statementFault(statement, cited);
     if (fault) return fault;
   }
   return undefined;
+}
+
+/** A name alone ("Petro, who …, said") is the subject of the statement that goes on. */
+function saysSomething({ words, reading }: Statement, _at: number, all: readonly Statement[]): boolean {
+  const named = (index: number) => reading.mentions.some(({ from, to }) => index >= from && index < to);
+  return (
+    all.length === 1 ||
+    words.some((word) => isContent(word) && !named(word.index)) ||
+    words.some(({ quoted }) => quoted)
+  );
 }
 
 /** Nothing where one of the units passes every rule; otherwise the fault of the unit that came farthest. */

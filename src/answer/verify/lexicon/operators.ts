@@ -27,15 +27,14 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying'>, Readonl
   future: wordSet(`will would shall 'll plan planned prepare preparation arrange arrangement intend intention
     upcoming forthcoming scheduled schedule expect expected future invite invitation
     preparing arranging promise pledge vow pending`),
-  possibility:
-    wordSet(`may might could can would consider possible possibly potential perhaps maybe whether suggest
+  possibility: wordSet(`may might could can consider possible possibly potential perhaps maybe whether suggest
     suggestion option idea prospect likely unlikely`),
   request:
     wordSet(`ask request demand urge seek want appeal call_for propose proposal offer wish hope request desire
     insist`),
   suspicion:
     wordSet(`suspected suspect alleged suspicion so-called purported apparent apparently reportedly allegedly
-    supposed accused accuse allege accusation allegation`),
+    supposed`),
   condition: wordSet(`if unless provided whether`),
   attempt: wordSet(`try attempt attempted bid threaten threat warn warning effort fail nearly almost failed`),
   undoing:

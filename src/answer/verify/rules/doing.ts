@@ -62,7 +62,7 @@ function matching(index: number, match: Match): readonly Predicate[] {
 function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate {
   if (other.word.pos !== 'NOUN') return other;
   const verb = predicates.find(({ clause, word }) => clause === other.clause && word.pos === 'VERB');
-  if (!verb) return other;
+  if (!verb || !SUPPORT_VERBS.has(verb.word.lemma)) return other;
   const inObject = (verb.passive ? verb.agents : verb.patients).length > 0 || verb.passive;
   const agents =
     other.agents.length > 0 || !inObject

@@ -41,7 +41,7 @@ function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
       (inFact && /^(?:while|as)$/.test(folded[at] ?? '') ? { tie: 'while' as const, length: 1 } : undefined);
     if (!found || word.quoted || isAskedIf(reading, at) || (folded[at] === 'so' && folded[at - 1] !== ','))
       return [];
-    return [{ ...found, at, ...sidesOf(reading, at, found) }];
+    return [{ ...found, at, ...sidesOf(reading, at, { ...found, inFact }) }];
   });
 }
 
@@ -56,7 +56,7 @@ const isAskedIf = ({ words }: Reading, at: number) =>
 function sidesOf(
   { words }: Reading,
   at: number,
-  { tie, length }: { tie: Tie; length: number },
+  { tie, length, inFact }: { tie: Tie; length: number; inFact: boolean },
 ): { earlier: readonly Word[]; later: readonly Word[] } {
   const sentence = words[at]?.sentence;
   const before = words.slice(0, at).filter((word) => word.sentence === sentence);
@@ -64,7 +64,8 @@ function sidesOf(
   const opens = !before.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   const comma = after.findIndex(({ folded, quoted }) => folded === ',' && !quoted);
   const own = comma < 0 ? after : after.slice(0, comma);
-  const host = opens ? after.slice(comma + 1) : before;
+  const rest = comma < 0 ? [] : after.slice(comma + 1);
+  const host = opens ? rest : [...before, ...(inFact ? rest : [])];
   const turned = words[at + length]?.folded === 'which';
   return (tie === 'after') !== turned ? { earlier: own, later: host } : { earlier: host, later: own };
 }

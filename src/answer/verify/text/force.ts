@@ -92,6 +92,17 @@ function reachOf(
   return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
 }
 
+/** "No date has been announced" denies its clause; "presented no evidence for it" the presenting and the evidence. */
+function noneReach(words: readonly Word[], at: number): readonly Word[] {
+  const before = words.slice(0, at);
+  const after = words.slice(at + 1);
+  if (!before.some(({ pos }) => pos === 'VERB')) return [...before, ...after];
+  return [
+    ...before.filter(({ pos }) => pos === 'VERB').slice(-1),
+    ...upTo(after, ({ pos }) => pos === 'ADP'),
+  ];
+}
+
 /** "not", "no", "will", "if". */
 function grammarReach(reading: Reading, clause: Clause, at: number): readonly Word[] {
   const { words } = clause;
@@ -99,7 +110,7 @@ function grammarReach(reading: Reading, clause: Clause, at: number): readonly Wo
   const after = words.slice(at + 1);
   if (word?.folded === 'if' || word?.folded === 'unless') return [...after, ...hostOf(reading, clause)];
   // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
-  if (word?.pos === 'DET' || word?.pos === 'PRON') return words.filter((other) => other !== word);
+  if (word?.pos === 'DET' || word?.pos === 'PRON') return noneReach(words, at);
   const passive =
     words.some(({ lemma, pos }, index) => index < at + 4 && lemma === 'be' && pos === 'AUX') &&
     after.some(({ pos }) => pos === 'VERB');

@@ -197,11 +197,12 @@ function verbRoles(
     : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
 }
 
-/** ", loaded with bananas,": a clause that opens with a past form has no actor of its own. */
-const isParticipial = ({ words, link }: Clause, { word }: { word: Word }) =>
-  link === 'and' &&
-  words.find(({ pos }) => pos !== 'PUNCT' && pos !== 'ADV') === word &&
-  /(?:ed|en)$/.test(word.folded);
+/** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */
+const isParticipial = ({ words, link }: Clause, { word, at }: { word: Word; at: number }) =>
+  (words[at - 1]?.folded === ',' && words[at + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(word.folded)) ||
+  (link === 'and' &&
+    words.find(({ pos }) => pos !== 'PUNCT' && pos !== 'ADV') === word &&
+    /(?:ed|en)$/.test(word.folded));
 
 const ACTED_ON = /^(?:of|on|against|to|into|for)$/;
 const ACTING = /^(?:by|from)$/;
