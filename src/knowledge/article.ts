@@ -1,5 +1,5 @@
 /** Holds a knowledge file against the article that it was curated from, and against its own quotes. */
-import { normaliseWording, quotedPassages } from './quotation.ts';
+import { containsWording, normaliseWording, quotedPassages } from './quotation.ts';
 import type { Topic } from './schema.ts';
 
 /** Something for a curator to look at; `path` is where in the file it stands. */
@@ -11,7 +11,7 @@ export function findUnquotedPassages(topic: Topic): readonly Finding[] {
   const check = (list: 'facts' | 'summary') =>
     topic[list].flatMap((item, index) =>
       quotedPassages(item.text)
-        .filter((passage) => !quotes.some((quote) => quote.includes(normaliseWording(passage))))
+        .filter((passage) => !quotes.some((quote) => containsWording(quote, normaliseWording(passage))))
         .map((passage) => ({
           path: [list, index, 'text'],
           message: `“${passage}” is in quote marks, but no quote of this file has these words; add the quote or drop the marks`,
@@ -33,30 +33,64 @@ export function checkAgainstArticle(
   article: string,
   source = topic.sources[0]?.id,
 ): readonly Finding[] {
-  return [...alteredQuotes(topic, article, source), ...uncoveredParagraphs(topic, article, source)];
+  return [
+    ...alteredQuotes(topic, article, source),
+    ...misplacedFacts(topic, article, source),
+    ...uncoveredParagraphs(topic, article, source),
+  ];
 }
 
-/** Facts that take a run of words from the article: quoted words are meant to be its own, all else is to be told anew. */
+/** Sentences of the desk that take a run of words from the article: only what is quoted is meant to be its own. */
 export function findCopiedProse(
   topic: Topic,
   article: string,
   source = topic.sources[0]?.id,
 ): readonly Finding[] {
   const prose = ` ${wordsOf(article).join(' ')} `;
-  return topic.facts.flatMap((fact, index): readonly Finding[] => {
-    const words = wordsOf(fact.text.replace(/[“"«][^”"»]*[”"»]/gu, ' | '));
-    const runs = words
-      .map((_, start) => words.slice(start, start + COPIED_WORDS))
-      .filter((run) => run.length === COPIED_WORDS);
-    const copied = fact.source === source && runs.find((run) => prose.includes(` ${run.join(' ')} `));
-    return copied
-      ? [
+  const check = (list: 'facts' | 'summary', texts: readonly (string | undefined)[]) =>
+    texts.flatMap((text, index): readonly Finding[] => {
+      const copied = text === undefined ? undefined : copiedRun(text, prose);
+      const message = `“${copied}” is the article's own wording; tell it in the desk's words`;
+      return copied === undefined ? [] : [{ path: [list, index, 'text'], message }];
+    });
+  return [
+    ...check(
+      'facts',
+      topic.facts.map((fact) => (fact.source === source ? fact.text : undefined)),
+    ),
+    ...check(
+      'summary',
+      topic.summary.map(({ text }) => text),
+    ),
+  ];
+}
+
+function copiedRun(text: string, prose: string): string | undefined {
+  const words = wordsOf(text.replace(/[“"«][^”"»]*[”"»]/gu, ' | '));
+  return words
+    .map((_, start) => words.slice(start, start + COPIED_WORDS))
+    .filter((run) => run.length === COPIED_WORDS)
+    .map((run) => run.join(' '))
+    .find((run) => prose.includes(` ${run} `));
+}
+
+/** Quotes whose words the article has, but not in quote marks: those are the article's words, nobody else's. */
+export function findUnmarkedQuotes(
+  topic: Topic,
+  article: string,
+  source = topic.sources[0]?.id,
+): readonly Finding[] {
+  const marked = quotedPassages(article).map(normaliseWording);
+  return topic.quotes.flatMap((quote, index): readonly Finding[] => {
+    const words = normaliseWording(quote.text).replace(/[.,;]$/u, '');
+    return quote.source !== source || marked.some((passage) => containsWording(passage, words))
+      ? []
+      : [
           {
-            path: ['facts', index, 'text'],
-            message: `“${copied.join(' ')}” is the article's own wording; tell it in the desk's words`,
+            path: ['quotes', index, 'text'],
+            message: `“${quote.text}” is not in quote marks in the article; make sure that these are the speaker's own words`,
           },
-        ]
-      : [];
+        ];
   });
 }
 
@@ -67,26 +101,29 @@ function wordsOf(text: string): readonly string[] {
 function alteredQuotes(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
   const whole = normaliseWording(article);
   const paragraphs = articleParagraphs(article).map(normaliseWording);
-  return topic.quotes.flatMap((quote, index): readonly Finding[] => {
+  return topic.quotes.flatMap(({ text, paragraph, ...quote }, index): readonly Finding[] => {
     if (quote.source !== source) return [];
-    const words = normaliseWording(quote.text);
-    if (!whole.includes(words))
-      return [
-        {
-          path: ['quotes', index, 'text'],
-          message: `“${quote.text}” is not in the article; copy the words exactly`,
-        },
-      ];
-    const inParagraph = quote.paragraph === undefined || paragraphs[quote.paragraph - 1]?.includes(words);
-    const actual = paragraphs.findIndex((paragraph) => paragraph.includes(words)) + 1;
-    return inParagraph
-      ? []
-      : [
-          {
-            path: ['quotes', index, 'paragraph'],
-            message: `“${quote.text}” is in paragraph ${actual}, not ${quote.paragraph}`,
-          },
-        ];
+    const words = normaliseWording(text);
+    if (!containsWording(whole, words)) {
+      const message = `“${text}” is not in the article; copy the words exactly`;
+      return [{ path: ['quotes', index, 'text'], message }];
+    }
+    const isIn = (one: string | undefined) => one !== undefined && containsWording(one, words);
+    if (paragraph === undefined || isIn(paragraphs[paragraph - 1])) return [];
+    const actual = paragraphs.findIndex(isIn) + 1;
+    const message = `“${text}” is ${actual > 0 ? `in paragraph ${actual}, ` : ''}not in paragraph ${paragraph}`;
+    return [{ path: ['quotes', index, 'paragraph'], message }];
+  });
+}
+
+/** Facts of paragraphs that the article does not have. */
+function misplacedFacts(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
+  const count = articleParagraphs(article).length;
+  return topic.facts.flatMap(({ paragraph = 1, ...fact }, index): readonly Finding[] => {
+    const message = `the article has ${count} paragraphs; there is no paragraph ${paragraph}`;
+    return fact.source === source && paragraph > count
+      ? [{ path: ['facts', index, 'paragraph'], message }]
+      : [];
   });
 }
 
@@ -113,15 +150,20 @@ function excerpt(paragraph: string): string {
 }
 
 /** Where the page's furniture begins in a saved article: what follows is not the article. */
-const FURNITURE =
-  /^(related articles|leave a comment|comments?$|your email address|share this|read more|advertisement)/iu;
+const FURNITURE = /^(related articles|leave a comment|comments?$|your email address)/iu;
+
+/** Paragraphs stand between blank lines; in a text without blank lines, each line is one. */
+function chunksOf(article: string): readonly string[] {
+  const parts = article.trim().split(/\r?\n[^\S\n]*\r?\n\s*/u);
+  return (parts.length > 1 ? parts : article.split('\n')).map((part) => part.trim());
+}
 
 /**
  * The paragraphs of a saved article, so that `paragraph: 1` is the first one of the body. A first line without a
  * closing mark is the headline; lines of a word or a number (counters, bylines) and what follows the end are left out.
  */
 export function articleParagraphs(article: string): readonly string[] {
-  const chunks = article.split(/\n\s*\n/u).map((chunk) => chunk.trim());
+  const chunks = chunksOf(article);
   const end = chunks.findIndex((chunk) => FURNITURE.test(chunk));
   const body = (end === -1 ? chunks : chunks.slice(0, end)).filter((chunk) => chunk.split(/\s+/u).length > 2);
   const hasHeadline = body[0] !== undefined && !/[.!?][”"’')]*$/u.test(body[0]);

@@ -1,9 +1,16 @@
 /** Checks knowledge files for curators: what keeps a file from being served, and what deserves a look. */
 import { readFile } from 'node:fs/promises';
-import { checkAgainstArticle, type Finding, findCopiedProse, findUnquotedPassages } from './article.ts';
+import {
+  checkAgainstArticle,
+  type Finding,
+  findCopiedProse,
+  findUnmarkedQuotes,
+  findUnquotedPassages,
+} from './article.ts';
 import { parseTopicFile } from './parse.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
 import { codeOf, readTopicText } from './read-file.ts';
+import type { Topic } from './schema.ts';
 
 export type FileReport = {
   readonly file: string;
@@ -27,13 +34,26 @@ export async function checkFile(file: string, article?: ArticleCheck): Promise<F
   const { topic, locate } = result;
   const place = ({ path, message }: Finding) => locate(path, message);
   const text = article && (await readArticle(article.path));
-  const differences = text === undefined ? [] : checkAgainstArticle(topic, text, article?.source);
-  const copied = text === undefined ? [] : findCopiedProse(topic, text, article?.source);
+  const { differences, doubts } = text === undefined ? nothing : holdAgainst(topic, text, article?.source);
   return {
     file,
     topic: { topic: topic.topic, facts: topic.facts.length, quotes: topic.quotes.length },
     errors: differences.map(place),
-    warnings: [...findUnquotedPassages(topic), ...copied].map(place),
+    warnings: [...findUnquotedPassages(topic), ...doubts].map(place),
+  };
+}
+
+const nothing = { differences: [], doubts: [] };
+
+function holdAgainst(topic: Topic, article: string, source: string | undefined) {
+  if (source !== undefined && !topic.sources.some(({ id }) => id === source))
+    return {
+      differences: [{ path: ['sources'], message: `there is no source "${source}" here` }],
+      doubts: [],
+    };
+  return {
+    differences: checkAgainstArticle(topic, article, source),
+    doubts: [...findCopiedProse(topic, article, source), ...findUnmarkedQuotes(topic, article, source)],
   };
 }
 

@@ -23,3 +23,20 @@ export function normaliseWording(text: string): string {
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim();
 }
+
+/** Whether the words stand in the text as whole words; both sides normalised. */
+export function containsWording(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at !== -1 && words !== ''; at = text.indexOf(words, at + 1)) {
+    const isWhole =
+      !joins(text.at(at - 1), words.at(0), at > 0) && !joins(words.at(-1), text.at(at + words.length));
+    if (isWhole) return true;
+  }
+  return false;
+}
+
+/** Two characters that belong to one word. */
+function joins(before: string | undefined, after: string | undefined, exists = true): boolean {
+  const isLetter = (character: string | undefined) =>
+    character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  return exists && isLetter(before) && isLetter(after);
+}
