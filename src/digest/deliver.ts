@@ -5,6 +5,7 @@ import {
   type Attempt,
   abandon,
   begin,
+  clearDoubt,
   type DeliveryState,
   type Ending,
   leaseLeft,
@@ -48,8 +49,8 @@ export type DeliveryDeps = {
   readonly poster: (platform: Subscription['platform']) => DigestPoster | undefined;
   /** Composes for what this channel was told before. `lateBy` in milliseconds where it must be said. */
   readonly prepare: (task: DeliveryTask, state: DeliveryState, lateBy?: number) => Promise<PreparedDigest>;
-  /** Waits for a free place within the platform's limits, or says how long there will be none. */
-  readonly pace: (subscription: Subscription) => Promise<{ readonly waitMs: number }>;
+  /** Waits for a place within the platform's limits, or says after how many milliseconds to come again for one. */
+  readonly pace: (subscription: Subscription) => Promise<number>;
   readonly now: () => number;
   readonly random: () => number;
   /** Tells this process from all others. */
@@ -115,14 +116,23 @@ async function resolve(
     case 'found':
       return foundPosted(deps, task, { entry, attempt, message: lookup.message });
     case 'absent':
-      return attempt.day === task.day
-        ? putOff(deps, entry, { phase: 'refused', why: 'it was not in the channel' })
-        : forget(deps, task, entry);
+      return attempt.day === task.day ? postAfterAll(deps, task, entry) : forget(deps, task, entry);
     case 'unknown':
       return leaveUnsure(deps, task, { entry, attempt, why: lookup.reason });
     default:
       return lookup satisfies never;
   }
+}
+
+/** Today's attempt left no message: it is made again at once. */
+async function postAfterAll(deps: DeliveryDeps, task: DeliveryTask, entry: Entry): Promise<DeliveryResult> {
+  const free = suspend(clearDoubt(entry.state), {
+    phase: 'refused',
+    why: entry.state.attempt?.why ?? 'the desk was stopped while it posted',
+    until: deps.now(),
+  });
+  const written = await entry.write(free);
+  return written ? deliver(deps, task) : { kind: 'again', afterMs: backoff(1, deps) };
 }
 
 /** An attempt of another day that left no message is over: its news is told with today's. */
@@ -217,7 +227,7 @@ async function compose(deps: DeliveryDeps, task: DeliveryTask, entry: Entry): Pr
     const written = await entry.write(settle(entry.state, ending));
     return written ? { kind: 'over', outcome: 'nothing new' } : deliver(deps, task);
   }
-  const { waitMs } = await deps.pace(task.subscription);
+  const waitMs = await deps.pace(task.subscription);
   if (waitMs > 0) return { kind: 'again', afterMs: waitMs };
   return post(deps, task, { entry, prepared });
 }

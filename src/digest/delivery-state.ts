@@ -25,6 +25,8 @@ const attemptSchema = z
     /** Until when the owner may still be at it. */
     leaseUntil: instant,
     tries: z.number(),
+    /** True where an earlier try of this day may have left a message: a refusal now does not take that away. */
+    doubt: z.boolean(),
     told: toldSchema,
     why: z.string().optional(),
   })
@@ -95,17 +97,19 @@ export function begin(
   }: { day: string; owner: string; now: number; leaseMs: number; told: Told },
 ): DeliveryState {
   const before = state.attempt?.day === day ? state.attempt : undefined;
+  const doubt = before !== undefined && before.phase !== 'refused';
   return {
     ...state,
     attempt: {
       day,
       phase: 'posting',
       owner,
-      since: before && before.phase !== 'refused' ? before.since : now,
+      since: doubt ? before.since : now,
       leaseUntil: now + leaseMs,
       tries: (before?.tries ?? 0) + 1,
+      doubt,
       // A message that may be there already told what the first attempt knew.
-      told: before && before.phase !== 'refused' ? before.told : told,
+      told: doubt ? before.told : told,
     },
   };
 }
@@ -115,7 +119,14 @@ export function suspend(
   state: DeliveryState,
   { phase, why, until }: { phase: 'unsure' | 'refused'; why: string; until: number },
 ): DeliveryState {
-  return state.attempt ? { ...state, attempt: { ...state.attempt, phase, why, leaseUntil: until } } : state;
+  if (!state.attempt) return state;
+  const left = phase === 'refused' && state.attempt.doubt ? 'unsure' : phase;
+  return { ...state, attempt: { ...state.attempt, phase: left, why, leaseUntil: until } };
+}
+
+/** A look into the channel took the doubt away: there is no message. */
+export function clearDoubt(state: DeliveryState): DeliveryState {
+  return state.attempt ? { ...state, attempt: { ...state.attempt, doubt: false } } : state;
 }
 
 /** Forgets an attempt that left no message. */

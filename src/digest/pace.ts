@@ -1,77 +1,61 @@
-/** Keeps posting within a platform's limits: for one process by itself, for many through shared cells. */
-import { type Cells, claim } from '../storage/cells.ts';
+/** Keeps posting within a platform's limits. */
 import type { PostingLimits } from './delivery-port.ts';
 
 /** Where a message goes, as far as limits care. */
 export type PacedChannel = { readonly platform: string; readonly channel: string };
 
-/** Takes a place for one message now (0), or says in how many milliseconds to ask again. */
-export type Pace = (channel: PacedChannel) => Promise<number>;
+/** Reserves a place for one message, and resolves when its moment has come. */
+export type Pace = (channel: PacedChannel) => Promise<void>;
 
-/** Below the limit by this much, for what the adapters send at the same time. */
-const SHARE_FOR_DIGESTS = 0.8;
+export type PaceDeps = {
+  /** Undefined for platforms without limits. */
+  readonly limitsOf: (platform: string) => PostingLimits | undefined;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+};
 
-/**
- * Paces by the clock of this process: no more than the platform's messages a second, spread evenly, and one message
- * to a channel within its gap. `limitsOf` gives undefined for platforms without limits.
- */
-export function createPace(
-  limitsOf: (platform: string) => PostingLimits | undefined,
-  now: () => number,
-): Pace {
-  const nextOf = new Map<string, number>();
-  const channelNext = new Map<string, number>();
-  return async ({ platform, channel }) => {
-    const limits = limitsOf(platform);
-    if (!limits) return 0;
-    const at = now();
-    const key = `${platform} ${channel}`;
-    const interval = intervalOf(limits);
-    // A clock that was set back must not stop the posts until it has caught up.
-    const free = Math.min(nextOf.get(platform) ?? at, at + BURST_MS + interval);
-    const channelFree = Math.min(channelNext.get(key) ?? at, at + limits.channelGapMs);
-    const wait = Math.max(free - at - BURST_MS, channelFree - at, 0);
-    if (wait > 0) return Math.ceil(wait);
-    nextOf.set(platform, Math.max(free, at) + interval);
-    forgetPast(channelNext, at);
-    channelNext.set(key, at + limits.channelGapMs);
-    return 0;
-  };
-}
-
-/**
- * Paces all replicas together: each second of a platform and each gap of a channel is a claim. It relies on the
- * server's clock alone.
- */
-export function createSharedPace(
-  limitsOf: (platform: string) => PostingLimits | undefined,
-  { cells, now, random }: { cells: Cells; now: () => number; random: () => number },
-): Pace {
-  return async ({ platform, channel }) => {
-    const limits = limitsOf(platform);
-    if (!limits) return 0;
-    const slots = Math.max(1, Math.floor(limits.perSecond * SHARE_FOR_DIGESTS));
-    const second = Math.floor(now() / 1000);
-    const slot = Math.floor(random() * slots);
-    const gap = limits.channelGapMs;
-    if (gap > 0 && !(await claim(cells, `pace:${platform}:${channel}`, gap))) return gap;
-    for (let tried = 0; tried < slots; tried += 1) {
-      const key = `pace:${platform}:${second}:${(slot + tried) % slots}`;
-      if (await claim(cells, key, 3000)) return 0;
-    }
-    return 1000 - (now() % 1000);
-  };
-}
-
-/** A second's worth may go out at once after a quiet time. */
-const BURST_MS = 1000;
+/** The rest of a platform's limit is left to what its adapter answers at the same time. */
+export const SHARE_FOR_DIGESTS = 0.8;
+/** After a quiet time this much of the coming places may go out at once; with it a second still holds the limit. */
+const BURST_MS = 200;
 const REMEMBERED_CHANNELS = 10_000;
 
-function intervalOf({ perSecond }: PostingLimits): number {
-  return 1000 / (perSecond * SHARE_FOR_DIGESTS);
+/**
+ * Paces the messages of this process: spread evenly over each second, and to one channel no faster than its gap. A
+ * clock that is set back does not stop the posts until it has caught up.
+ */
+export function createPace({ limitsOf, now, sleep }: PaceDeps): Pace {
+  const platforms = new Map<string, number>();
+  const channels = new Map<string, number>();
+  return async ({ platform, channel }) => {
+    const limits = limitsOf(platform);
+    if (!limits) return;
+    const at = now();
+    const key = `${platform} ${channel}`;
+    const interval = 1000 / (limits.perSecond * SHARE_FOR_DIGESTS);
+    const free = reserved(platforms, { key: platform, at, interval }) - BURST_MS;
+    const channelFree = reserved(channels, { key, at: Math.max(at, free), interval: limits.channelGapMs });
+    if (channels.size > REMEMBERED_CHANNELS) forgetPast(channels, at);
+    const wait = Math.max(free, channelFree) - at;
+    if (wait > 0) await sleep(wait);
+  };
 }
 
+/** The moment of the next place; the one after it comes an interval later. */
+function reserved(
+  next: Map<string, number>,
+  { key, at, interval }: { key: string; at: number; interval: number },
+): number {
+  const before = next.get(key) ?? at;
+  const sane = before - at > LONGEST_QUEUE_MS ? at : before;
+  const moment = Math.max(sane, at);
+  next.set(key, moment + interval);
+  return moment;
+}
+
+/** No queue of reserved places is longer than this; a place further off comes from a clock that was set back. */
+const LONGEST_QUEUE_MS = 10 * 60_000;
+
 function forgetPast(channels: Map<string, number>, at: number): void {
-  if (channels.size < REMEMBERED_CHANNELS) return;
   for (const [key, free] of channels) if (free <= at) channels.delete(key);
 }

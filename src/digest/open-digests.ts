@@ -1,0 +1,163 @@
+/** Puts digests together: the book, the ledger, composing, delivery and what keeps it going. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Topic } from '../knowledge/schema.ts';
+import { claim } from '../storage/cells.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import { DEFAULT_LIMITS, type DeliveryDeps, type DeliveryLimits } from './deliver.ts';
+import type { DigestPoster } from './delivery-port.ts';
+import { createDigests, type Digests } from './digests.ts';
+import { createTick } from './due-tasks.ts';
+import { createEditionStore } from './edition-store.ts';
+import { createFailureList, type Failure } from './failures.ts';
+import { createLedger } from './ledger.ts';
+import { createPace } from './pace.ts';
+import { createComposer, type DigestComposer, renderOnce } from './prepare-digest.ts';
+import { type DueReport, type RunDueOptions, runDue } from './run-due.ts';
+import { type DigestRunner, renewTask, startEmbeddedRunner } from './runner.ts';
+import { createStep, type Step } from './step.ts';
+import type { Subscription } from './subscription.ts';
+import { openSubscriptionBook, type SubscriptionBook } from './subscription-book.ts';
+import { formatMinute } from './time-of-day.ts';
+
+export type OpenDigestsOptions = {
+  readonly storage: Storage;
+  /** The topics that the desk serves at the time. */
+  readonly topics: () => readonly Topic[];
+  /** The platforms that run here, asked each time: adapters start after the desk. */
+  readonly posters: () => readonly DigestPoster[];
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly limits?: Partial<DeliveryLimits>;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  /** Hears of each composition; see `ComposerDeps`. */
+  readonly onCompose?: (key: string) => void;
+};
+
+export type OpenDigests = {
+  /** For commands: goes into `Desk.digests`. */
+  readonly digests: Digests;
+  readonly book: SubscriptionBook;
+  readonly step: Step;
+  /** Begins to post on time: in this process, or over Redis with all other replicas. */
+  readonly start: (options?: { readonly lockMs?: number }) => Promise<DigestRunner>;
+  /** Looks at, or posts, what is due at a moment. */
+  readonly runDue: (options: RunDueOptions) => Promise<readonly DueReport[]>;
+  /** The dead letter list, the latest first. */
+  readonly failures: () => Promise<readonly Failure[]>;
+};
+
+/** Opens digests on a storage. @throws StorageError */
+export async function openDigests(options: OpenDigestsOptions): Promise<OpenDigests> {
+  const { storage, topics, logger, now = Date.now, random = Math.random } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const book = await openSubscriptionBook(storage);
+  const ledger = createLedger(storage.cells);
+  const failures = createFailureList(storage.store('digest-failures'));
+  const editions = createEditionStore(storage.store('editions', EDITIONS_KEPT_MS));
+  const onCompose = options.onCompose ? { onCompose: options.onCompose } : {};
+  const compose = createComposer({ topics, editions, ...onCompose });
+  const poster = (platform: Subscription['platform']) =>
+    options.posters().find((each) => each.platform === platform);
+  const pace = choosePace(storage, { now, poster });
+  const prepare = createPrepare({ compose, poster });
+  const owner = randomUUID();
+  const step = createStep({
+    ledger,
+    poster,
+    prepare,
+    pace,
+    now,
+    random,
+    owner,
+    limits,
+    book,
+    failures,
+    logger,
+  });
+  const onError = (error: unknown) => logger.error({ err: error }, 'digests');
+  const shared = { book, ledger, now, catchUpMs: limits.catchUpMs };
+  const tick = createTick({ ...shared, memory: storage.store('digest-clock') });
+  return {
+    digests: createDigests({ book, ledger, compose, poster, now }),
+    book,
+    step,
+    start: async ({ lockMs } = {}) => {
+      if (!storage.redis) return startEmbeddedRunner({ tick, step, onError, renew: renewFrom(book) });
+      // BullMQ takes a third of a second to load, which a desk on one machine need not wait for.
+      const { startQueueRunner } = await import('./queue-runner.ts');
+      const queue = { redis: storage.redis, posters: options.posters(), tick, step, book, onError };
+      return startQueueRunner({ ...queue, ...(lockMs === undefined ? {} : { lockMs }) });
+    },
+    runDue: (how) => runDue({ ...shared, step, compose, onError }, how),
+    failures: failures.all,
+  };
+}
+
+/** Longer than a channel's delivery state is kept. */
+const EDITIONS_KEPT_MS = 400 * 24 * 3_600_000;
+const NOT_RUNNING_RETRY_MS = 5 * 60_000;
+
+function renewFrom(book: SubscriptionBook) {
+  return async (task: Parameters<typeof renewTask>[0]) =>
+    renewTask(task, await book.get(task.subscription.id));
+}
+
+type PosterOf = DeliveryDeps['poster'];
+
+/** On Redis BullMQ keeps all replicas below a platform's rate; a channel's gap is claimed. */
+function choosePace(
+  storage: Storage,
+  { now, poster }: { now: () => number; poster: PosterOf },
+): DeliveryDeps['pace'] {
+  if (!storage.redis) {
+    const pace = createPace({
+      limitsOf: limitsFrom(poster),
+      now,
+      sleep: async (ms) => void (await sleep(ms)),
+    });
+    return async (subscription) => {
+      await pace(subscription);
+      return 0;
+    };
+  }
+  return async ({ platform, channel }) => {
+    const gap = poster(platform)?.limits.channelGapMs ?? 0;
+    if (gap <= 0) return 0;
+    return (await claim(storage.cells, `pace ${platform} ${channel}`, gap)) ? 0 : gap;
+  };
+}
+
+function limitsFrom(poster: PosterOf) {
+  return (platform: string) =>
+    platform === 'discord' || platform === 'slack' ? poster(platform)?.limits : undefined;
+}
+
+function createPrepare({
+  compose,
+  poster,
+}: {
+  compose: DigestComposer;
+  poster: PosterOf;
+}): DeliveryDeps['prepare'] {
+  const renderers = new Map<DigestPoster, DigestPoster['prepare']>();
+  const rendererOf = (target: DigestPoster) => {
+    const render = renderers.get(target) ?? renderOnce(target);
+    renderers.set(target, render);
+    return render;
+  };
+  return async ({ subscription, day }, state, lateBy) => {
+    const { topics, whenNothingIsNew, platform, schedule } = subscription;
+    const dueAt = lateBy === undefined ? undefined : formatMinute(schedule.minute);
+    const { reply, told } = await compose({ topics, whenNothingIsNew, day, told: state.told, dueAt });
+    if (!reply) return { kind: 'nothing new', told };
+    const target = poster(platform);
+    return { kind: 'digest', told, post: target ? rendererOf(target)(reply) : notRunning(platform) };
+  };
+}
+
+function notRunning(platform: string) {
+  const reason = `the ${platform} adapter is not running`;
+  return async () => ({ kind: 'retry', reason, retryAfterMs: NOT_RUNNING_RETRY_MS }) as const;
+}
