@@ -1,25 +1,17 @@
 /** Question → Answer: interpret, retrieve, compose, verify; abstain where the file does not say. */
 import type { Question } from '../desk.ts';
 import type { Source, Topic } from '../knowledge/schema.ts';
-import type { Hit, KnowledgeIndex } from '../retrieval/knowledge-index.ts';
+import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
-import type { Answer, CitedSource, Claim, Engine } from './answer.ts';
+import type { Answer, CitedSource, Engine } from './answer.ts';
 import type { Composer } from './compose.ts';
-import { extractClaims } from './extract/extract.ts';
+import { type Composed, composeClaims, type Report } from './composing.ts';
+import { type Found, findAnswer } from './find.ts';
 import { readQuestion } from './question-text.ts';
+import { suggestQuestions } from './suggest.ts';
 import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
-import { type DroppedClaim, verifyClaims } from './verify/verify.ts';
 
-/** What happened on the way to an answer that operators count; never holds what users wrote. */
-export type AskEvent =
-  | {
-      readonly kind: 'claim-dropped';
-      readonly engine: Engine;
-      readonly topic: string;
-      readonly dropped: DroppedClaim;
-    }
-  | { readonly kind: 'composer-failed'; readonly topic: string; readonly error: unknown }
-  | { readonly kind: 'thread-unavailable'; readonly error: unknown };
+export type { AskEvent } from './composing.ts';
 
 export type AskParts = {
   readonly index: KnowledgeIndex;
@@ -28,123 +20,28 @@ export type AskParts = {
   /** Composes by a model; extraction answers without it and wherever it fails. */
   readonly composer?: Composer;
   readonly threads?: ThreadStore;
-  readonly report?: (event: AskEvent) => void;
+  readonly report?: Report;
 };
-
-/** Facts and quotes looked at for one question. */
-const HITS = 24;
 
 /** Makes the function that answers questions. */
 export function createAsk(parts: AskParts): (question: Question) => Promise<Answer> {
   const sources = { index: parts.index, wordnet: parts.wordnet ?? openWordNet() };
   return async (question) => {
     const read = readQuestion(question.text);
-    if (read.kind !== 'readable') return abstain(question, undefined, []);
+    if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
-    const found = findTopicFor(read.text, question.topic, sources);
-    if (!found) return abstain(question, undefined, []);
-    const { claims, engine } = await compose({ question, text: read.text, turns, found }, parts);
-    if (claims.length === 0) return abstain(question, found.topic, [], engine);
-    await remember({ question, text: read.text, turns }, { claims, topic: found.topic }, parts);
-    return answered(question, { claims, topic: found.topic, engine });
+    const found = findAnswer({ text: read.text, slug: question.topic, turns }, sources);
+    if (!found) return abstained(question, { suggestions: [] });
+    const { claims, engine } = await composeClaims({ question, found, turns }, parts);
+    if (claims.length === 0)
+      return abstained(question, {
+        topic: found.topic,
+        engine,
+        suggestions: suggestQuestions(found, sources),
+      });
+    await remember(question, { found, turns, claims, engine }, parts);
+    return answered(question, { topic: found.topic, claims, engine });
   };
-}
-
-type Sources = { readonly index: KnowledgeIndex; readonly wordnet: WordNet };
-type Found = { readonly topic: Topic; readonly hits: readonly Hit[]; readonly claims: readonly Claim[] };
-
-/** Topics that are looked at when the question does not say which. */
-const TOPICS = 3;
-
-/** The topic that answers best; where none answers, the one that is nearest. */
-function findTopicFor(text: string, slug: string | undefined, sources: Sources): Found | undefined {
-  const slugs = slug === undefined ? nearestTopics(text, sources.index) : [slug];
-  const found = slugs.flatMap((topic) => extractFrom(text, topic, sources) ?? []);
-  const best = found.reduce<(Found & { confidence: number }) | undefined>(
-    (champion, next) => (champion === undefined || next.confidence > champion.confidence ? next : champion),
-    undefined,
-  );
-  return best;
-}
-
-function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
-  const { hits } = index.search({ question: text, limit: HITS });
-  return [...new Set(hits.map(({ topic }) => topic))].slice(0, TOPICS);
-}
-
-function extractFrom(
-  text: string,
-  slug: string,
-  { index, wordnet }: Sources,
-): (Found & { confidence: number }) | undefined {
-  const topic = index.topic(slug);
-  if (!topic) return undefined;
-  const result = index.search({ question: text, topic: slug, limit: HITS });
-  return { topic, hits: result.hits, ...extractClaims(result, topic, wordnet) };
-}
-
-type Composing = {
-  readonly question: Question;
-  readonly text: string;
-  readonly turns: readonly Turn[];
-  readonly found: Found;
-};
-type Composed = { readonly claims: readonly Claim[]; readonly engine: Engine };
-
-async function compose(composing: Composing, parts: AskParts): Promise<Composed> {
-  const { question, found } = composing;
-  const byModel = parts.composer && (await composeByModel(composing, parts, parts.composer));
-  if (byModel) return byModel;
-  const claims = verified(found.claims, { topic: found.topic, engine: 'extractive' }, parts);
-  for (const claim of claims) question.onClaim?.(claim, found.topic.topic);
-  return { claims, engine: 'extractive' };
-}
-
-/** The model's verified claims; undefined where extraction has to take over. */
-async function composeByModel(
-  { question, text, turns, found }: Composing,
-  parts: AskParts,
-  composer: Composer,
-): Promise<Composed | undefined> {
-  const { topic, hits } = found;
-  const kept: Claim[] = [];
-  let offered = 0;
-  try {
-    const claims = await composer({
-      question: text,
-      asked: question.text,
-      topic,
-      evidence: hits,
-      turns,
-      ...(question.locale === undefined ? {} : { locale: question.locale }),
-      ...(question.user === undefined ? {} : { user: question.user }),
-    });
-    if (!claims) return undefined;
-    for await (const claim of claims) {
-      offered += 1;
-      for (const good of verified([claim], { topic, engine: 'openai', hits }, parts)) {
-        kept.push(good);
-        question.onClaim?.(good, topic.topic);
-      }
-    }
-  } catch (error) {
-    parts.report?.({ kind: 'composer-failed', topic: topic.topic, error });
-    return kept.length > 0 ? { claims: kept, engine: 'openai' } : undefined;
-  }
-  return kept.length > 0 || offered === 0 ? { claims: kept, engine: 'openai' } : undefined;
-}
-
-type Verification = { readonly topic: Topic; readonly engine: Engine; readonly hits?: readonly Hit[] };
-
-function verified(
-  claims: readonly Claim[],
-  { topic, engine, hits }: Verification,
-  { report }: AskParts,
-): readonly Claim[] {
-  const retrieved = hits && new Set(hits.map(({ id }) => id));
-  const { kept, dropped } = verifyClaims(claims, { topic, ...(retrieved ? { retrieved } : {}) });
-  for (const each of dropped) report?.({ kind: 'claim-dropped', engine, topic: topic.topic, dropped: each });
-  return kept;
 }
 
 /** A conversation that cannot be read or kept costs its context, never the answer. */
@@ -158,20 +55,18 @@ async function turnsOf({ thread }: Question, { threads, report }: AskParts): Pro
   }
 }
 
-type Asking = { readonly question: Question; readonly text: string; readonly turns: readonly Turn[] };
+type Told = Composed & { readonly found: Found; readonly turns: readonly Turn[] };
 
 async function remember(
-  { question, text, turns }: Asking,
-  { claims, topic }: { claims: readonly Claim[]; topic: Topic },
+  { thread }: Question,
+  { found, turns, claims }: Told,
   { threads, report }: AskParts,
 ): Promise<void> {
-  if (question.thread === undefined || !threads) return;
+  if (thread === undefined || !threads) return;
   const citations = claims.flatMap((claim) => claim.citations);
+  const turn = { question: found.question, topic: found.topic.topic, citations };
   try {
-    await keepTurn(threads, question.thread, {
-      turns,
-      turn: { question: text, topic: topic.topic, citations },
-    });
+    await keepTurn(threads, thread, { turns, turn });
   } catch (error) {
     report?.({ kind: 'thread-unavailable', error });
   }
@@ -179,7 +74,7 @@ async function remember(
 
 function answered(
   question: Question,
-  { claims, topic, engine }: Composed & { readonly topic: Topic },
+  { topic, claims, engine }: Composed & { readonly topic: Topic },
 ): Answer {
   const cited = new Set(claims.flatMap(({ citations }) => citations));
   const used = new Set(
@@ -208,12 +103,13 @@ function citeSource({ id, headline, publisher, date, url }: Source): CitedSource
   };
 }
 
-function abstain(
-  question: Question,
-  topic: Topic | undefined,
-  suggestions: readonly string[],
-  engine: Engine = 'extractive',
-): Answer {
+type Abstention = {
+  readonly topic?: Topic;
+  readonly engine?: Engine;
+  readonly suggestions: readonly string[];
+};
+
+function abstained(question: Question, { topic, engine = 'extractive', suggestions }: Abstention): Answer {
   return {
     schema: 1,
     question: question.text,

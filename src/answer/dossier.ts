@@ -98,8 +98,16 @@ export function wordsOf(text: string): string[] {
 }
 
 function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
+  const given = new Set(
+    people.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => wordsOf(name).join(' ')),
+  );
   const all = people.flatMap((person) =>
-    [person.name, ...person.aliases, ...shortNames(person), ...roleNames(person)].map((name) => ({
+    [
+      person.name,
+      ...person.aliases,
+      ...shortNames(person).filter((name) => !given.has(wordsOf(name).join(' '))),
+      ...roleNames(person),
+    ].map((name) => ({
       words: withoutArticle(wordsOf(name)),
       id: person.id,
     })),

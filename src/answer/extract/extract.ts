@@ -1,6 +1,7 @@
 /** Answers by extraction: the facts that answer best, in the desk's own sentences. */
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Hit, SearchResult } from '../../retrieval/knowledge-index.ts';
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
@@ -13,15 +14,34 @@ import { claimsOf } from './select.ts';
 /** Claims that answer, best first, and how sure the engine is of the first, 0..1; no claims where none answers. */
 export type Extraction = { readonly claims: readonly Claim[]; readonly confidence: number };
 
+type Means = {
+  readonly wordnet: WordNet;
+  /** The part of the question that was typed, where the rest was filled in from the conversation: it must be met too. */
+  readonly own?: AnalysedQuestion;
+};
+
 /** The answer of one topic to a question, from the hits of that topic. */
-export function extractClaims({ question, hits }: SearchResult, topic: Topic, wordnet: WordNet): Extraction {
+export function extractClaims({ question, hits }: SearchResult, topic: Topic, means: Means): Extraction {
   const dossier = dossierOf(topic);
   if (!dossier.curated) return plainClaims({ question, hits }, dossier);
+  const { wordnet, own } = means;
   const asked = readAgainst(question, { dossier, wordnet });
   const ranked = assessAll(asked, hits, dossier);
   const best = ranked.find(({ blocked }) => !blocked);
-  if (!best || contradicted(best, ranked)) return { claims: [], confidence: 0 };
-  return { claims: claimsOf(best, ranked, { asked, dossier }), confidence: Math.min(1, best.coverage.share) };
+  if (!best || contradicted(best, ranked)) return NOTHING;
+  if (own && !meetsOwn(readAgainst(own, { dossier, wordnet }), best, dossier)) return NOTHING;
+  return {
+    claims: claimsOf(best, ranked, { asked, dossier }),
+    confidence: Math.min(1, best.coverage.share),
+  };
+}
+
+const NOTHING: Extraction = { claims: [], confidence: 0 };
+
+function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
+  const hasContent =
+    own.mentions.length > 0 || own.terms.some(({ part }) => part !== 'generic' && part !== 'type');
+  return !hasContent || !assess(own, candidate, dossier).faults.includes('thin');
 }
 
 /** How much better another fact may fit before it shows that the question got who or how many wrong. */

@@ -1,0 +1,76 @@
+/** Finds the topic that a question is about, what it asks in full, and what extraction says to it. */
+import type { Topic } from '../knowledge/schema.ts';
+import type { Hit, KnowledgeIndex } from '../retrieval/knowledge-index.ts';
+import { analyseQuestion } from '../retrieval/question.ts';
+import type { WordNet } from '../retrieval/wordnet.ts';
+import type { Claim } from './answer.ts';
+import { dossierOf } from './dossier.ts';
+import { extractClaims } from './extract/extract.ts';
+import { type FullQuestion, fullQuestions } from './follow-up.ts';
+import type { Turn } from './thread.ts';
+
+/** What answers are found in. */
+export type Sources = { readonly index: KnowledgeIndex; readonly wordnet: WordNet };
+
+/** A question as understood, with the hits of its topic and the claims that extraction made of them. */
+export type Found = {
+  readonly topic: Topic;
+  /** The question in full: a follow-up with its pronouns and its missing words filled in. */
+  readonly question: string;
+  readonly hits: readonly Hit[];
+  /** Not yet verified; empty where extraction finds no answer. */
+  readonly claims: readonly Claim[];
+  /** How sure extraction is of the first claim, 0..1. */
+  readonly confidence: number;
+};
+
+/** A question and where it stands. */
+export type Inquiry = {
+  readonly text: string;
+  /** Slug of the topic to look in; without it the best one is chosen. */
+  readonly slug: string | undefined;
+  readonly turns: readonly Turn[];
+};
+
+/** The reading and the topic that answer best; where none answers, the nearest topic; undefined where there is none. */
+export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Found | undefined {
+  const topic = sources.index.topic(slug ?? turns.at(-1)?.topic ?? '');
+  const readings = topic ? fullQuestions(text, turns, dossierOf(topic)) : [{ text }];
+  const [first = { text }, ...others] = readings;
+  const fuller = others.flatMap((reading) => (topic ? (extractFrom(reading, topic, sources) ?? []) : []));
+  const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(surer, undefined);
+  const alone = others.length > 0 && first.needsContext ? undefined : findIn(first, slug, sources);
+  if (!followUp) return alone ?? fuller[0];
+  return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS
+    ? alone
+    : followUp;
+}
+
+/** In a conversation the reading within it wins unless the other is surer by this much. */
+const CONTEXT_COUNTS = 0.1;
+
+/** Topics that are looked at when the question does not say which. */
+const TOPICS = 4;
+/** Facts and quotes looked at for one question. */
+const HITS = 24;
+
+function findIn(reading: FullQuestion, slug: string | undefined, sources: Sources): Found | undefined {
+  const slugs = slug === undefined ? nearestTopics(reading.text, sources.index) : [slug];
+  const topics = slugs.flatMap((each) => sources.index.topic(each) ?? []);
+  return topics.map((topic) => extractFrom(reading, topic, sources)).reduce(surer, undefined);
+}
+
+function surer(champion: Found | undefined, next: Found): Found {
+  return champion === undefined || next.confidence > champion.confidence ? next : champion;
+}
+
+function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
+  const { hits } = index.search({ question: text, limit: HITS });
+  return [...new Set(hits.map(({ topic }) => topic))].slice(0, TOPICS);
+}
+
+function extractFrom({ text, own }: FullQuestion, topic: Topic, { index, wordnet }: Sources): Found {
+  const result = index.search({ question: text, topic: topic.topic, limit: HITS });
+  const extraction = extractClaims(result, topic, { wordnet, ...(own ? { own: analyseQuestion(own) } : {}) });
+  return { topic, question: text, hits: result.hits, ...extraction };
+}
