@@ -1,7 +1,9 @@
 /** Slash commands: `/brief colombia`, and `/desk` for help. */
 import type { Command } from '../../commands/command.ts';
 import { readInvocation, type TypedInvocation } from '../../commands/from-text.ts';
+import { describeOptions } from '../../commands/options.ts';
 import type { Desk } from '../../src/desk.ts';
+import type { Reply } from '../../src/reply/reply.ts';
 import { apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
 import { decodeWords } from './message.ts';
 import { respondWith } from './post.ts';
@@ -32,8 +34,11 @@ export function listenForCommands(app: SlackApp, handling: Handling): void {
         user: typed.user_id,
         channel: typed.channel_id,
       };
-      const invocation = readTyped(deps.desk, deps.commands, command, decodeWords(typed.text ?? ''));
-      const reply = await deps.run({ ...invocation, context: await contextFor(handling, asker) });
+      const words = decodeWords(typed.text ?? '');
+      const invocation = readTyped(deps.desk, deps.commands, command, words);
+      const reply =
+        askForWords(typed.command, command, words) ??
+        (await deps.run({ ...invocation, context: await contextFor(handling, asker) }));
       const audience = reply.private ? 'asker' : 'channel';
       await respondWith(respond, reply, { audience, logger: deps.logger });
     });
@@ -50,4 +55,22 @@ function readTyped(
   const [first = '', ...rest] = words.split(' ');
   const named = command.name === 'help' && commands.find(({ name }) => name === first.toLowerCase());
   return named ? readInvocation(desk, named, rest.join(' ')) : readInvocation(desk, command, words);
+}
+
+/** A command that cannot do without words says which, and offers a field for them. */
+function askForWords(slash: string, command: Command, words: string): Reply | undefined {
+  const wanted = describeOptions(command).find(({ required, takesText }) => required && takesText);
+  if (words !== '' || !wanted) return undefined;
+  return {
+    blocks: [
+      {
+        kind: 'notice',
+        tone: 'info',
+        text: `Write the ${wanted.name} behind the command: ${slash} <${wanted.name}>`,
+      },
+      { kind: 'actions', actions: [{ kind: 'ask', label: 'Ask a question' }] },
+    ],
+    references: [],
+    private: true,
+  };
 }

@@ -1,4 +1,7 @@
 /** A desk on the repository's own knowledge for the tests of the adapter, and Slack served from it. */
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { AdapterDeps, RunningAdapter } from '../../../adapters/adapter.ts';
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
@@ -31,6 +34,14 @@ export async function openDeps(
     log,
     ...overrides,
   };
+}
+
+/** A folder with the repository's topics and the made-up ones of the tests, so that there is something to choose. */
+export async function severalTopics(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'briefdesk-'));
+  await cp('knowledge', folder, { recursive: true });
+  await cp('test/fixtures/knowledge', folder, { recursive: true });
+  return folder;
 }
 
 /** Settings for the loopback server in Socket Mode. */
