@@ -12,14 +12,20 @@ export function rankTopics(
   topics: readonly Topic[],
 ): readonly { readonly topic: Topic; readonly score: number }[] {
   const typed = foldName(words);
+  const isSlug = ({ topic }: Topic) => Number(topic === slugOf(words));
   return topics
     .map((topic) => ({ topic, score: topicScore(typed, topic) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.topic.asOf.localeCompare(a.topic.asOf));
+    .sort(
+      (a, b) =>
+        b.score - a.score || isSlug(b.topic) - isSlug(a.topic) || b.topic.asOf.localeCompare(a.topic.asOf),
+    );
 }
 
-/** The one topic that is surely meant; undefined where none is, or two are equally well. */
+/** The one topic that is surely meant: by its slug always, by another name unless two have it equally well. */
 export function findTopic(words: string, topics: readonly Topic[]): Topic | undefined {
+  const exact = topics.find(({ topic }) => topic === slugOf(words));
+  if (exact) return exact;
   const [best, second] = rankTopics(words, topics);
   return best && best.score >= SURE && best.score > (second?.score ?? 0) ? best.topic : undefined;
 }
@@ -27,6 +33,7 @@ export function findTopic(words: string, topics: readonly Topic[]): Topic | unde
 /** The topics to offer where none was found: those that were nearly named, then those spelt most alike. */
 export function nearestTopics(words: string, topics: readonly Topic[], limit = 3): readonly Topic[] {
   const named = rankTopics(words, topics).map(({ topic }) => topic);
+  if (named.length >= limit) return named.slice(0, limit);
   const typed = foldName(words);
   const alike = topics
     .filter((topic) => !named.includes(topic))
@@ -36,30 +43,56 @@ export function nearestTopics(words: string, topics: readonly Topic[], limit = 3
   return [...named, ...alike].slice(0, limit);
 }
 
-/** Names of the topic itself weigh more than the names of people in it. */
-function topicScore(typed: string, topic: Topic): number {
-  const own = Math.max(
-    ...[topic.topic, topic.title, ...topic.aliases].map((name) => nameScore(typed, foldName(name))),
-  );
-  const inIt = Math.max(0, ...topic.people.flatMap(namesOf).map((name) => nameScore(typed, foldName(name))));
-  return Math.max(own, inIt * 0.9);
-}
+/** A person is named well enough from here on, and no further than this behind the one who is named best. */
+const NAMED = 0.3;
+const BEHIND = 0.15;
 
 /** The people and organisations of a topic that the words name, best first. */
 export function findPeople(words: string, topic: Topic): readonly Person[] {
   const typed = foldName(words);
-  return topic.people
-    .map((person) => ({
-      person,
-      score: Math.max(
-        ...[...namesOf(person), person.role ?? ''].map((name) => nameScore(typed, foldName(name))),
-      ),
-    }))
-    .filter(({ score }, _, all) => score >= 0.3 && score >= Math.max(...all.map((each) => each.score)) - 0.15)
+  const scored = topic.people.map((person) => ({
+    person,
+    score: bestScore(
+      typed,
+      namesOf(person, () => [person.name, ...person.aliases, person.role ?? '']),
+    ),
+  }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score }) => score >= Math.max(NAMED, best - BEHIND))
     .sort((a, b) => b.score - a.score)
     .map(({ person }) => person);
 }
 
-function namesOf({ name, aliases }: Person): readonly string[] {
-  return [name, ...aliases];
+function slugOf(words: string): string {
+  return words.trim().toLowerCase();
+}
+
+/** Names of the topic itself weigh more than the names of people in it. */
+function topicScore(typed: string, topic: Topic): number {
+  const own = bestScore(
+    typed,
+    namesOf(topic, () => [topic.topic, topic.title, ...topic.aliases]),
+  );
+  const inIt = bestScore(
+    typed,
+    namesOf(topic.people, () => topic.people.flatMap(({ name, aliases }) => [name, ...aliases])),
+  );
+  return Math.max(own, inIt * 0.9);
+}
+
+function bestScore(typed: string, names: readonly string[]): number {
+  return names.reduce((best, name) => Math.max(best, nameScore(typed, name)), 0);
+}
+
+/** Folding is the dear part, and thousands of topics are ranked at each key that a user presses. */
+const folded = new WeakMap<object, readonly string[]>();
+
+/** The folded names of a topic or person, which never change. */
+function namesOf(owner: object, names: () => readonly string[]): readonly string[] {
+  const known = folded.get(owner);
+  if (known) return known;
+  const fresh = [...new Set(names().map(foldName))];
+  folded.set(owner, fresh);
+  return fresh;
 }

@@ -15,27 +15,33 @@ export function foldName(name: string): string {
 
 /**
  * How well what was typed names something, 0 to 1: 1 for the same words, less for all words of the name within it,
- * the beginning of the name, and a name with a slip or two. Both sides must be folded.
+ * a name with a slip or two, and the beginning of the name. Both sides must be folded.
  */
 export function nameScore(typed: string, name: string): number {
   if (typed === '' || name === '') return 0;
   if (typed === name) return 1;
   if (containsWords(typed, name)) return 0.8 + 0.1 * (name.length / typed.length);
   if (containsWords(name, typed)) return 0.6 + 0.1 * (typed.length / name.length);
-  if (name.startsWith(typed)) return 0.6;
-  return slipScore(typed, name);
+  return Math.max(slipScore(typed, name), name.startsWith(typed) ? 0.6 : 0);
 }
 
 function containsWords(text: string, words: string): boolean {
-  return ` ${text} `.includes(` ${words} `);
+  return text.length > words.length && ` ${text} `.includes(` ${words} `);
 }
+
+/** Slips that are forgiven at most. */
+const MAX_SLIPS = 2;
 
 /** One slip for four letters and two for eight; the best of the words where several were typed. */
 function slipScore(typed: string, name: string): number {
-  const wordCount = name.split(' ').length;
+  const allowed = Math.min(Math.floor(name.length / 4), MAX_SLIPS);
+  if (allowed === 0) return 0;
   const words = typed.split(' ');
-  const windows = words.map((_, start) => words.slice(start, start + wordCount).join(' '));
-  const slips = Math.min(...windows.map((window) => distance(window, name)));
-  const allowed = Math.floor(name.length / 4);
-  return slips <= Math.min(allowed, 2) ? 0.5 - 0.1 * slips : 0;
+  const count = name.split(' ').length;
+  const slips = words
+    .map((_, start) => words.slice(start, start + count).join(' '))
+    .filter((window) => Math.abs(window.length - name.length) <= allowed)
+    .map((window) => distance(window, name));
+  const fewest = Math.min(...slips);
+  return fewest > allowed ? 0 : words.length <= count ? 0.75 - 0.1 * fewest : 0.5 - 0.1 * fewest;
 }
