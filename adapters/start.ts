@@ -11,7 +11,7 @@ type Platform = {
   readonly start: (env: Env, deps: AdapterDeps) => Promise<RunningAdapter>;
 };
 
-/** Loaded only when configured: neither library is needed by a desk that runs on the terminal. */
+/** A platform's library is loaded only where it is configured. */
 const platforms: readonly Platform[] = [
   {
     name: 'slack',

@@ -102,6 +102,16 @@ program
   .option('--json', 'print JSON for programs')
   .action((files: string[], options) => checkKnowledge(files, readSettings(env).knowledgeDir, options));
 program
+  .command('slack')
+  .description('Set Slack up')
+  .command('manifest')
+  .description('Print the app manifest to paste at api.slack.com/apps')
+  .option('--url <url>', 'the public address, for HTTP mode; without it the app uses Socket Mode')
+  .action(async ({ url }: { url?: string }) => {
+    const { slackManifestYaml } = await import('../adapters/slack/manifest.ts');
+    return write(slackManifestYaml(commands, url === undefined ? {} : { url }));
+  });
+program
   .command('schema')
   .description('Print the JSON Schema of knowledge files')
   .action(() => write(`${JSON.stringify(topicJsonSchema(), null, 2)}\n`));
