@@ -5,6 +5,7 @@ import { claimOf } from './briefing/claim.ts';
 import { composeBriefing } from './briefing/compose.ts';
 import { briefQuotes } from './briefing/quotes.ts';
 import { composeTimeline } from './briefing/timeline.ts';
+import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
 import { findPeople, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
 import type { Person, Source, Topic } from './knowledge/schema.ts';
@@ -58,6 +59,8 @@ export type Desk = {
   readonly sources: (topic: Topic) => readonly Source[];
   /** Records Helpful / Not helpful; a second vote of the same person replaces the first. */
   readonly vote: (vote: Vote) => Promise<void>;
+  /** Daily digests to channels; absent where nothing is posted, as for a single command on a terminal. */
+  readonly digests?: Digests;
 };
 
 /** What the desk stands on: topics that may change at any time, and the parts with state or a model behind them. */
