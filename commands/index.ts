@@ -2,6 +2,7 @@
 import { ask } from './ask.ts';
 import { brief } from './brief.ts';
 import type { Command } from './command.ts';
+import { digest } from './digest/index.ts';
 import { createHelp } from './help.ts';
 import { quotes } from './quotes.ts';
 import { sources } from './sources.ts';
@@ -9,6 +10,6 @@ import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 import { who } from './who.ts';
 
-const withoutHelp: readonly Command[] = [brief, ask, quotes, timeline, who, sources, topics];
+const withoutHelp: readonly Command[] = [brief, ask, quotes, timeline, who, sources, topics, digest];
 
 export const commands: readonly Command[] = [...withoutHelp, createHelp(withoutHelp)];
