@@ -1,0 +1,141 @@
+/** Asks the model for JSON and hands on its text as it comes: by the Responses API, or by chat where that is missing. */
+import OpenAI from 'openai';
+import { zodResponseFormat, zodTextFormat } from 'openai/helpers/zod';
+import type { z } from 'zod';
+import { ModelFailure, toFailure } from './failure.ts';
+
+/** Tokens that a request took, as the service counts them. */
+export type Usage = { readonly input: number; readonly output: number; readonly cached: number };
+
+export type ModelRequest = {
+  readonly instructions: string;
+  /** The material, as data. */
+  readonly input: string;
+  readonly schema: z.ZodType;
+  /** Name of the schema. */
+  readonly name: string;
+  readonly signal: AbortSignal;
+  readonly onUsage: (usage: Usage) => void;
+};
+
+/** A model behind a service; pieces of its text come in order. Fails with ModelFailure. */
+export type Transport = { readonly stream: (request: ModelRequest) => AsyncIterable<string> };
+
+export type TransportOptions = {
+  readonly apiKey: string;
+  readonly baseUrl: string | undefined;
+  readonly model: string;
+  readonly timeoutMs: number;
+};
+
+/** The longest answer, in tokens; reasoning included. */
+const MOST_OUTPUT_TOKENS = 2000;
+
+/** A client of the service. It retries nothing: by then extraction has answered. */
+export function createTransport({ apiKey, baseUrl, model, timeoutMs }: TransportOptions): Transport {
+  const client = createClient({ apiKey, baseUrl, timeoutMs });
+  let hasResponses = true;
+  const stream = async function* (request: ModelRequest): AsyncGenerator<string, void, undefined> {
+    try {
+      if (hasResponses) return yield* byResponses(client, model, request);
+    } catch (error) {
+      if (!lacksResponses(error)) throw toFailure(error);
+      // Servers such as older Ollama and vLLM know chat only; they are not asked twice.
+      hasResponses = false;
+    }
+    try {
+      yield* byChat(client, model, request);
+    } catch (error) {
+      throw toFailure(error);
+    }
+  };
+  return { stream };
+}
+
+/** The SDK's client, without retries. */
+export function createClient({ apiKey, baseUrl, timeoutMs }: Omit<TransportOptions, 'model'>): OpenAI {
+  return new OpenAI({ apiKey, maxRetries: 0, timeout: timeoutMs, ...(baseUrl ? { baseURL: baseUrl } : {}) });
+}
+
+const lacksResponses = (error: unknown) =>
+  error instanceof OpenAI.APIError &&
+  (error.status === 404 || error.status === 405 || error.status === 501) &&
+  error.code !== 'model_not_found';
+
+async function* byResponses(
+  client: OpenAI,
+  model: string,
+  request: ModelRequest,
+): AsyncGenerator<string, void, undefined> {
+  const events = await client.responses.create(
+    {
+      model,
+      instructions: request.instructions,
+      input: [{ role: 'user', content: request.input }],
+      text: { format: zodTextFormat(request.schema, request.name) },
+      max_output_tokens: MOST_OUTPUT_TOKENS,
+      prompt_cache_key: `briefdesk-${request.name}`,
+      store: false,
+      stream: true,
+    },
+    { signal: request.signal },
+  );
+  let complete = false;
+  for await (const event of events) {
+    if (event.type === 'response.output_text.delta') yield event.delta;
+    else if (event.type === 'response.refusal.delta') throw new ModelFailure('refused');
+    else if (event.type === 'error') throw new ModelFailure('server-error');
+    else if (event.type === 'response.failed') throw new ModelFailure('server-error');
+    else if (event.type === 'response.incomplete') throw new ModelFailure('truncated');
+    else if (event.type === 'response.completed') {
+      complete = true;
+      report(event.response.usage, request);
+    }
+  }
+  if (!complete) throw new ModelFailure('truncated');
+}
+
+function report(usage: OpenAI.Responses.ResponseUsage | undefined, { onUsage }: ModelRequest): void {
+  if (!usage) return;
+  onUsage({
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    cached: usage.input_tokens_details?.cached_tokens ?? 0,
+  });
+}
+
+async function* byChat(
+  client: OpenAI,
+  model: string,
+  request: ModelRequest,
+): AsyncGenerator<string, void, undefined> {
+  const chunks = await client.chat.completions.create(
+    {
+      model,
+      messages: [
+        { role: 'system', content: request.instructions },
+        { role: 'user', content: request.input },
+      ],
+      response_format: zodResponseFormat(request.schema, request.name),
+      max_completion_tokens: MOST_OUTPUT_TOKENS,
+      stream: true,
+      stream_options: { include_usage: true },
+    },
+    { signal: request.signal },
+  );
+  let end: string | undefined;
+  for await (const { choices, usage } of chunks) {
+    if (usage)
+      request.onUsage({
+        input: usage.prompt_tokens,
+        output: usage.completion_tokens,
+        cached: usage.prompt_tokens_details?.cached_tokens ?? 0,
+      });
+    const choice = choices[0];
+    if (choice?.delta.refusal) throw new ModelFailure('refused');
+    if (choice?.delta.content) yield choice.delta.content;
+    end = choice?.finish_reason ?? end;
+  }
+  if (end === 'content_filter') throw new ModelFailure('refused');
+  if (end !== 'stop') throw new ModelFailure('truncated');
+}
