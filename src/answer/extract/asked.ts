@@ -151,7 +151,7 @@ function partOf(
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
-  if (isFocus && isType) return 'type';
+  if (isFocus && (isType || MONEY_WORDS.has(term.stem))) return 'type';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || isType) return 'generic';
   if (SPEECH.has(term.stem)) return 'speech';

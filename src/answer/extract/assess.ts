@@ -53,7 +53,7 @@ function fitBonus({ question }: Asked, fit: Fit): number {
 const WHOLE_SENTENCE = 25;
 
 function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {
-  if (slot === 'quote') return quote ? (quote.text.length > WHOLE_SENTENCE ? 0.6 : 0.4) : 0;
+  if (slot === 'quote') return quote ? (quote.text.length > WHOLE_SENTENCE ? 1 : 0.7) : 0;
   if (quote) return -0.4;
   if (fact?.kind === 'background') return -0.2;
   return slot === 'when' && fact?.kind === 'unknown' ? 0.3 : 0;

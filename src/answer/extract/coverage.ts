@@ -54,14 +54,15 @@ function strengthOf(term: AskedTerm, candidate: Candidate): number {
 function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
   if (fact?.kind === 'denial' && DENYING.has(term.stem)) return 1;
   if (fact?.kind === 'allegation' && ACCUSING.has(term.stem)) return 1;
-  return (quote !== undefined || fact?.attributedTo !== undefined) && term.part === 'speech' ? 0.8 : 0;
+  if (term.part !== 'speech') return 0;
+  return quote !== undefined ? 1 : fact?.attributedTo !== undefined ? 0.8 : 0;
 }
 
 const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.15, speech: 0.3 } as const;
 /** The verb says more than any other word what is asked. */
 const DEED_WEIGHT = 1.3;
 /** A word that the file uses elsewhere is missed more than one that may only be put differently. */
-const USED_ELSEWHERE = 1.25;
+const USED_ELSEWHERE = 1.4;
 
 function termWeight(term: AskedTerm, { deed }: Asked, dossier: Dossier, met: boolean): number {
   const count = dossier.stems.get(term.stem) ?? 0;

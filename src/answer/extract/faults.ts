@@ -24,7 +24,7 @@ export type Fault =
   | 'thin';
 
 /** Below this share of the question met, a fact only shares words with it. */
-const THIN = 0.45;
+const THIN = 0.5;
 /** Without the verb that was asked about, the rest must be met this well. */
 const THIN_WITHOUT_VERB = 0.65;
 

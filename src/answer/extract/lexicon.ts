@@ -136,6 +136,7 @@ border frontier
 refugee migrant
 agree agreement deal accord pact
 promise pledge vow
+succeed success successful fail failure collapse break_up result outcome
 apologise apology sorry
 announce announcement reveal set
 rule_out exclude refuse

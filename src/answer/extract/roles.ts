@@ -25,6 +25,7 @@ const BE = /^(?:is|are|was|were|be|been|being|got|get|gets|whos)$/;
 /** "made the call": the noun says what was done. */
 const LIGHT =
   /^(?:make|made|makes|making|take|took|taken|give|gave|given|hold|held|place|placed|have|had|put|carried)$/;
+const PRONOUN = /^(?:i|you|he|she|it|we|they)$/;
 const ASKS_WHO = /^(?:who|whom|whos)$/;
 
 type Words = {
@@ -39,10 +40,9 @@ export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed |
   const who = tokens.findIndex(({ folded }) => ASKS_WHO.test(folded));
   const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
   const subject = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
-  const verb = verbAfter(subject?.to ?? Math.max(helper, who) + 1, {
-    ...words,
-    hasSubject: subject !== undefined,
-  });
+  const pronoun = helper >= 0 && PRONOUN.test(tokens[helper + 1]?.folded ?? '') ? helper + 2 : undefined;
+  const start = subject?.to ?? pronoun;
+  const verb = verbAfter(start ?? Math.max(helper, who) + 1, { ...words, hasSubject: start !== undefined });
   if (!verb) return undefined;
   const after = mentions.filter(({ from }) => from > verb.position);
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
