@@ -6,6 +6,7 @@ import type { WordNet } from '../retrieval/wordnet.ts';
 import type { Claim } from './answer.ts';
 import { dossierOf } from './dossier.ts';
 import { extractClaims } from './extract/extract.ts';
+import { plainly } from './extract/phrasing.ts';
 import { type FullQuestion, fullQuestions } from './follow-up.ts';
 import type { Turn } from './thread.ts';
 
@@ -65,12 +66,12 @@ function surer(champion: Found | undefined, next: Found): Found {
 }
 
 function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
-  const { hits } = index.search({ question: text, limit: HITS });
+  const { hits } = index.search({ question: plainly(text), limit: HITS });
   return [...new Set(hits.map(({ topic }) => topic))].slice(0, TOPICS);
 }
 
 function extractFrom({ text, own }: FullQuestion, topic: Topic, { index, wordnet }: Sources): Found {
-  const result = index.search({ question: text, topic: topic.topic, limit: HITS });
+  const result = index.search({ question: plainly(text), topic: topic.topic, limit: HITS });
   const extraction = extractClaims(result, topic, { wordnet, ...(own ? { own: analyseQuestion(own) } : {}) });
   return { topic, question: text, hits: result.hits, ...extraction };
 }

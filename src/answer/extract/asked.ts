@@ -10,6 +10,7 @@ import { type Deed, deedOf } from './roles.ts';
 import {
   DATE_NOUNS,
   GENERIC,
+  LANGUAGE_NOUNS,
   MEASURES,
   MONEY_WORDS,
   PERSON_NOUNS,
@@ -33,11 +34,14 @@ export type Slot =
   | 'what'
   | 'yes-no'
   | 'quote'
+  | 'subject'
   | 'about';
 
 /** A word of the question outside the names, and all that may stand for it. */
 export type AskedTerm = QuestionTerm & {
   readonly kin: Kin;
+  /** Whether it stands behind an article, as a noun. */
+  readonly nominal: boolean;
   /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
   readonly part: 'content' | 'focus' | 'type' | 'generic' | 'speech';
 };
@@ -60,13 +64,18 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   const mentions = findMentions(question.tokens, dossier);
   const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
   const focus = focusOf(question, covered);
+  const placed = isPlacedFocus(question);
   const terms = question.terms
     .filter(({ position }) => !covered(position))
     .map(
       (term): AskedTerm => ({
         ...term,
+        nominal:
+          /^(?:the|a|an|this|that|his|her|its|their|any)$/.test(
+            question.tokens[term.position - 1]?.folded ?? '',
+          ) && !/ing$/.test(term.folded),
         kin: kinOf(term, { wordnet, known: dossier.stems }),
-        part: partOf(term, focus, { dossier, wordnet }),
+        part: partOf(term, { focus, placed }, { dossier, wordnet }),
       }),
     );
   const speakers = speakersOf(question, mentions);
@@ -89,7 +98,31 @@ type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonl
 /** "What exactly did Petro write" asks for words, whatever stands between. */
 function slotFor(question: AnalysedQuestion, { mentions, speakers }: Named): Slot {
   if (isIdentity(question, mentions)) return 'identity';
-  return question.kind === 'what' && speakers.length > 0 ? 'quote' : slotOf(question);
+  if (question.kind === 'what' && speakers.length > 0) return 'quote';
+  if (asksForSubject(question)) return 'subject';
+  return isPlacedFocus(question) ? 'where' : slotOf(question);
+}
+
+/** "What was the call about?", "what subjects came up?" */
+function asksForSubject({ kind, tokens, focus }: AnalysedQuestion): boolean {
+  if (!/^(?:what|which)$/.test(kind)) return false;
+  return (
+    tokens.at(-1)?.folded === 'about' || /^(?:subject|topic|issue|theme|agenda)s?$/.test(focus?.folded ?? '')
+  );
+}
+
+/** "On which platform", "in what city": a preposition before the question word asks where. */
+function isPlacedFocus({ kind, tokens, focus, answerType }: AnalysedQuestion): boolean {
+  const wh = tokens.findIndex(({ folded }) => /^(?:what|which)$/.test(folded));
+  const before = tokens[wh - 1]?.folded ?? '';
+  return (
+    /^(?:what|which)$/.test(kind) &&
+    wh === 1 &&
+    /^(?:on|in|at|aboard)$/.test(before) &&
+    focus !== undefined &&
+    !DATE_NOUNS.has(focus.stem) &&
+    answerType !== 'number'
+  );
 }
 
 /** "Who is Marco Rubio?", "who's the president of Colombia". */
@@ -146,12 +179,13 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
 
 function partOf(
   term: QuestionTerm,
-  focus: QuestionTerm | undefined,
+  { focus, placed }: { focus: QuestionTerm | undefined; placed: boolean },
   { dossier, wordnet }: Means,
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
-  if (isFocus && (isType || MONEY_WORDS.has(term.stem))) return 'type';
+  if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
+    return 'type';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || isType) return 'generic';
   if (SPEECH.has(term.stem)) return 'speech';
@@ -185,7 +219,8 @@ function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): r
     ({ stem }, at) => SPEECH.has(stem) && mentions.some(({ to }) => to <= at && at - to <= 2),
   );
   if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
-  if (question.kind !== 'quote') return [];
+  const asksForWords = question.kind === 'quote' || LANGUAGE_NOUNS.has(question.focus?.stem ?? '');
+  if (!asksForWords) return [];
   return (
     mentions.find(({ from }) => /^(?:by|from|quote)$/.test(question.tokens[from - 1]?.folded ?? ''))?.ids ??
     mentions[0]?.ids ??

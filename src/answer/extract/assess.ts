@@ -1,12 +1,14 @@
 /** Judges how well one candidate answers a question. */
 import type { Dossier } from '../dossier.ts';
+import { hasAmount } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, coverageOf, MET } from './coverage.ts';
 import { blocks, type Fault, faultsOf } from './faults.ts';
 import { voiceOf } from './party.ts';
 import { type Fit, fitOf } from './roles.ts';
-import { slotFill } from './slots.ts';
+import { slotFill, whereFill } from './slots.ts';
+import { ACCUSING, DENYING } from './vocabulary.ts';
 
 export type Assessment = {
   readonly candidate: Candidate;
@@ -37,6 +39,8 @@ function bonuses(asked: Asked, candidate: Candidate, { coverage, fit, dossier }:
     kindBonus(asked, candidate) +
     typeBonus(asked, coverage) +
     orderBonus(asked, candidate) +
+    answerBonus(asked, candidate) +
+    insteadBonus(asked, candidate, { coverage, dossier }) +
     (asked.speakers.length > 0 ? 0.5 * voiceOf(asked.speakers, candidate, dossier) : 0) -
     (isTurnedRound(asked, candidate) ? TURNED : 0) -
     0.01 * candidate.rank
@@ -62,6 +66,29 @@ function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {
 /** "No date has been announced" speaks of the date that is asked for; other facts merely have one. */
 function typeBonus({ terms }: Asked, { strengths }: Coverage): number {
   return terms.some(({ part }, at) => part === 'type' && strengths[at] === 1) ? 0.3 : 0;
+}
+
+/** What somebody answers to an accusation is the denial, though the accusation shares its words. */
+function answerBonus({ terms }: Asked, { fact }: Candidate): number {
+  if (terms.some(({ stem }) => DENYING.has(stem))) return fact?.kind === 'denial' ? 0.6 : 0;
+  return fact?.kind === 'allegation' && terms.some(({ stem }) => ACCUSING.has(stem)) ? 0.3 : 0;
+}
+
+/** Where a yes-or-no question has the place or the figure wrong, the fact that has it right is the answer. */
+function insteadBonus(
+  { question, mentions, terms }: Asked,
+  candidate: Candidate,
+  { coverage, dossier }: Pick<Measures, 'coverage' | 'dossier'>,
+): number {
+  if (question.kind !== 'yes-no') return 0;
+  const wrongPlace = mentions.some(
+    ({ ids }, at) => !coverage.named[at] && ids.every((id) => dossier.people.get(id)?.kind === 'place'),
+  );
+  const wrongNumber = terms.some(({ role }, at) => role === 'number' && (coverage.strengths[at] ?? 0) < MET);
+  const { tokens } = candidate.reading;
+  return (
+    (wrongPlace ? 0.5 * whereFill(candidate, dossier) : 0) + (wrongNumber && hasAmount(tokens) ? 0.4 : 0)
+  );
 }
 
 const BEFORE = /^(?:before|ever|first|previous|previously|last|earlier|already)$/;

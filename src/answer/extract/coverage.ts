@@ -45,9 +45,9 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
 
 function strengthOf(term: AskedTerm, candidate: Candidate): number {
   const { tokens, beside } = candidate.reading;
-  const own = strengthIn(term.kin, tokens);
+  const own = strengthIn(term, tokens);
   if (own === 1) return 1;
-  return Math.max(own, BESIDE * strengthIn(term.kin, beside), kindStrength(term, candidate));
+  return Math.max(own, BESIDE * strengthIn(term, beside), kindStrength(term, candidate));
 }
 
 /** What a fact is can meet a word that its sentence does not hold: a denial answers "deny", anybody's word "say". */

@@ -8,6 +8,7 @@ import { type Dossier, dossierOf } from '../dossier.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assess } from './assess.ts';
 import { candidatesOf } from './candidate.ts';
+import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
 
@@ -26,6 +27,7 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, me
   if (!dossier.curated) return plainClaims({ question, hits }, dossier);
   const { wordnet, own } = means;
   const asked = readAgainst(question, { dossier, wordnet });
+  if (asksForOverview(asked, dossier)) return { claims: overviewClaims(dossier), confidence: OVERVIEW };
   const ranked = assessAll(asked, hits, dossier);
   const best = ranked.find(({ blocked }) => !blocked);
   if (!best || contradicted(best, ranked)) return NOTHING;
@@ -36,6 +38,8 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, me
   };
 }
 
+/** An overview answers any topic's question: one that something particular answers goes before it. */
+const OVERVIEW = 0.5;
 const NOTHING: Extraction = { claims: [], confidence: 0 };
 
 function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): boolean {

@@ -10,7 +10,7 @@ import type { Fit } from './roles.ts';
  * `person`: somebody named is not in it. `stranger`: a name that the file does not know. `number`: a figure that is not
  * in it. `focus`: it does not have the thing asked for. `verb`: it says nothing of what is asked to have happened.
  * `role`: it says that others did it. `slot`: it has no date, place, number … to answer with. `speaker`: others said
- * it. `thin`: it shares too little with the question.
+ * it. `advice`: it does not say what should be. `thin`: it shares too little with the question.
  */
 export type Fault =
   | 'person'
@@ -21,6 +21,7 @@ export type Fault =
   | 'role'
   | 'slot'
   | 'speaker'
+  | 'advice'
   | 'thin';
 
 /** Below this share of the question met, a fact only shares words with it. */
@@ -51,9 +52,18 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['role', fit === 'contradicts'],
     ['slot', fill === 0],
     ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
+    ['advice', asksForAdvice(asked) && !candidate.reading.tokens.some(({ folded }) => ADVISING.test(folded))],
     ['thin', coverage.share < THIN],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);
+}
+
+const ADVISING =
+  /^(?:should|must|ought|need|needs|urged?|urges|call(?:s|ed)|demand(?:s|ed|ing)?|recommend(?:s|ed)?)$/;
+
+/** What somebody ought to do is for the file to say, never for the desk. */
+function asksForAdvice({ question }: Asked): boolean {
+  return question.tokens.some(({ folded }) => /^(?:should|ought|shouldnt)$/.test(folded));
 }
 
 /** Whether it was so is answered by what was so instead; everything else that is asked must fit. */

@@ -60,12 +60,19 @@ function slipsFor(stem: string, known: ReadonlyMap<string, number>): readonly st
   );
 }
 
+/** "The call" is less surely meant by "called" than by "call". */
+const VERB_FOR_NOUN = 0.8;
+
 /** The best that any word, or any two words in a row, of a text can do for a term. */
-export function strengthIn(kin: Kin, tokens: readonly Token[]): number {
+export function strengthIn(
+  { kin, nominal }: { kin: Kin; nominal: boolean },
+  tokens: readonly Token[],
+): number {
   let best = 0;
-  tokens.forEach(({ stem }, at) => {
+  tokens.forEach(({ stem, folded }, at) => {
+    const share = nominal && /(?:ed|ing)$/.test(folded) ? VERB_FOR_NOUN : 1;
     const pair = `${stem} ${tokens[at + 1]?.stem ?? ''}`;
-    best = Math.max(best, kin.get(stem) ?? 0, kin.get(pair) ?? 0);
+    best = Math.max(best, share * (kin.get(stem) ?? 0), kin.get(pair) ?? 0);
   });
   return best;
 }

@@ -10,7 +10,7 @@ call phone telephone ring phonecall
 call talk chat speak conversation converse discuss discussion dialogue
 discuss topic agenda
 talks negotiation negotiate bargaining discussion
-meeting meet summit visit talks encounter
+meeting meet summit visit talks encounter trip travel
 invite invitation guest welcome host
 organise organize arrange prepare preparation plan coordinate arrangement set_up
 venue place location site
@@ -23,7 +23,7 @@ cancel call_off suspend scrap drop running run
 accuse allege claim blame allegation accusation charge charges
 deny denial reject dismiss refute dispute
 confirm confirmation acknowledge verify true
-evidence proof prove
+evidence proof prove substantiate basis
 insult name_calling slur
 capture catch seize arrest detain nab custody
 arrest detain custody
@@ -59,7 +59,8 @@ office power presidency president
 supporter fan follower
 leader head boss chief president
 boss chief_executive ceo chief head
-buy purchase acquire take_over takeover acquisition merger deal
+buy purchase acquire take_over takeover acquisition
+deal takeover merger acquisition agreement purchase
 sell sale
 price pay cost money worth
 lose loss cost costing
@@ -136,6 +137,7 @@ border frontier
 refugee migrant
 agree agreement deal accord pact
 promise pledge vow
+friendly cordial warm amicable polite
 succeed success successful fail failure collapse break_up result outcome
 apologise apology sorry
 announce announcement reveal set

@@ -3,15 +3,16 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
-/** "Foreign ministry of Colombia" stands for Colombia, "the Trump administration" for Trump. */
+/** "Foreign ministry of Colombia" stands for Colombia, the leader of a union for the union, an administration for its head. */
 export function standsFor(one: string, other: string, dossier: Dossier): boolean {
   const person = dossier.people.get(other);
   const actor = dossier.people.get(one);
   if (!person || !actor || one === other) return false;
   if (person.kind === 'place') return holdsWords(actor.role ?? '', person.name);
+  if (person.kind === 'organisation')
+    return actor.kind === 'person' && holdsWords(actor.role ?? '', person.name.replace(/^the /i, ''));
   const names = [lastWord(person.name), ...person.aliases].map((name) => name.replace(/^the /i, ''));
-  const isBody = person.kind === 'person' && actor.kind === 'organisation';
-  return isBody && names.some((name) => holdsWords(actor.name, name));
+  return actor.kind === 'organisation' && names.some((name) => holdsWords(actor.name, name));
 }
 
 function holdsWords(text: string, words: string): boolean {

@@ -14,6 +14,8 @@ import { isSameParty } from './party.ts';
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
   readonly verb: AskedTerm;
+  /** Whether a noun says it, behind a verb that says nothing: "take office". */
+  readonly isNoun: boolean;
   readonly agents: readonly string[];
   readonly patients: readonly string[];
   /** What is asked for: the one who does it, the one whom it is done to, or what is done ("what did they discuss"). */
@@ -44,14 +46,15 @@ export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed |
   const start = subject?.to ?? pronoun;
   const verb = verbAfter(start ?? Math.max(helper, who) + 1, { ...words, hasSubject: start !== undefined });
   if (!verb) return undefined;
+  const isNoun = LIGHT.test(words.terms[words.terms.indexOf(verb) - 1]?.folded ?? '');
   const after = mentions.filter(({ from }) => from > verb.position);
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
   if (BE.test(tokens[helper]?.folded ?? '') && isParticiple(verb)) {
     const by = after.filter(({ from }) => [from - 1, from - 2].some((at) => tokens[at]?.folded === 'by'));
-    return { verb, agents: idsOf(by), patients: first, ...(who >= 0 ? { wanted: 'patient' } : {}) };
+    return { verb, isNoun, agents: idsOf(by), patients: first, ...(who >= 0 ? { wanted: 'patient' } : {}) };
   }
   const wanted = who >= 0 ? (first.length > 0 ? 'patient' : 'agent') : kind === 'what' ? 'object' : undefined;
-  return { verb, agents: first, patients: idsOf(after), ...(wanted ? { wanted } : {}) };
+  return { verb, isNoun, agents: first, patients: idsOf(after), ...(wanted ? { wanted } : {}) };
 }
 
 const idsOf = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => ids);
@@ -62,12 +65,12 @@ function verbAfter(
   { terms, wordnet, hasSubject }: Words & { hasSubject: boolean },
 ): AskedTerm | undefined {
   const rest = terms.filter(({ position, part }) => part !== 'type' && position >= start);
-  if (LIGHT.test(rest[0]?.folded ?? '')) return rest[1];
+  if (LIGHT.test(rest[0]?.folded ?? '')) return rest[1] ?? rest[0];
   const first = rest.findIndex(({ part, role }) => part !== 'generic' && role !== 'number');
   if (first < 0) return rest[0];
   if (hasSubject) return rest[first];
   const gap = rest.findIndex(
-    ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 2,
+    ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 1,
   );
   const run = rest.slice(first, gap < 0 ? rest.length : gap).filter(({ role }) => role !== 'number');
   return (
@@ -119,7 +122,8 @@ function kinship({ verb }: Deed, folded: string): number {
 
 /** A light verb is as near as the noun that it goes with. */
 function nearness(deed: Deed, { word, patients }: Predicate): number {
-  const words = LIGHT.test(word.folded) ? [word, ...patients.map((head) => head.word)] : [word];
+  const words =
+    LIGHT.test(word.folded) || deed.isNoun ? [word, ...patients.map((head) => head.word)] : [word];
   return Math.max(...words.map(({ folded }) => kinship(deed, folded)));
 }
 

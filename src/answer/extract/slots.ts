@@ -1,68 +1,47 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
-import { type Token, tokenise } from '../../retrieval/tokens.ts';
+import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
+import { countFill, hasAmount } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
+import { hasClockTime, hasDuration, whenFill } from './times.ts';
 import { MONEY } from './vocabulary.ts';
-
-const DATE_WORD =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|today|yesterday|tomorrow|1\d{3}|20\d{2})$/;
-const UNIT = /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$/;
-const PLACE_WORD = /^(?:in|at|on|aboard|to|from|near|outside|inside|into|under|across)$/;
-const CAUSE =
-  /\b(?:because|since|due to|after|over|in order to|so that|so as|owing to|as a result|in response|for|to|on|fears?|gives|against)\b/iu;
-const STRONG_CAUSE =
-  /\b(?:because|due to|in order to|owing to|as a result|so that|in response)\b|, to [a-z]+ /iu;
-const AIM =
-  /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /u;
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
 export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
   const { tokens } = candidate.reading;
   switch (asked.slot) {
     case 'who':
-      return namesAnother(asked, candidate, dossier) ? 1 : 0;
+      return !asksForMore(asked) && namesAnother(asked, candidate, dossier) ? 1 : 0;
     case 'identity':
       return introduces(asked, candidate, dossier);
     case 'when':
-      return whenFill(candidate, tokens);
+      return whenFill(candidate);
     case 'where':
       return whereFill(candidate, dossier);
     case 'how-many':
-      return countFill(asked, tokens);
+      return countFill(asked.terms, tokens);
     case 'money':
-      return tokens.some(isNumber) && MONEY.test(textOf(candidate)) ? 1 : 0;
+      return hasAmount(tokens) && MONEY.test(textOf(candidate)) ? 1 : 0;
     case 'measure':
-      return tokens.some(isNumber) && asked.measure?.test(textOf(candidate))
-        ? 1
-        : tokens.some(isPercent)
-          ? 0.6
-          : 0;
+      return hasAmount(tokens) && asked.measure?.test(textOf(candidate)) ? 1 : 0;
     case 'clock':
-      return CLOCK.test(textOf(candidate)) ? 1 : 0;
+      return hasClockTime(textOf(candidate)) ? 1 : 0;
     case 'how-long':
-      return tokens.some(
-        ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
-      )
-        ? 1
-        : 0;
+      return hasDuration(tokens) ? 1 : 0;
     case 'why':
       return whyFill(candidate);
+    case 'subject':
+      return SUBJECT.test(textOf(candidate)) ? 1 : 0.3;
     case 'quote':
-      return candidate.quote || isSaid(candidate) ? 1 : 0;
+      return (candidate.quote?.speaker ?? candidate.fact?.attributedTo) === undefined ? 0 : 1;
     default:
       return 1;
   }
 }
 
-const CLOCK = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\bo'clock\b|\b(?:noon|midnight|dawn|dusk)\b/;
-
 function textOf({ fact, quote }: Candidate): string {
   return (fact ?? quote)?.text.toLowerCase() ?? '';
-}
-
-function isPercent({ folded }: Token, at: number, tokens: readonly Token[]): boolean {
-  return folded === 'percent' || (folded === 'per' && tokens[at + 1]?.folded === 'cent');
 }
 
 /** Share of somebody's name and role that the candidate gives: the fact that introduces them answers who they are. */
@@ -70,82 +49,62 @@ function introduces({ mentions }: Asked, { reading }: Candidate, dossier: Dossie
   const person = dossier.people.get(mentions[0]?.ids[0] ?? '');
   const wanted = new Set(
     tokenise(`${person?.name ?? ''} ${person?.role ?? ''}`)
-      .filter(isContent)
+      .filter(({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded))
       .map(({ stem }) => stem),
   );
   const given = new Set(reading.tokens.map(({ stem }) => stem));
   return [...wanted].filter((stem) => given.has(stem)).length / Math.max(1, wanted.size);
 }
 
-const isContent = ({ folded }: Token) => !/^(?:of|the|a|an|in|for|and)$/.test(folded);
-
-function isSaid({ fact }: Candidate): boolean {
-  return fact?.attributedTo !== undefined;
-}
-
 /** "Who is Petro?" asks about the one it names; every other "who" asks for somebody else. */
 function namesAnother(asked: Asked, { reading, fact, quote }: Candidate, dossier: Dossier): boolean {
   const named = new Set(asked.mentions.flatMap(({ ids }) => ids));
-  const isActor = (id: string) =>
-    dossier.people.get(id)?.kind !== 'place' || /^(?:united|the)/i.test(dossier.people.get(id)?.name ?? '');
   if (named.size > 0 && asked.terms.length === 0) return true;
-  const others = [...reading.involved, fact?.attributedTo ?? '', quote?.speaker ?? ''].filter(
-    (id) => id !== '' && !named.has(id) && isActor(id),
-  );
+  const voices = [fact?.attributedTo, quote?.speaker].filter((id) => id !== undefined);
+  const others = [...reading.involved, ...voices].filter((id) => !named.has(id) && isActor(id, dossier));
   return others.length > 0 || reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface));
 }
 
-function whenFill({ fact, quote }: Candidate, tokens: readonly Token[]): number {
-  if (fact?.kind === 'unknown')
-    return tokens.some(({ folded }) => /^(?:dates?|when|time|day)$/.test(folded)) ? 1 : 0.4;
-  if (tokens.some(({ folded }) => DATE_WORD.test(folded))) return 1;
-  return (fact ?? quote)?.date ? 0.8 : 0;
+/** "Who else" asks beyond what was said; no single fact tells that it is beyond. */
+function asksForMore({ question }: Asked): boolean {
+  return question.tokens.some(({ folded }) => folded === 'else');
 }
 
-function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): number {
-  if (fact?.place || quote?.venue) return 1;
+/** States act; towns and buildings do not. */
+function isActor(id: string, { people }: Dossier): boolean {
+  const person = people.get(id);
+  return person?.kind !== 'place' || /\b(?:states|kingdom|republic|union|federation)\b/i.test(person.name);
+}
+
+const PLACE_WORD = /^(?:in|at|on|aboard|board|to|from|near|outside|inside|into|under|across|off)$/;
+
+/** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
+export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): number {
+  const field = fact?.place ?? quote?.venue;
+  const text = reading.tokens.map(({ folded }) => folded).join(' ');
+  const words = tokenise(field ?? '').map(({ folded }) => folded);
+  if (quote?.venue || (words.length > 0 && words.slice(-2).every((word) => text.includes(word)))) return 1;
   const isPlace = (ids: readonly string[]) => ids.some((id) => dossier.people.get(id)?.kind === 'place');
   const located = (from: number) =>
     reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
   if (reading.mentions.some(({ ids, from }) => isPlace(ids) && located(from))) return 0.9;
-  const other = reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface) && located(at));
-  return other ? 0.7 : 0;
+  const named = reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface) && located(at));
+  return named ? 0.7 : field ? 0.4 : 0;
 }
 
-function whyFill({ fact, quote }: Candidate): number {
-  const text = fact?.text ?? quote?.text ?? '';
+const CAUSE =
+  /\b(?:because|since|due to|after|over|in order to|so that|so as|owing to|as a result|in response|for|to|on|fears?|gives|against)\b/iu;
+const STRONG_CAUSE =
+  /\b(?:because|due to|in order to|owing to|as a result|so that|in response)\b|, to [a-z]+ /iu;
+const AIM =
+  /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /u;
+
+function whyFill(candidate: Candidate): number {
+  const text = textOf(candidate);
   if (STRONG_CAUSE.test(text)) return 1;
   if (AIM.test(text)) return 0.7;
   return CAUSE.test(text) ? 0.4 : 0.1;
 }
 
-const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
-
-const NEAR = 6;
-
-/** The number has to stand by the word for what is counted. */
-function countFill(asked: Asked, tokens: readonly Token[]): number {
-  const counted = asked.terms.filter(({ part }) => part === 'focus');
-  const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.get(stem) ?? 0) >= 0.4);
-  const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
-  if (numbers.length === 0) return 0;
-  if (counted.length === 0) return 1;
-  const near = numbers.some((at) => tokens.slice(Math.max(0, at - NEAR), at + NEAR).some(isCounted));
-  return near ? 1 : 0;
-}
-
-const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
-function isPartOfDate(tokens: readonly Token[], at: number): boolean {
-  return [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && MONTH.test(token.folded));
-}
-
-/** Digits or a number word; years are dates, not amounts. */
-export function isNumber({ folded }: Token): boolean {
-  return (/^\d/.test(folded) && !/^(?:1\d{3}|20\d{2})$/.test(folded)) || NUMBER_WORD.test(folded);
-}
-
-function isAmount(token: Token): boolean {
-  return isNumber(token) || /^(?:an|a|several|few)$/.test(token.folded);
-}
+const SUBJECT =
+  /\b(?:about|to (?:discuss|explain|talk|negotiate|debate|address)|concerning|regarding|on the (?:subject|topic|issue) of)\b/u;

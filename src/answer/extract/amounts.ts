@@ -1,0 +1,38 @@
+/** Numbers, money and measures in a candidate. */
+import type { Token } from '../../retrieval/tokens.ts';
+import type { AskedTerm } from './asked.ts';
+import { MET } from './coverage.ts';
+import { isMonth } from './times.ts';
+
+const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
+const YEAR = /^(?:1\d{3}|20\d{2})$/;
+
+/** Digits or a number word; years are dates, not amounts. */
+export function isNumber({ folded }: Token): boolean {
+  return (/^\d/.test(folded) && !YEAR.test(folded)) || NUMBER_WORD.test(folded);
+}
+
+/** Tokens between a number and the word for what it counts: "30 strikes have been carried out on boats". */
+const NEAR = 6;
+
+/** How well a count of what is asked for stands in it, 0..1: the number has to stand by the word for what is counted. */
+export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[]): number {
+  const counted = terms.filter(({ part }) => part === 'focus');
+  const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.get(stem) ?? 0) >= MET);
+  const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
+  if (counted.length === 0) return numbers.length > 0 ? 1 : 0;
+  if (numbers.some((at) => tokens.slice(Math.max(0, at - NEAR), at + NEAR).some(isCounted))) return 1;
+  return tokens.some((token, at) => /^(?:a|an)$/.test(tokens[at - 1]?.folded ?? '') && isCounted(token))
+    ? 0.6
+    : 0;
+}
+
+function isPartOfDate(tokens: readonly Token[], at: number): boolean {
+  return [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && isMonth(token.folded));
+}
+
+/** Whether any amount stands among the tokens. */
+export function hasAmount(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => isNumber(token) && !isPartOfDate(tokens, at));
+}

@@ -1,0 +1,13 @@
+/** Roundabout ways of asking → the plain question in them. */
+
+const POLITE =
+  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
+const WHETHER = /^(?:if|whether)\b/iu;
+const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu;
+
+/** The plain question; text without such phrasing is given back as it is. */
+export function plainly(text: string): string {
+  const asked = text.replace(POLITE, '');
+  if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
+  return asked.replace(COUNT, 'how many');
+}

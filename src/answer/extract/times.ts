@@ -1,0 +1,49 @@
+/** Points and stretches of time in a candidate. */
+import type { Token } from '../../retrieval/tokens.ts';
+import { isNumber } from './amounts.ts';
+import type { Candidate } from './candidate.ts';
+
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+const DAY =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|today|yesterday|tomorrow|tonight)$/;
+const YEAR = /^(?:1\d{3}|20\d{2})$/;
+const UNIT = /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$/;
+const CLOCK = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\bo'clock\b|\b(?:noon|midnight|dawn|dusk)\b/;
+const WHEN_WORD = /^(?:dates?|when|time|day)$/;
+
+/** Whether a word names a month. */
+export function isMonth(folded: string): boolean {
+  return MONTH.test(folded);
+}
+
+/** How well a point in time stands in it: a day in the text best, one only in the file's date field less. */
+export function whenFill({ fact, quote, reading: { tokens } }: Candidate): number {
+  if (fact?.kind === 'unknown') return tokens.some(({ folded }) => WHEN_WORD.test(folded)) ? 1 : 0.4;
+  if (tokens.some(({ folded }, at) => DAY.test(folded) || isDayOfMonth(tokens, at))) return 1;
+  if (tokens.some(({ folded }) => YEAR.test(folded) || (MONTH.test(folded) && folded !== 'may'))) return 0.85;
+  return (fact ?? quote)?.date ? 0.5 : 0;
+}
+
+function isDayOfMonth(tokens: readonly Token[], at: number): boolean {
+  const beside = [tokens[at - 1]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
+  return (
+    /^\d{1,2}(?:st|nd|rd|th)?$/.test(tokens[at]?.folded ?? '') && beside.some((word) => MONTH.test(word))
+  );
+}
+
+/** Whether a time of day stands in a text. */
+export function hasClockTime(text: string): boolean {
+  return CLOCK.test(text);
+}
+
+/** Whether a length of time stands in it: an amount before a unit of time. */
+export function hasDuration(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
+  );
+}
+
+function isAmount(token: Token): boolean {
+  return isNumber(token) || /^(?:an|a|several|few)$/.test(token.folded);
+}
