@@ -5,7 +5,7 @@ import { dueTasks, type TickDeps } from './due-tasks.ts';
 import type { DigestComposer } from './prepare-digest.ts';
 import { createLanes, type RunnerDeps, renewTask } from './runner.ts';
 import { formatMinute } from './time-of-day.ts';
-import { dayNumber, wallAt, wallClock } from './wall-clock.ts';
+import { dayName, dayNumber, wallAt, wallClock } from './wall-clock.ts';
 
 export type RunDueOptions = {
   /** The moment, in epoch milliseconds; now unless told. */
@@ -80,7 +80,8 @@ export function readMoment(words: string, zone?: string): number | undefined {
   const [, day = '', hour, minute] = match;
   const minutes = Number(hour) * 60 + Number(minute);
   const number = dayNumber(day);
-  if (Number.isNaN(number) || minutes > 1439 || formatMinute(minutes).slice(3) !== minute) return undefined;
+  if (Number.isNaN(number) || dayName(number) !== day) return undefined;
+  if (minutes > 1439 || formatMinute(minutes).slice(3) !== minute) return undefined;
   const here = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return wallClock(here).firstInstant(wallAt(number, minutes));
 }
