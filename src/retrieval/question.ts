@@ -1,4 +1,5 @@
 /** What a question asks: its kind, the type of answer that would settle it, and the terms to look for. */
+import { baseForm } from './irregular-forms.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -35,8 +36,6 @@ export interface QuestionTerm extends Token {
   readonly role: 'name' | 'number' | 'verb' | 'word';
   /** Its place among all tokens of the question, from 0. */
   readonly position: number;
-  /** Part in the question's meaning, 0..1, before rarity in the index is counted. */
-  readonly weight: number;
 }
 
 /** A question, read. Pure: depends on the text alone, not on what is indexed. */
@@ -52,6 +51,8 @@ export interface AnalysedQuestion {
   readonly focus?: QuestionTerm;
   /** Whether the question holds a "not", "never" or "n't". */
   readonly negated: boolean;
+  /** Whether capitals were used after the first word, so that a name without one would be odd. */
+  readonly capitals: boolean;
 }
 
 /** Characters of a question that are read; longer ones are cut. From the limit on a question's length. */
@@ -66,14 +67,16 @@ export function analyseQuestion(text: string): AnalysedQuestion {
   const wh = findQuestionWord(tokens);
   const kind = kindOf(read, tokens, wh);
   const terms = termsOf(tokens, kind, wh);
-  const focus = terms.find((term) => wh !== undefined && term.position > wh.at && term.position <= wh.at + 3);
+  const head = wh && isFocusKind(kind) ? focusOf(tokens, wh.at) : undefined;
+  const focus = terms.find((term) => term.stem === head?.stem);
   return {
     text: read,
     kind,
     answerType: answerTypeOf(kind, focus?.stem),
     terms,
     tokens,
-    ...(focus && (kind === 'what' || kind === 'which' || kind === 'how-many') ? { focus } : {}),
+    ...(focus ? { focus } : {}),
+    capitals: tokens.some(({ surface }, at) => at > 0 && /^\p{Lu}/u.test(surface)),
     negated: /\b(?:not|never|no one|nobody)\b|n['’]t\b/i.test(read),
   };
 }
@@ -168,12 +171,44 @@ function answerTypeOf(kind: QuestionKind, focus: string | undefined): AnswerType
   }
 }
 
+function isFocusKind(kind: QuestionKind): boolean {
+  return kind === 'what' || kind === 'which' || kind === 'how-many';
+}
+
+/** Nouns that stand for the noun after their "of": "what kind of boat", "what is the name of the ship". */
+const STAND_IN = /^(?:name|type|kind|sort|form|example|part|piece)s?$/;
+
+/** The head of the noun phrase that the question word asks for: "city" in "what modern city", "what is the city". */
+function focusOf(tokens: readonly Token[], wh: number): Token | undefined {
+  let at = wh + 1;
+  if (/^(?:many|much|is|are|was|were)$/.test(tokens[at]?.folded ?? '')) at += 1;
+  while (/^(?:the|a|an|one|some|of|s)$/.test(tokens[at]?.folded ?? '')) at += 1;
+  let head: Token | undefined;
+  for (
+    let token = tokens[at];
+    token && !isFunctionWord(token.folded) && !isPast(token, head);
+    token = tokens[at]
+  ) {
+    head = token;
+    at += 1;
+  }
+  const stands = head && STAND_IN.test(head.folded) && tokens[at]?.folded === 'of';
+  return stands ? (focusOf(tokens, at) ?? head) : head;
+}
+
+/** A past form after a noun is the question's verb: "which army attacked". */
+function isPast({ folded }: Token, noun: Token | undefined): boolean {
+  return (
+    noun !== undefined &&
+    (/[^e]ed$/.test(folded) || (/[a-z]/.test(baseForm(folded)) && baseForm(folded) !== folded))
+  );
+}
+
 const SCAFFOLD = new Set(['many', 'much', 'long', 'whats', 'whos', 'say', 'name']);
 
 function termsOf(tokens: readonly Token[], kind: QuestionKind, wh: QuestionWord | undefined): QuestionTerm[] {
   const terms = new Map<string, QuestionTerm>();
-  const afterAuxiliary = (at: number) =>
-    tokens.slice(Math.max(0, at - 6), at).some((t) => AUXILIARY.test(t.folded));
+  const base = baseVerbAt(tokens);
   tokens.forEach((token, position) => {
     if (terms.size >= MAX_TERMS || terms.has(token.stem) || isFunctionWord(token.folded)) return;
     if (
@@ -181,14 +216,44 @@ function termsOf(tokens: readonly Token[], kind: QuestionKind, wh: QuestionWord 
       (kind === 'how-many' || kind === 'how-long' || kind === 'quote' || token.folded.startsWith('wh'))
     )
       return;
-    const role = roleOf(token, position, position > (wh?.at ?? 0) && afterAuxiliary(position));
-    terms.set(token.stem, { ...token, role, position, weight: 1 });
+    const role = position === base ? 'verb' : roleOf(tokens, position, wh);
+    terms.set(token.stem, { ...token, role, position });
   });
   return [...terms.values()];
 }
 
-function roleOf(token: Token, position: number, mayBeVerb: boolean): QuestionTerm['role'] {
-  if (/^\d/.test(token.stem)) return 'number';
+function roleOf(
+  tokens: readonly Token[],
+  position: number,
+  wh: QuestionWord | undefined,
+): QuestionTerm['role'] {
+  const token = tokens[position];
+  if (!token || /^\d/.test(token.stem)) return 'number';
   if (position > 0 && /^\p{Lu}/u.test(token.surface)) return 'name';
-  return mayBeVerb && /(?:ed|e|ing|en|t|d|y|n|k|h|l|s)$/.test(token.folded) ? 'verb' : 'word';
+  const before = tokens[position - 1]?.folded ?? '';
+  if (DETERMINER.test(before)) return 'word';
+  const inflected = isPast(token, token) || /[a-z]{2}ing$/.test(token.folded);
+  return inflected || (wh?.at === position - 1 && wh.word === 'who') ? 'verb' : 'word';
+}
+
+const DETERMINER =
+  /^(?:the|a|an|this|that|these|those|his|her|its|their|of|in|for|from|with|no|any|some|other|most|more)$/;
+
+/** Where the base form stands that a "do", "does" or "did" asks for: "did the Dutch *fight*"; -1 for none. */
+function baseVerbAt(tokens: readonly Token[]): number {
+  const aux = tokens.findIndex(({ folded }) =>
+    /^(?:do|does|did|didn|can|could|will|would|may|might|must|should)$/.test(folded),
+  );
+  if (aux < 0) return -1;
+  return tokens.findIndex((token, at) => {
+    if (at <= aux || isFunctionWord(token.folded) || !/^\p{Ll}/u.test(token.surface)) return false;
+    const after = tokens[at + 1];
+    return (
+      !DETERMINER.test(tokens[at - 1]?.folded ?? '') &&
+      (!after ||
+        isFunctionWord(after.folded) ||
+        /^\p{Lu}/u.test(after.surface) ||
+        DETERMINER.test(after.folded))
+    );
+  });
 }

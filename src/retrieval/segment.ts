@@ -1,127 +1,81 @@
-/** The index of one topic: postings of its facts and quotes, and the accumulators of the question at hand. */
-import type { Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
+/** The index of one topic: its facts and quotes in reading order, and for each stem the entries that hold it. */
+import type { Topic } from '../knowledge/schema.ts';
+import { type Entry, entriesOf } from './entry.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-/** A fact or quote as indexed. */
-export interface Entry {
-  readonly id: string;
-  readonly kind: 'fact' | 'quote';
-  readonly text: string;
-  /** Length of the text in content words. */
-  readonly length: number;
-  /** Words of dates, place, keywords, context and venue. */
-  readonly fields: string;
-  /** Names, aliases and roles of the people it is about or by. */
-  readonly aliases: string;
-  /** Entries of the same paragraph of the same source share a number. */
-  readonly group: number;
-}
-
-/** Postings: entry number × 64 + frequency in sixteenths, so that field matches can count for less than one. */
+/** An indexed topic. Numbers of entries and groups are places in its arrays. */
 export interface Segment {
   readonly topic: Topic;
   readonly entries: readonly Entry[];
+  /** For each stem its postings, by entry number. Read them with `entryOf` and `frequencyOf`. */
   readonly postings: ReadonlyMap<string, Uint32Array>;
-  readonly averageLength: number;
+  /** BM25's length norm of each entry. */
+  readonly norms: Float32Array;
+  /** BM25's length norm of each group of entries. */
+  readonly groupNorms: Float32Array;
+  /** Stems that the texts write with a capital wherever it shows, and the names of people. */
+  readonly names: ReadonlySet<string>;
+  /** Stems of the topic's title and aliases. */
+  readonly title: ReadonlySet<string>;
 }
 
-const SHIFT = 64;
+/** A posting is entry number × 64 + frequency in sixteenths, so that a word of a field counts for less than one. */
+const SHIFT = 6;
 const FULL = 16;
 
 /** Entry number of a posting. */
 export function entryOf(posting: number): number {
-  return Math.floor(posting / SHIFT);
+  return posting >>> SHIFT;
 }
 
-/** Weighted frequency of a posting: 1 for one occurrence in the text. */
+/** Weighted frequency of a posting: 1 for each occurrence in the text. */
 export function frequencyOf(posting: number): number {
-  return (posting % SHIFT) / FULL;
+  return (posting & ((1 << SHIFT) - 1)) / FULL;
 }
+
+/** BM25's saturation of a term's frequency; the usual 1.2, around which the public set is flat. */
+export const K1 = 1.2;
+/** BM25's share of length; facts are sentences of like length. */
+const B = 0.5;
 
 /** Indexes a topic. */
 export function indexTopic(topic: Topic): Segment {
-  const people = new Map(topic.people.map((person) => [person.id, person]));
-  const groups = new Map<string, number>();
-  const entries = [
-    ...topic.facts.map((fact) => factEntry(fact, people, groups)),
-    ...topic.quotes.map((quote) => quoteEntry(quote, people, groups)),
-  ];
-  const lengths = entries.map((entry) => entry.length);
+  const entries = entriesOf(topic);
+  const tokens = entries.map((entry) => tokenise(entry.text));
+  const lengths = tokens.map((list) => list.filter(({ folded }) => !isFunctionWord(folded)).length);
   return {
     topic,
     entries,
-    postings: postingsOf(entries),
-    averageLength: lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, entries.length),
+    postings: postingsOf(entries, tokens),
+    norms: normsOf(lengths),
+    groupNorms: normsOf(groupLengths(entries, lengths)),
+    names: namesIn(topic, tokens),
+    title: stemsOf([topic.title, ...topic.aliases]),
   };
 }
 
-function factEntry(fact: Fact, people: ReadonlyMap<string, Person>, groups: Map<string, number>): Entry {
-  const about = [...fact.about, ...(fact.attributedTo ? [fact.attributedTo] : [])];
-  return {
-    id: fact.id,
-    kind: 'fact',
-    text: fact.text,
-    length: contentLength(fact.text),
-    fields: [dateWords(fact), fact.place ?? '', ...fact.keywords].join(' \n '),
-    aliases: aliasWords(about, people),
-    group: groupOf(fact, groups),
-  };
+function normsOf(lengths: readonly number[]): Float32Array {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return Float32Array.from(lengths, (length) => K1 * (1 - B + (B * length) / Math.max(1, average)));
 }
 
-function quoteEntry(quote: Quote, people: ReadonlyMap<string, Person>, groups: Map<string, number>): Entry {
-  return {
-    id: quote.id,
-    kind: 'quote',
-    text: quote.text,
-    length: contentLength(quote.text),
-    fields: [dateWords(quote), quote.venue ?? '', quote.context ?? ''].join(' \n '),
-    aliases: aliasWords([quote.speaker], people),
-    group: groupOf(quote, groups),
-  };
-}
-
-function contentLength(text: string): number {
-  return tokenise(text).filter((token) => !isFunctionWord(token.folded)).length;
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-function dateWords({ date }: Fact | Quote): string {
-  if (!date) return '';
-  const words = [date.on, date.to ?? ''].map((day) => {
-    const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-    return `${year} ${MONTHS[Number(month) - 1] ?? ''} ${dayOfMonth.replace(/^0/, '')}`;
+function groupLengths(entries: readonly Entry[], lengths: readonly number[]): number[] {
+  const sums: number[] = [];
+  entries.forEach(({ group }, at) => {
+    sums[group] = (sums[group] ?? 0) + (lengths[at] ?? 0);
   });
-  return [...words, date.phrase ?? ''].join(' ');
+  return sums;
 }
 
-function aliasWords(ids: readonly string[], people: ReadonlyMap<string, Person>): string {
-  const found = ids.flatMap((id) => people.get(id) ?? []);
-  return found.flatMap((person) => [person.name, person.role ?? '', ...person.aliases]).join(' \n ');
-}
-
-function groupOf(
-  place: { source: string; paragraph?: number | undefined },
-  groups: Map<string, number>,
-): number {
-  const key = place.paragraph === undefined ? `?${groups.size}` : `${place.source}#${place.paragraph}`;
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  groups.set(key, groups.size);
-  return groups.size - 1;
-}
-
-const FIELD_WEIGHT = 0.5;
-const ALIAS_WEIGHT = 0.5;
-
-function postingsOf(entries: readonly Entry[]): Map<string, Uint32Array> {
+function postingsOf(
+  entries: readonly Entry[],
+  tokens: readonly (readonly Token[])[],
+): Map<string, Uint32Array> {
   const lists = new Map<string, number[]>();
   entries.forEach((entry, number) => {
-    for (const [stem, frequency] of frequencies(entry)) {
-      const posting = number * SHIFT + Math.min(SHIFT - 1, Math.round(frequency * FULL));
+    for (const [stem, frequency] of frequencies(entry, tokens[number] ?? [])) {
+      const posting = (number << SHIFT) | Math.min((1 << SHIFT) - 1, Math.round(frequency * FULL));
       const list = lists.get(stem);
       if (list) list.push(posting);
       else lists.set(stem, [posting]);
@@ -130,17 +84,33 @@ function postingsOf(entries: readonly Entry[]): Map<string, Uint32Array> {
   return new Map([...lists].map(([stem, list]) => [stem, Uint32Array.from(list)]));
 }
 
-function frequencies(entry: Entry): Map<string, number> {
+/** A word of a field or of a person's names says less than one of the text, and no more when it is repeated. */
+const FIELD_FREQUENCY = 0.5;
+
+function frequencies(entry: Entry, text: readonly Token[]): Map<string, number> {
   const found = new Map<string, number>();
-  const add = (tokens: readonly Token[], weight: number, repeat: boolean) => {
-    for (const { stem, folded } of tokens) {
-      if (isFunctionWord(folded)) continue;
-      const before = found.get(stem) ?? 0;
-      if (repeat || before === 0) found.set(stem, before + weight);
-    }
-  };
-  add(tokenise(entry.text), 1, true);
-  add(tokenise(entry.fields), FIELD_WEIGHT, false);
-  add(tokenise(entry.aliases), ALIAS_WEIGHT, false);
+  for (const { stem, folded } of text)
+    if (!isFunctionWord(folded)) found.set(stem, (found.get(stem) ?? 0) + 1);
+  for (const stem of stemsOf([entry.fields, entry.aliases]))
+    if (!found.has(stem)) found.set(stem, FIELD_FREQUENCY);
   return found;
+}
+
+function stemsOf(texts: readonly string[]): Set<string> {
+  const tokens = texts.flatMap((text) => tokenise(text));
+  return new Set(tokens.filter(({ folded }) => !isFunctionWord(folded)).map(({ stem }) => stem));
+}
+
+function namesIn(topic: Topic, tokens: readonly (readonly Token[])[]): Set<string> {
+  const names = stemsOf(
+    topic.people.flatMap(({ name, aliases }) => [name, ...aliases.filter((alias) => /\p{Lu}/u.test(alias))]),
+  );
+  const common = new Set<string>();
+  for (const list of tokens) {
+    list.forEach(({ surface, stem, start }) => {
+      if (!/^\p{Lu}/u.test(surface)) common.add(stem);
+      else if (start > 0) names.add(stem);
+    });
+  }
+  return new Set([...names].filter((stem) => !common.has(stem)));
 }

@@ -1,18 +1,20 @@
-/** How well a fact or quote supports a question: which terms it meets, how, and whether an answer can be in it. */
+/** How well a fact or quote supports a question: which terms it meets, how, and what speaks against it. */
 import type { AnswerType, QuestionTerm } from './question.ts';
 
 /**
  * How a term is met: the same word, the same stem, a searched field beside the text (date, place, keyword, context,
- * speaker), a name, alias or role of a person the fact is about, a word of like meaning, or a near spelling.
+ * venue), a name, alias or role of a person that the fact is about, a word of like meaning or of the same family, or
+ * a near spelling. In order of strength.
  */
-export type MatchKind = 'exact' | 'stem' | 'field' | 'alias' | 'synonym' | 'fuzzy';
+export const MATCH_KINDS = ['exact', 'stem', 'field', 'alias', 'synonym', 'fuzzy'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** A term that the fact meets, and the word (folded) that meets it. */
 export interface MetTerm {
   readonly term: QuestionTerm;
   readonly how: MatchKind;
   readonly by: string;
-  /** Rarity of the term in the searched topics; 0 for one that stands everywhere. */
+  /** Rarity of the term in the searched topics; near 0 for one that stands everywhere. */
   readonly idf: number;
 }
 
@@ -22,6 +24,18 @@ export interface UnmetTerm {
   readonly idf: number;
   /** Whether any fact or quote in scope holds the term. False: the topics do not speak of it. */
   readonly known: boolean;
+}
+
+/**
+ * Something that the question says and the fact says otherwise: the opposite ("smallest" for "largest"), another
+ * number or another name in place of an unmet one, or a degree ("first", "most", "only") that the fact leaves out.
+ */
+export interface Conflict {
+  readonly kind: 'opposite' | 'number' | 'name' | 'degree';
+  /** The question's word, folded. */
+  readonly asked: string;
+  /** The fact's word, folded; absent for a degree. */
+  readonly said?: string;
 }
 
 /** The support of one hit. */
@@ -34,4 +48,5 @@ export interface Support {
   readonly answerType: AnswerType;
   /** Whether such a thing stands in the fact outside the words that the question gives; true for open questions. */
   readonly answerPresent: boolean;
+  readonly conflicts: readonly Conflict[];
 }

@@ -1,0 +1,41 @@
+/** Misspelt words: the stems of the index that a word may have been meant for. */
+import { distance } from 'fastest-levenshtein';
+import type { Scope } from './scope.ts';
+
+/** A stem that is a slip or two away; `weight` in 0..1. */
+export interface NearSpelling {
+  readonly stem: string;
+  readonly weight: number;
+}
+
+const ONE_SLIP = 0.6;
+const TWO_SLIPS = 0.42;
+const MOST = 3;
+
+/** Up to three stems that are near in spelling, nearest and commonest first; a first letter is taken as right. */
+export function nearSpellings(stem: string, scope: Scope): NearSpelling[] {
+  const allowed = slipsAllowed(stem);
+  if (allowed === 0) return [];
+  const found: (NearSpelling & { readonly count: number })[] = [];
+  for (const other of scope.stemsLike(stem)) {
+    if (Math.abs(other.length - stem.length) > allowed || /\d/.test(other)) continue;
+    const slips = slipsBetween(stem, other);
+    if (slips > allowed) continue;
+    found.push({ stem: other, weight: slips <= 1 ? ONE_SLIP : TWO_SLIPS, count: scope.countOf(other) });
+  }
+  return found.sort((a, b) => b.weight - a.weight || b.count - a.count).slice(0, MOST);
+}
+
+function slipsAllowed(stem: string): number {
+  if (stem.length < 4 || !/^[\p{L}]+$/u.test(stem)) return 0;
+  return stem.length < 7 ? 1 : 2;
+}
+
+/** Two letters changed round are one slip. */
+function slipsBetween(one: string, other: string): number {
+  const slips = distance(one, other);
+  if (slips !== 2 || one.length !== other.length) return slips;
+  const at = [...one].findIndex((letter, n) => letter !== other[n]);
+  const turned = one[at] === other[at + 1] && one[at + 1] === other[at];
+  return turned && one.slice(at + 2) === other.slice(at + 2) ? 1 : 2;
+}

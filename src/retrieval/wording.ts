@@ -1,0 +1,63 @@
+/** How alike question and text are worded, beyond the words that they share. */
+import type { Matching } from './matching.ts';
+import type { PlannedTerm } from './plan.ts';
+import { isFunctionWord } from './stop-words.ts';
+import type { Token } from './tokens.ts';
+
+/** Content words that may stand between the two words of a pair. */
+const GAP = 1;
+
+/** Rarity of the pairs of neighbouring question terms that the text has in the same order, close together. */
+export function pairs({ termAt, tokens }: Matching, terms: readonly PlannedTerm[]): number {
+  const found = new Set<number>();
+  termAt.forEach((term, at) => {
+    if (term >= 0 && !found.has(term) && isFollowedBy(term + 1, { termAt, tokens, at })) found.add(term);
+  });
+  const rarity = (term: number) => terms[term]?.idf ?? 0;
+  return [...found].reduce((sum, term) => sum + (rarity(term) + rarity(term + 1)) / 2, 0);
+}
+
+function isFollowedBy(
+  term: number,
+  { termAt, tokens, at }: Pick<Matching, 'termAt' | 'tokens'> & { at: number },
+): boolean {
+  let gap = 0;
+  for (let next = at + 1; next < termAt.length && gap <= GAP; next += 1) {
+    if (termAt[next] === term) return true;
+    if (!isFunctionWord(tokens[next]?.folded ?? '')) gap += 1;
+  }
+  return false;
+}
+
+/** Length of the longest run of words, function words included, that both have; 0 for less than two. */
+export function longestRun(text: readonly Token[], question: readonly Token[]): number {
+  let best = 0;
+  let previous = new Uint8Array(text.length + 1);
+  let row = new Uint8Array(text.length + 1);
+  for (const { stem } of question) {
+    for (let at = 0; at < text.length; at += 1) {
+      const length = text[at]?.stem === stem ? (previous[at] ?? 0) + 1 : 0;
+      row[at + 1] = length;
+      if (length > best) best = length;
+    }
+    [previous, row] = [row, previous];
+  }
+  return best < 2 ? 0 : best;
+}
+
+/** Rarity of the words of the question's names that the text leaves out while it has the word beside: "William" alone. */
+export function brokenNames({ matches }: Matching, terms: readonly PlannedTerm[]): number {
+  const isBeside = (n: number, to: number) => {
+    const [one, other] = [terms[n]?.term, terms[to]?.term];
+    return (
+      one &&
+      other?.role === 'name' &&
+      Math.abs(one.position - other.position) === 1 &&
+      matches[n] !== undefined
+    );
+  };
+  return terms.reduce((sum, { term, idf }, n) => {
+    if (term.role !== 'name' || matches[n]) return sum;
+    return isBeside(n - 1, n) || isBeside(n + 1, n) ? sum + idf : sum;
+  }, 0);
+}
