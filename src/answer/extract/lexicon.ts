@@ -6,54 +6,61 @@ import { stemOf } from '../../retrieval/tokens.ts';
  * courts, war, accidents, weather, work, business, health. Words of two parts are written with an underscore.
  */
 const GROUPS = `
-call phone telephone ring phonecall
-call talk chat speak conversation converse discuss discussion dialogue
+call phone telephone ring phonecall ring_up phone_up dial
+call talk chat speak conversation converse discuss discussion dialogue communicate communication contact
 discuss topic agenda
 talks negotiation negotiate bargaining discussion
-meeting meet summit visit talks encounter trip travel
+meeting meet summit visit talks encounter trip travel face_to_face sit_down come go
 invite invitation guest welcome host
-organise organize arrange prepare preparation plan coordinate arrangement set_up
+organise organize arrange prepare preparation plan coordinate arrangement set_up handle responsible charge_of work_on
+date schedule timing fix timetable calendar
 venue place location site
 begin start launch commence open outbreak
 end finish stop conclude close halt over
 stop halt suspend call_off pause
-last go_on take duration lasting
-cancel revoke withdraw pull rescind strip annul scrap take_away lose
+last go_on take duration lasting length long
+cancel revoke withdraw pull rescind strip annul scrap take_away lose void deprive
 cancel call_off suspend scrap drop running run
-accuse allege claim blame allegation accusation charge charges
-deny denial reject dismiss refute dispute
+accuse allege claim blame allegation accusation charge charges suspect
+deny denial reject dismiss refute dispute push_back contradict
 confirm confirmation acknowledge verify true
-evidence proof prove substantiate basis
-insult name_calling slur
-capture catch seize arrest detain nab custody
-arrest detain custody
-trial court prosecute tried case
-charge charges accusation indictment indict
+false untrue lie lies wrong baseless fabricated invented unfounded
+evidence proof prove substantiate basis back_up
+insult name_calling slur mock offend
+capture catch seize arrest detain nab custody snatch grab
+arrest detain custody jail imprison prison
+trial court prosecute tried case judge
+charge charges accusation indictment indict crime offence
 convict conviction guilty sentence
-kill die death dead fatal fatality casualty toll death_toll lose_life victim
-hurt injure injury wound harm
-strike attack hit bomb raid bombing
+kill die death dead fatal fatality casualty toll death_toll lose_life victim perish deadly lethal
+hurt injure injury wound harm casualty
+strike attack hit bomb raid bombing target blow_up sink
 military army soldier troops armed_forces
-attack assault operation invasion invade military_action intervene intervention
+attack assault operation invasion invade military_action intervene intervention strike
 resist defend fight fight_back defence oppose
-arms weapon gun
-war fight fighting take_up_arms arms
+arms weapon gun firearm
+war fight fighting take_up_arms arms battle combat
+homeland country nation fatherland motherland
 boat ship vessel craft
-smuggle smuggling traffic trafficking
+smuggle smuggling traffic trafficking carry transport
 drug drugs narcotics cocaine
-trafficking trafficker traffic smuggling
-protest demonstration demonstrate rally march
-attend join take_part participate go_to be_at
-sanction sanctions penalty punish
-tense tension strained strain bad poor sour good
+trafficking trafficker traffic smuggling trade
+fly flown take bring transfer transport send extradite
+protest demonstration demonstrate rally march demo
+rally gathering crowd
+attend join take_part participate go_to be_at part
+sanction sanctions penalty punish penalise blacklist
+tense tension strained strain bad poor sour good worse deteriorate
 relation relationship ties terms
 honour honor privilege
 appreciate value like enjoy grateful thank pleased
+tone manner
 request ask demand seek call_for want
 demand want seek claim
 respond reply response react reaction answer push_back
 threat threaten menace
 unacceptable reject condemn oppose
+committed commitment stand_by stick
 return come_back back
 office power presidency president
 supporter fan follower
@@ -62,22 +69,22 @@ boss chief_executive ceo chief head
 buy purchase acquire take_over takeover acquisition
 deal takeover merger acquisition agreement purchase
 sell sale
-price pay cost money worth
+price pay cost money worth expensive
 lose loss cost costing
 job work position employee staff
 cut reduce reduction slash lay_off go
 close shut closure shutter
 open reopen close closed
 found founded establish set_up start
-headquarters head_office base seat
+headquarters head_office base seat based
 share stock
 rise increase grow jump climb raise move
-fall drop decline sink decrease move
-approve approval permission clear consent
+fall drop decline sink decrease move lower cheaper push_down
+approve approval permission clear consent permit
 regulator watchdog authority
 step_down resign quit leave leave_office
 resign quit step_down resignation
-strike walkout walk_out stoppage industrial_action
+strike walkout walk_out stoppage industrial_action walk
 worker employee staff labourer
 vote ballot poll back support favour
 pay wage salary earn
@@ -85,10 +92,10 @@ pay_rise raise wage_increase pay
 mediate mediator mediation broker go_between
 inquiry investigation investigate probe look_into
 damage destroy break sabotage vandalise cut
-broken out_of_order fail defective
-evacuate evacuation evacuee leave flee move move_out leave_home
+broken out_of_order fail defective work
+evacuate evacuation evacuee leave flee move move_out leave_home home
 home house
-stay shelter live housed accommodation
+stay shelter live housed accommodation sleep
 refuse decline reject
 miss missing lost disappear vanish
 search look hunt rescue
@@ -97,12 +104,13 @@ earthquake quake tremor
 volcano mountain crater
 alert alarm warning
 warn warning alert
+letter warning write
 ignore disregard
-food meal feed
+food meal feed eat
 give hand_out distribute provide offer give_out
 provide present show give offer supply produce
-own owner belong
 offer propose
+own owner belong
 population inhabitant resident people live
 village town settlement
 previous last earlier former before
@@ -110,8 +118,7 @@ earlier before ever previously
 first previous before
 next upcoming future
 date day when
-level colour
-close near within distance
+close near within distance far
 budget funding money
 share percentage part per_cent proportion
 back support
@@ -137,8 +144,8 @@ border frontier
 refugee migrant
 agree agreement deal accord pact
 promise pledge vow
-friendly cordial warm amicable polite
 succeed success successful fail failure collapse break_up result outcome
+friendly cordial warm amicable polite
 apologise apology sorry
 announce announcement reveal set
 rule_out exclude refuse
