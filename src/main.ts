@@ -1,18 +1,22 @@
 /** The program: puts core, commands and adapters together. Without arguments it serves; with them it is `desk`. */
 import { existsSync } from 'node:fs';
 import { Command as Program } from 'commander';
-import type { AdapterDeps } from '../adapters/adapter.ts';
+import type { AdapterDeps, RunningAdapter } from '../adapters/adapter.ts';
 import { configuredPlatforms, startPlatforms } from '../adapters/start.ts';
 import { checkKnowledge } from '../adapters/terminal/check.ts';
 import { addCommands, runCli } from '../adapters/terminal/cli.ts';
+import { type DigestRunOptions, runDueDigests, showFailures } from '../adapters/terminal/digest.ts';
 import { terminalContext } from '../adapters/terminal/line.ts';
 import { write } from '../adapters/terminal/pipe.ts';
 import { serveTerminal } from '../adapters/terminal/serve.ts';
 import { healthApp, serveHealth } from '../adapters/web/health.ts';
 import { commands } from '../commands/index.ts';
 import { createRunner } from '../commands/run.ts';
-import { readSettings, type Settings } from './config.ts';
+import { readOpenAiSettings } from './answer/openai/settings.ts';
+import { readSettings } from './config.ts';
 import type { Desk } from './desk.ts';
+import { type OpenDigests, openDigests } from './digest/open-digests.ts';
+import { readCatchUpMs } from './digest/settings.ts';
 import { topicJsonSchema } from './knowledge/json-schema.ts';
 import { createLogger } from './log.ts';
 import { createMetrics, noMetrics } from './metrics.ts';
@@ -28,22 +32,68 @@ const { env } = process;
 async function openDeskOnce(): Promise<Desk> {
   const { knowledgeDir } = readSettings(env);
   const storage = await openStorage({ memory: true });
-  const logger = createLogger(env.LOG_LEVEL || 'error');
-  return (await openDesk({ knowledgeDir, storage, logger, metrics: noMetrics, follow: false })).desk;
+  const logger = createLogger(env.LOG_LEVEL || 'error', { plain: true });
+  const model = readOpenAiSettings(env);
+  return (await openDesk({ knowledgeDir, storage, logger, metrics: noMetrics, follow: false, model })).desk;
 }
 
-/** Serves until it is told to stop: the configured platforms, or this terminal where there are none. */
-async function serve(): Promise<void> {
+/** Everything that serving needs, opened; nothing listens yet. */
+async function openHouse() {
   const settings = readSettings(env);
   const platforms = configuredPlatforms(env);
-  const logger = createLogger(platforms.length === 0 && !env.LOG_LEVEL ? 'error' : settings.logLevel);
+  const here = platforms.length === 0;
+  const logger = createLogger(here && !env.LOG_LEVEL ? 'error' : settings.logLevel, { plain: here });
   const metrics = createMetrics();
   const storage = await openStorage({
     ...settings,
     onError: (error) => logger.error({ err: error }, 'storage'),
   });
-  const { desk, close } = await openDesk({ ...settings, storage, logger, metrics, follow: true });
-  const run = createRunner(desk, commands, logger);
+  const opened = await openDesk({
+    ...settings,
+    storage,
+    logger,
+    metrics,
+    follow: true,
+    model: readOpenAiSettings(env),
+  });
+  const adapters: RunningAdapter[] = [];
+  const digests = await openDigests({
+    storage,
+    logger,
+    topics: opened.desk.topics,
+    posters: () => adapters.map(({ poster }) => poster),
+    limits: { catchUpMs: readCatchUpMs(env) },
+  });
+  const desk: Desk = { ...opened.desk, digests: digests.digests };
+  const close = async () => {
+    opened.close();
+    await storage.close();
+  };
+  return {
+    settings,
+    platforms,
+    logger,
+    metrics,
+    storage,
+    desk,
+    digests,
+    adapters,
+    run: createRunner(desk, commands, logger),
+    close,
+  };
+}
+
+type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** Starts the configured platforms and returns how to stop them. */
+async function startAdapters({
+  adapters,
+  storage,
+  desk,
+  run,
+  logger,
+  metrics,
+}: House): Promise<() => Promise<void>> {
   const deps: AdapterDeps = {
     desk,
     commands,
@@ -53,38 +103,53 @@ async function serve(): Promise<void> {
     store: (namespace) => storage.store(namespace),
     claim: (key, ttlMs) => claim(storage.cells, key, ttlMs),
   };
-  const stop =
-    platforms.length === 0
-      ? await serveTerminal({ desk, commands, run, env, dataDir: settings.dataDir })
-      : await servePlatforms(deps, metrics, settings);
-  await stop();
-  close();
-  await storage.close();
+  adapters.push(...(await startPlatforms(env, deps)));
+  return async () => void (await Promise.all(adapters.map((adapter) => adapter.stop())));
 }
 
-/** Resolves with how to stop once the process is told to end. */
-async function servePlatforms(
-  deps: AdapterDeps,
-  { scrape, contentType }: ReturnType<typeof createMetrics>,
-  { healthPort }: Settings,
-): Promise<() => Promise<void>> {
-  const adapters = await startPlatforms(env, deps);
+/** Serves until it is told to stop: the configured platforms, or this terminal where there are none. */
+async function serve(): Promise<void> {
+  const house = await openHouse();
+  const { platforms, desk, run, settings, close } = house;
+  if (platforms.length === 0) await serveTerminal({ desk, commands, run, env, dataDir: settings.dataDir });
+  else await servePlatforms(house);
+  await close();
+}
+
+async function servePlatforms(house: House): Promise<void> {
+  const { adapters, desk, metrics, settings, logger, digests } = house;
+  const stopAdapters = await startAdapters(house);
+  const runner = await digests.start();
   const app = healthApp({
     adapters: () => adapters,
-    topics: () => deps.desk.topics().length,
-    scrape,
-    contentType,
+    topics: () => desk.topics().length,
+    scrape: metrics.scrape,
+    contentType: metrics.contentType,
   });
-  const server = healthPort === undefined ? undefined : serveHealth(app, healthPort);
+  const server = settings.healthPort === undefined ? undefined : serveHealth(app, settings.healthPort);
   await new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  deps.logger.info('stopping');
-  return async () => {
-    server?.close();
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
-  };
+  logger.info('stopping');
+  server?.close();
+  await runner.stop();
+  await stopAdapters();
+}
+
+/** Runs one digest command of the command line on the desk's own storage. */
+async function withDigests(
+  work: (digests: OpenDigests) => Promise<void>,
+  { posting }: { readonly posting: boolean },
+): Promise<void> {
+  const house = await openHouse();
+  const stop = posting ? await startAdapters(house) : undefined;
+  try {
+    await work(house.digests);
+  } finally {
+    await stop?.();
+    await house.close();
+  }
 }
 
 const program = new Program('desk')
@@ -101,6 +166,23 @@ program
   .option('--source <id>', 'the source that the article is, where a file has several')
   .option('--json', 'print JSON for programs')
   .action((files: string[], options) => checkKnowledge(files, readSettings(env).knowledgeDir, options));
+const digest = program.command('digest').description('Look at digests, or post what is due');
+digest
+  .command('run')
+  .description('Post what is due and not posted yet')
+  .option('--dry-run', 'show what would be posted where, and post nothing')
+  .option('--at <moment>', 'as if it were this moment: 2026-03-29T02:30 on this machine, or with Z in UTC')
+  .option('--json', 'print JSON for programs')
+  .action((options: DigestRunOptions) =>
+    withDigests((digests) => runDueDigests(digests, options, env), { posting: !options.dryRun }),
+  );
+digest
+  .command('failures')
+  .description('Digests of the last 30 days that did not go out, and why')
+  .option('--json', 'print JSON for programs')
+  .action((options: { json?: boolean }) =>
+    withDigests((digests) => showFailures(digests, options), { posting: false }),
+  );
 program
   .command('slack')
   .description('Set Slack up')

@@ -18,10 +18,16 @@ export type CliDeps = {
   readonly env: Env;
 };
 
-/** Adds a subcommand of the program for each command. */
+/** Adds a subcommand of the program for each command, and refuses every other word. */
 export function addCommands(program: Program, commands: readonly Command[], deps: CliDeps): void {
   for (const command of commands)
     if (command.name !== 'help' && !command.subcommands) addCommand(program, command, deps);
+  program.helpCommand(true).allowExcessArguments();
+  program.hook('preAction', (root, running) => {
+    const [word] = root === running ? root.args : [];
+    const names = root.commands.map((each) => each.name()).join(', ');
+    if (word !== undefined) throw new UsageError(`There is no command “${word}”. There are: ${names}.`);
+  });
 }
 
 function addCommand(program: Program, command: Command, deps: CliDeps): void {
@@ -29,33 +35,42 @@ function addCommand(program: Program, command: Command, deps: CliDeps): void {
   const text = options.find(({ takesText }) => takesText);
   const sub = program.command(command.name).description(command.description.en);
   if (text ?? command.fromText) sub.argument('[words...]', text?.description.en ?? 'what it is about');
-  for (const option of options) if (option !== text) sub.option(flagOf(option), option.description.en);
+  for (const option of options) sub.option(flagOf(option), option.description.en);
   sub.option('--json', 'print JSON for programs');
   if (text) sub.option('--batch', 'read the words from standard input, one run for each line');
   sub.action(async (...given: unknown[]) => {
     const { json = false, batch, ...flags } = sub.opts<{ json?: boolean; batch?: boolean }>();
     const desk = await deps.openDesk();
     const runOnce = async (words: string) => {
-      const reply = await command.run(
-        desk,
-        { ...optionsFromText(desk, command, words), ...flags },
-        deps.context,
-      );
-      await printReply(reply, { json, env: deps.env });
+      const given = { ...optionsFromWords(desk, command, words), ...flags };
+      await printReply(await command.run(desk, given, deps.context), { json, env: deps.env });
     };
     if (batch) return runLines(runOnce, json);
     await runOnce(Array.isArray(given[0]) ? given[0].join(' ') : '');
   });
 }
 
-/** A line that cannot be run is answered too, so that output and input stay in step. */
+/** The command line has flags for options, so that words of an option that takes text are taken as they are. */
+function optionsFromWords(desk: Desk, command: Command, words: string): Readonly<Record<string, unknown>> {
+  const text = command.fromText ? undefined : describeOptions(command).find(({ takesText }) => takesText);
+  if (!text) return optionsFromText(desk, command, words);
+  return words === '' && !text.required ? {} : { [text.name]: words };
+}
+
+/**
+ * A line that cannot be run is answered too, so that output and input stay in step.
+ * @throws at the end, where a line failed for another reason than misuse
+ */
 async function runLines(runOnce: (words: string) => Promise<void>, json: boolean): Promise<void> {
+  let failed = 0;
   for await (const line of linesOf(process.stdin)) {
     await runOnce(line).catch(async (error: unknown) => {
-      if (!(error instanceof UsageError)) throw error;
-      await write(`${json ? JSON.stringify({ schema: 1, error: error.message }) : error.message}\n`);
+      if (!(error instanceof UsageError)) failed += 1;
+      const message = error instanceof Error ? error.message : String(error);
+      await write(`${json ? JSON.stringify({ schema: 1, error: message }) : message}\n`);
     });
   }
+  if (failed > 0) throw new Error(`${failed} lines could not be answered.`);
 }
 
 function flagOf({ name, kind }: OptionDescription): string {

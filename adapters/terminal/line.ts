@@ -10,14 +10,20 @@ export function terminalContext(env: Readonly<Record<string, string | undefined>
     platform: 'terminal',
     user: 'terminal',
     channel: 'terminal',
-    locale:
-      (env.LC_ALL || env.LANG || 'en')
-        .split('.')[0]
-        ?.replace('_', '-')
-        .replace(/^(C|POSIX)$/u, 'en') || 'en',
+    locale: localeOf(env.LC_ALL || env.LANG || ''),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     canManage: true,
   };
+}
+
+/** "es_CO.UTF-8" → "es-CO"; English for what is no language, such as "C". */
+function localeOf(variable: string): string {
+  const tag = variable.split(/[.@]/u)[0]?.replaceAll('_', '-') ?? '';
+  try {
+    return /^(C|POSIX|)$/u.test(tag) ? 'en' : (Intl.getCanonicalLocales(tag)[0] ?? 'en');
+  } catch {
+    return 'en';
+  }
 }
 
 /** "/brief colombia" runs a command; anything else is a question. Undefined for an empty line. */
