@@ -49,7 +49,7 @@ export function createDoors(options: DoorsOptions): Doors {
     config.transport.kind === 'socket'
       ? createSocketReceiver({
           ...config.transport,
-          clientOptions: clientOptions(config.apiUrl),
+          clientOptions: clientOptions(config.apiUrl, logger),
           logger,
           metrics,
         })
@@ -58,9 +58,12 @@ export function createDoors(options: DoorsOptions): Doors {
   if (!receiver) throw new Error('Slack has neither a socket nor a port to listen on');
   const app = new App({
     receiver,
-    authorize: web?.installer ? web.installer.authorize : options.authorize,
+    // A receiver with an installer authorizes by itself, and Bolt refuses a second way.
+    ...(receiver === web && web.installer
+      ? {}
+      : { authorize: web?.installer?.authorize ?? options.authorize }),
     logger: boltLogger(logger),
-    clientOptions: clientOptions(config.apiUrl),
+    clientOptions: clientOptions(config.apiUrl, logger),
     convoStore: false,
   });
   listen(app, handling);
@@ -117,7 +120,10 @@ function createWebReceiver({ config, handling, installations }: DoorsOptions): H
           stateSecret: access.stateSecret,
           installationStore: installations,
           scopes: [...neededScopes()],
-          installerOptions: { ...installerUrls(apiUrl), clientOptions: clientOptions(apiUrl) },
+          installerOptions: {
+            ...installerUrls(apiUrl),
+            clientOptions: clientOptions(apiUrl, handling.deps.logger),
+          },
         }
       : {}),
   });

@@ -29,7 +29,7 @@ export function createIdentity(
     metrics,
   }: { readonly apiUrl: string; readonly logger: Logger; readonly metrics: Metrics },
 ): IdentitySource {
-  const api = createSlackApi(new webApi.WebClient(botToken, clientOptions(apiUrl)), {
+  const api = createSlackApi(new webApi.WebClient(botToken, clientOptions(apiUrl, logger)), {
     logger,
     metrics,
     patienceMs: 3000,

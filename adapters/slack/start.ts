@@ -103,7 +103,7 @@ function apiCache({ apiUrl }: SlackConfig, { logger, metrics }: AdapterDeps): (t
   return (token) => {
     const api =
       apis.get(token) ??
-      createSlackApi(new webApi.WebClient(token, clientOptions(apiUrl)), { logger, metrics });
+      createSlackApi(new webApi.WebClient(token, clientOptions(apiUrl, logger)), { logger, metrics });
     apis.set(token, api);
     return api;
   };

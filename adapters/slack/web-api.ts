@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../src/metrics.ts';
+import { boltLogger } from './bolt-logger.ts';
 import { adviseOperator, explainFailure, type SlackFailure } from './failure.ts';
 
 type WebClient = webApi.WebClient;
@@ -47,8 +48,14 @@ export type CallOptions = {
 const RETRY_GAPS_MS = [250, 1000, 3000] as const;
 
 /** Options of every WebClient: repeats are this file's to decide, since a repeated post is a doubled answer. */
-export function clientOptions(apiUrl: string): webApi.WebClientOptions {
-  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 20_000 };
+export function clientOptions(apiUrl: string, logger: Logger): webApi.WebClientOptions {
+  return {
+    slackApiUrl: apiUrl,
+    logger: boltLogger(logger),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 20_000,
+  };
 }
 
 /**

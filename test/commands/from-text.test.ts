@@ -127,6 +127,7 @@ describe('a message in words', () => {
       storage,
       logger,
       metrics: noMetrics,
+      model: undefined,
       follow: false,
     });
     knowing = opened.desk;

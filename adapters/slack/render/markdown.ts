@@ -51,7 +51,7 @@ export function inertMarkdown(words: string): string {
   return words
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .split(/((?:https?:\/\/|www\.)[^\s`]+)/iu)
+    .split(/((?:https?:\/\/|www\.)[^\s`<>]+)/iu)
     .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part)))
     .join('');
 }

@@ -1,8 +1,9 @@
 /** Questions in channels, threads and direct messages, over real sockets. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Served, serve, until } from './desk.ts';
+import { type Served, serve } from './desk.ts';
 import { event, mention, message } from './server/payloads.ts';
 import type { Channel, Message } from './server/workspace.ts';
+import { until } from './until.ts';
 
 let served: Served;
 beforeEach(async () => {

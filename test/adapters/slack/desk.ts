@@ -24,7 +24,14 @@ export async function openDeps(
   const storage = given ?? (await openStorage({ memory: true }));
   const log: LogLine[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => log.push(JSON.parse(line)) });
-  const { desk } = await openDesk({ knowledgeDir, storage, logger, metrics: noMetrics, follow: false });
+  const { desk } = await openDesk({
+    knowledgeDir,
+    storage,
+    logger,
+    metrics: noMetrics,
+    model: undefined,
+    follow: false,
+  });
   const deps = { desk, commands, logger, metrics: noMetrics, ...overrides };
   return {
     ...deps,
@@ -79,13 +86,4 @@ export async function serve(
       await server.close();
     },
   };
-}
-
-/** Waits until the condition gives something, and gives it. Fails by the test's own time limit. */
-export async function until<T>(condition: () => T | undefined | false): Promise<T> {
-  for (;;) {
-    const value = condition();
-    if (value !== undefined && value !== false) return value;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }

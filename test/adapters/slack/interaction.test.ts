@@ -6,9 +6,10 @@ import { defineCommand, defineGroup } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Vote } from '../../../src/feedback/feedback.ts';
 import { noticeReply } from '../../../src/reply/reply.ts';
-import { openDeps, type Served, serve, severalTopics, until } from './desk.ts';
+import { openDeps, type Served, serve, severalTopics } from './desk.ts';
 import { event, mention, press, slash, submit } from './server/payloads.ts';
 import type { Response } from './server/server.ts';
+import { until } from './until.ts';
 
 let served: Served;
 const votes: Vote[] = [];
