@@ -35,22 +35,50 @@ const MOST_OUTPUT_TOKENS = 2000;
 export function createTransport({ apiKey, baseUrl, model, timeoutMs }: TransportOptions): Transport {
   const client = createClient({ apiKey, baseUrl, timeoutMs });
   let hasResponses = true;
-  const stream = async function* (request: ModelRequest): AsyncGenerator<string, void, undefined> {
+  const byEither = async function* (request: ModelRequest): AsyncGenerator<string, void, undefined> {
     try {
       if (hasResponses) return yield* byResponses(client, model, request);
     } catch (error) {
-      if (!lacksResponses(error)) throw toFailure(error);
+      if (!lacksResponses(error)) throw error;
       // Servers such as older Ollama and vLLM know chat only; they are not asked twice.
       hasResponses = false;
     }
-    try {
-      yield* byChat(client, model, request);
-    } catch (error) {
-      throw toFailure(error);
-    }
+    yield* byChat(client, model, request);
   };
-  return { stream };
+  return { stream: (request) => counted(byEither, request) };
 }
+
+type Stream = (request: ModelRequest) => AsyncIterable<string>;
+
+/** About four characters of English make a token: for services that do not count. */
+const CHARACTERS_A_TOKEN = 4;
+
+/** Sees to it that failures are ModelFailures and that tokens are counted, also where the service counts none. */
+async function* counted(stream: Stream, request: ModelRequest): AsyncGenerator<string, void, undefined> {
+  let length = 0;
+  let known = false;
+  const onUsage = (usage: Usage) => {
+    known = usage.input + usage.output > 0;
+    if (known) request.onUsage(usage);
+  };
+  try {
+    for await (const piece of stream({ ...request, onUsage })) {
+      length += piece.length;
+      yield piece;
+    }
+  } catch (error) {
+    const failure = toFailure(error);
+    throw failure.kind === 'unreachable' && length > 0 ? new ModelFailure('truncated') : failure;
+  } finally {
+    if (!known && length > 0) request.onUsage(estimate(request, length));
+  }
+}
+
+const estimate = ({ instructions, input }: ModelRequest, length: number): Usage => ({
+  input: Math.ceil((instructions.length + input.length) / CHARACTERS_A_TOKEN),
+  output: Math.ceil(length / CHARACTERS_A_TOKEN),
+  cached: 0,
+});
 
 /** The SDK's client, without retries. */
 export function createClient({ apiKey, baseUrl, timeoutMs }: Omit<TransportOptions, 'model'>): OpenAI {

@@ -1,0 +1,270 @@
+/** The model engine against a real server on loopback: claims, faults, budget, cache, second check. */
+import type { LLMock } from '@copilotkit/aimock';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createOpenAiComposer, openModelEngine } from '../../../src/answer/openai/engine.ts';
+import { ModelFailure } from '../../../src/answer/openai/failure.ts';
+import {
+  collect,
+  draftOf,
+  memoryParts,
+  requestFor,
+  settingsFor,
+  startModel,
+  startRecorder,
+  topic,
+} from './stand-in.ts';
+
+let model: LLMock;
+beforeAll(async () => {
+  model = await startModel();
+});
+afterEach(() => model.reset());
+afterAll(() => model.stop());
+
+const ships = {
+  text: 'As many as 23 ships were waiting outside the harbour on Thursday.',
+  citations: ['ships-waiting'],
+};
+const walkout = { text: 'About 1,400 dock workers walked out on Monday.', citations: ['walkout'] };
+const compose = (env: Record<string, string> = {}, parts = memoryParts()) =>
+  createOpenAiComposer(settingsFor(model.url, env), parts);
+const failureOf = async (claims: Promise<unknown>) =>
+  claims.then(
+    () => 'no failure',
+    (error: unknown) => (error instanceof ModelFailure ? error.kind : error),
+  );
+const answer = async (composer = compose(), request = requestFor('How many ships are waiting?')) =>
+  collect(await composer(request));
+
+describe('composing', () => {
+  test('yields the claims of the structured output', async () => {
+    model.onMessage(/ships/, { content: draftOf([ships, walkout]) });
+    expect(await answer()).toEqual([ships, walkout]);
+  });
+
+  test('yields nothing when the file does not say', async () => {
+    model.onMessage(/ships/, { content: draftOf([]) });
+    expect(await answer()).toEqual([]);
+  });
+
+  test('yields a claim before the stream is over', async () => {
+    model.onMessage(
+      /ships/,
+      { content: draftOf([ships, walkout]) },
+      { chunkSize: 20, truncateAfterChunks: 16, latency: 5 },
+    );
+    const claims = await compose()(requestFor('How many ships are waiting?'));
+    const first = await claims?.[Symbol.asyncIterator]().next();
+    expect(first?.value).toEqual(ships);
+  });
+
+  test('sends what was retrieved and nothing else', async () => {
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    const request = requestFor('How many ships are waiting?');
+    await answer(compose(), {
+      ...request,
+      evidence: request.evidence.filter(({ id }) => id === 'ships-waiting'),
+    });
+    const sent = JSON.stringify(model.getLastRequest()?.body);
+    expect(sent).toContain('ships-waiting');
+    expect(sent).not.toContain('bad-faith');
+  });
+
+  test('keeps instructions apart from the material and free of anything that varies', async () => {
+    model.onMessage(/./, { content: draftOf([ships]) });
+    await answer(compose(), requestFor('How many ships are waiting?'));
+    await answer(compose(), requestFor('Who is Okafor?'));
+    const [one, other] = model.getRequests().map(({ body }) => JSON.parse(JSON.stringify(body)).messages[0]);
+    expect(one).toEqual(other);
+    expect(JSON.stringify(one)).not.toContain('Harwick');
+  });
+
+  test('sums up a topic from all of its facts', async () => {
+    model.onMessage(/Sum up/, { content: draftOf([walkout]) });
+    const engine = openModelEngine(settingsFor(model.url), memoryParts());
+    expect(await collect(await engine.summarise(topic))).toEqual([walkout]);
+    expect(JSON.stringify(model.getLastRequest()?.body)).toContain('port-history');
+  });
+});
+
+describe('a server without the Responses API', () => {
+  test('is asked by chat, and not for responses a second time', async () => {
+    const recorder = await startRecorder((path) => (path.endsWith('/responses') ? 404 : 500));
+    const composer = createOpenAiComposer(settingsFor(recorder.url), memoryParts());
+    expect(await failureOf(answer(composer))).toBe('server-error');
+    expect(await failureOf(answer(composer))).toBe('server-error');
+    expect(recorder.bodies.map(({ path }) => path)).toEqual([
+      '/v1/responses',
+      '/v1/chat/completions',
+      '/v1/chat/completions',
+    ]);
+    await recorder.stop();
+  });
+});
+
+describe('faults', () => {
+  test.each([
+    [429, 'rate-limited'],
+    [500, 'server-error'],
+    [503, 'server-error'],
+    [401, 'wrong-key'],
+    [400, 'bad-request'],
+  ])('status %i is the failure "%s"', async (status, kind) => {
+    model.nextRequestError(status, { message: 'no' });
+    expect(await failureOf(answer())).toBe(kind);
+  });
+
+  test('a refused connection is "unreachable"', async () => {
+    const composer = createOpenAiComposer(settingsFor('http://127.0.0.1:9'), memoryParts());
+    expect(await failureOf(answer(composer))).toBe('unreachable');
+  });
+
+  test('a slow answer is a "timeout" and comes to an end in time', async () => {
+    model.onMessage(/ships/, { content: draftOf([ships]) }, { chaos: { latencyMs: 5000 } });
+    expect(await failureOf(answer(compose({ OPENAI_TIMEOUT_MS: '150' })))).toBe('timeout');
+  });
+
+  test('a stream that breaks off fails after the claims that were complete', async () => {
+    model.onMessage(
+      /ships/,
+      { content: draftOf([ships, walkout]) },
+      { chunkSize: 20, truncateAfterChunks: 16, latency: 5 },
+    );
+    expect(await failureOf(answer())).toBe('truncated');
+  });
+
+  test.each([
+    ['no JSON', 'Sure! There are 23 ships.', 'invalid'],
+    ['other JSON', '{"answer":"23"}', 'invalid'],
+    ['nothing', ' ', 'empty'],
+    ['an answer without claims', '{"status":"answered","claims":[]}', 'empty'],
+    ['claims without ids', '{"status":"answered","claims":[{"text":"23 ships.","citations":[]}]}', 'empty'],
+  ])('%s is a failure', async (_name, content, kind) => {
+    model.onMessage(/ships/, { content });
+    expect(await failureOf(answer())).toBe(kind);
+  });
+
+  test('are logged and counted without the question', async () => {
+    const parts = memoryParts();
+    model.nextRequestError(500, { message: 'no' });
+    await failureOf(answer(compose({}, parts)));
+    expect(parts.counted).toContain('openai_requests server-error 1');
+    expect(parts.logged.join()).toContain('server-error');
+    expect(parts.logged.join()).not.toContain('ships');
+  });
+
+  test('three in a row open the circuit, and one success after the pause closes it', async () => {
+    const parts = memoryParts();
+    const composer = compose({}, parts);
+    for (let time = 0; time < 3; time += 1) {
+      model.nextRequestError(500, { message: 'no' });
+      await failureOf(answer(composer));
+    }
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    expect(await answer(composer)).toBeUndefined();
+    parts.clock.now += 31_000;
+    expect(await answer(composer)).toEqual([ships]);
+  });
+});
+
+describe('cost', () => {
+  test('the same question over the same file is asked once', async () => {
+    model.onMessage(/ships/i, { content: draftOf([ships]) });
+    const composer = compose();
+    expect(await answer(composer)).toEqual([ships]);
+    expect(await answer(composer, requestFor('how many SHIPS are waiting'))).toEqual([ships]);
+    expect(model.getRequests()).toHaveLength(1);
+  });
+
+  test('a changed file forgets its answers', async () => {
+    model.onMessage(/ships/i, { content: draftOf([ships]) });
+    const composer = compose();
+    const request = requestFor('How many ships are waiting?');
+    await answer(composer, request);
+    await answer(composer, { ...request, topic: { ...topic, hash: 'another' } });
+    expect(model.getRequests()).toHaveLength(2);
+  });
+
+  test('a user over the budget gets no model, another does, and tomorrow everybody does', async () => {
+    model.onMessage(/./, { content: draftOf([ships]) });
+    const parts = memoryParts();
+    const composer = compose({ OPENAI_DAILY_TOKENS: '1' }, parts);
+    const ask = (question: string, user: string) => answer(composer, requestFor(question, { user }));
+    expect(await ask('How many ships are waiting?', 'ann')).toEqual([ships]);
+    expect(await ask('Which ships are there?', 'ann')).toBeUndefined();
+    expect(parts.logged.join()).toContain('OPENAI_DAILY_TOKENS');
+    expect(await ask('What ships wait?', 'bob')).toEqual([ships]);
+    parts.clock.now += 24 * 60 * 60 * 1000;
+    expect(await ask('Are ships waiting?', 'ann')).toEqual([ships]);
+  });
+
+  test('counts tokens in the metrics', async () => {
+    const parts = memoryParts();
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    await answer(compose({}, parts));
+    expect(parts.counted.some((line) => /^openai_tokens input \d+$/.test(line))).toBe(true);
+    expect(parts.counted.some((line) => /^openai_tokens output \d+$/.test(line))).toBe(true);
+  });
+});
+
+describe('the second check', () => {
+  test('drops what the model does not find in the facts', async () => {
+    model.on(
+      { systemMessage: 'You check one claim', userMessage: '1,400' },
+      { content: '{"entailed":false}' },
+    );
+    model.on({ systemMessage: 'You check one claim' }, { content: '{"entailed":true}' });
+    model.onMessage(/ships/, { content: draftOf([ships, walkout]) });
+    expect(await answer(compose({ VERIFY_WITH_MODEL: 'true' }))).toEqual([ships]);
+  });
+
+  test('fails with the model, so that nothing unchecked comes out', async () => {
+    model.on({ systemMessage: 'You check one claim' }, { content: 'yes' });
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    expect(await failureOf(answer(compose({ VERIFY_WITH_MODEL: 'true' })))).toBe('invalid');
+  });
+});
+
+describe('follow-ups', () => {
+  const turns = [
+    { question: 'How many ships are waiting?', topic: topic.topic, citations: ['ships-waiting'] },
+  ];
+
+  test('are rewritten with the turns before', async () => {
+    model.on({ systemMessage: 'You rewrite' }, { content: '{"question":"When were the ships waiting?"}' });
+    const engine = openModelEngine(settingsFor(model.url), memoryParts());
+    expect(await engine.rewriteFollowUp('When?', turns)).toBe('When were the ships waiting?');
+  });
+
+  test('stay as they are when the model fails or there is nothing before', async () => {
+    model.nextRequestError(500, { message: 'no' });
+    const engine = openModelEngine(settingsFor(model.url), memoryParts());
+    expect(await engine.rewriteFollowUp('When?', turns)).toBe('When?');
+    expect(await engine.rewriteFollowUp('When?', [])).toBe('When?');
+  });
+});
+
+describe('ranking by meaning', () => {
+  test('is fused with the ranking by words, and each text is embedded once', async () => {
+    model.onEmbedding(/./, { embedding: [1, 0] });
+    const engine = openModelEngine(
+      settingsFor(model.url, { OPENAI_EMBEDDING_MODEL: 'text-embedding-3-small' }),
+      memoryParts(),
+    );
+    const lexical = ['ships-waiting', 'walkout'];
+    expect((await engine.rank('boats at anchor', topic, lexical)).slice(0, 2).sort()).toEqual(
+      [...lexical].sort(),
+    );
+    await engine.rank('boats at anchor', topic, lexical);
+    expect(model.getRequests()).toHaveLength(1);
+  });
+
+  test('falls back to words where the service fails', async () => {
+    model.nextRequestError(500, { message: 'no' });
+    const engine = openModelEngine(
+      settingsFor(model.url, { OPENAI_EMBEDDING_MODEL: 'text-embedding-3-small' }),
+      memoryParts(),
+    );
+    expect(await engine.rank('boats', topic, ['walkout'])).toEqual(['walkout']);
+  });
+});
