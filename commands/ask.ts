@@ -8,6 +8,9 @@ import type { Reply } from '../src/reply/reply.ts';
 import { defineCommand, optionMeta } from './command.ts';
 import { chooseTopic, topicOption } from './topic-option.ts';
 
+/** Far above what is read as a question: the answer to a long text says that it is too long, a book is refused. */
+const MAX_TYPED = 100_000;
+
 export const ask = defineCommand({
   name: 'ask',
   description: {
@@ -18,7 +21,7 @@ export const ask = defineCommand({
   options: z.object({
     question: z
       .string()
-      .max(10_000)
+      .max(MAX_TYPED)
       .register(optionMeta, {
         description: { en: 'Your question', es: 'Tu pregunta', pt: 'A sua pergunta' },
         takesText: true,

@@ -97,8 +97,22 @@ function parseOptions<Options extends z.ZodObject>(
 ): z.output<Options> {
   const parsed = spec.options.safeParse(options);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new UsageError(
-    `/${spec.name}: ${issue?.path.join('.') ?? 'options'}: ${issue?.message ?? 'not understood'}`,
-  );
+  const [issue] = parsed.error.issues;
+  const option = issue?.path.join('.') || 'options';
+  throw new UsageError(`/${spec.name}: ${option}: ${issue ? describeIssue(issue) : 'not understood'}.`);
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `that is too long; write at most ${issue.maximum} characters`
+        : `write at most ${issue.maximum}`;
+    case 'invalid_value':
+      return `write one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return issue.expected === 'string' ? 'write some text here' : `write a ${issue.expected} here`;
+    default:
+      return issue.message;
+  }
 }

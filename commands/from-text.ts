@@ -20,7 +20,8 @@ export function optionsFromText(
   const rest = words
     .replace(PAIR, (pair, name: string, ...values: unknown[]) => {
       const option = options.find((each) => each.name === name.toLowerCase());
-      if (!option) return pair;
+      // "Question: who called?" is a question, not the one-word value of an option.
+      if (!option || (option.takesText && option.required)) return pair;
       pairs.set(option.name, readValue(option, values));
       return ' ';
     })

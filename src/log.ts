@@ -1,16 +1,29 @@
 /** The log: JSON lines for machines, on standard error so that answers own standard output. */
 import { type Logger, pino } from 'pino';
+import { z } from 'zod';
 
 /** Fields that may carry a secret are never written, wherever in an object they stand. */
 const SECRETS = ['token', 'authorization', 'apiKey', 'secret', 'password', 'cookie'];
 
-/** `level` is one of pino's: trace, debug, info, warn, error, silent. */
-export function createLogger(level: string): Logger {
+/** `level` is one of pino's: trace, debug, info, warn, error, silent. `plain` writes sentences for a person instead. */
+export function createLogger(level: string, { plain = false } = {}): Logger {
   return pino(
     {
       level,
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '(hidden)' },
     },
-    pino.destination(2),
+    plain ? { write: (line: string) => process.stderr.write(`${sentenceOf(line)}\n`) } : pino.destination(2),
   );
+}
+
+const lineSchema = z.looseObject({
+  msg: z.string().optional(),
+  errorId: z.string().optional(),
+  err: z.looseObject({ message: z.string() }).optional(),
+});
+
+/** "a command failed (error id 1a2b3c4d): the disk is full" */
+function sentenceOf(line: string): string {
+  const { msg = '', errorId, err } = lineSchema.parse(JSON.parse(line));
+  return `${msg}${errorId ? ` (error id ${errorId})` : ''}${err ? `: ${err.message}` : ''}`;
 }

@@ -18,16 +18,10 @@ export type CliDeps = {
   readonly env: Env;
 };
 
-/** Adds a subcommand of the program for each command, and refuses every other word. */
+/** Adds a subcommand of the program for each command. */
 export function addCommands(program: Program, commands: readonly Command[], deps: CliDeps): void {
   for (const command of commands)
     if (command.name !== 'help' && !command.subcommands) addCommand(program, command, deps);
-  program.helpCommand(true).allowExcessArguments();
-  program.hook('preAction', (root, running) => {
-    const [word] = root === running ? root.args : [];
-    const names = root.commands.map((each) => each.name()).join(', ');
-    if (word !== undefined) throw new UsageError(`There is no command “${word}”. There are: ${names}.`);
-  });
 }
 
 function addCommand(program: Program, command: Command, deps: CliDeps): void {
@@ -102,12 +96,23 @@ export async function runCli(program: Program, args: readonly string[]): Promise
     for (const sub of each.commands) quiet(sub);
   };
   quiet(program);
+  refuseUnknown(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;
   } catch (error) {
     return exitCodeOf(error);
   }
+}
+
+/** The program serves without a command, so that commander would take an unknown one for an argument of that. */
+function refuseUnknown(program: Program): void {
+  program.helpCommand(true).allowExcessArguments();
+  program.hook('preAction', (root, running) => {
+    const [word] = root === running ? root.args : [];
+    const names = root.commands.map((each) => each.name()).join(', ');
+    if (word !== undefined) throw new UsageError(`There is no command “${word}”. There are: ${names}.`);
+  });
 }
 
 function exitCodeOf(error: unknown): number {

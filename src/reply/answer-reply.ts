@@ -1,5 +1,6 @@
 /** An Answer as a message: its claims, where they stand, and what to ask next. */
 import type { Answer, Claim } from '../answer/answer.ts';
+import { readQuestion, unreadableSentence } from '../answer/question-text.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { claimRuns, replyAbout } from './references.ts';
@@ -50,7 +51,8 @@ function abstention(answer: Answer, topic: Topic | undefined): Reply {
 }
 
 function whatIsMissing({ question }: Answer, topic: Topic | undefined): string {
-  if (question.trim() === '') return 'Ask a question in your own words, such as “What is known about this?”';
+  const unreadable = unreadableSentence(readQuestion(question));
+  if (unreadable) return unreadable;
   return topic
     ? `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`
     : 'No file of this desk says anything about that.';
