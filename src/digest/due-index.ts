@@ -54,15 +54,16 @@ export function workspacePlace({ platform, workspace }: { platform: string; work
   return JSON.stringify([platform, workspace]);
 }
 
-/** Ids by minute; most minutes of most calendars have one at most, and a string is smaller than a set of one. */
-type Calendar = Map<number, string | Set<string>>;
+/** Ids by key; most minutes of a calendar and most channels have one, and a string is smaller than a set of one. */
+type IdsBy<Key> = Map<Key, string | Set<string>>;
+type Calendar = IdsBy<number>;
 
 /** An index in this process, for one machine. */
 export function createMemoryIndex(): DueIndex {
   const calendars = new Map<string, Calendar>();
-  const places = new Map<string, Set<string>>();
+  const places: IdsBy<string> = new Map();
   const add = (subscription: Subscription): void => {
-    for (const place of placesOf(subscription)) setAt(places, place).add(subscription.id);
+    for (const place of placesOf(subscription)) addAt(places, place, subscription.id);
     const slot = slotOf(subscription);
     if (slot) addTo(calendars, slot, subscription.id);
   };
@@ -74,7 +75,7 @@ export function createMemoryIndex(): DueIndex {
   return {
     add: async (subscriptions) => subscriptions.forEach(add),
     remove: async (subscription, kept) => remove(subscription, kept),
-    at: async (place) => [...(places.get(place) ?? [])],
+    at: async (place) => idsAt(places, place),
     due: async (window) =>
       [...calendars].flatMap(([name, calendar]) =>
         rangesIn(name, window).flatMap(({ day, first, last }) =>
@@ -89,32 +90,33 @@ export function sameSlot(slot: CalendarSlot, other: CalendarSlot | undefined): b
   return slot.calendar === other?.calendar && slot.minute === other.minute;
 }
 
-function setAt(places: Map<string, Set<string>>, place: string): Set<string> {
-  const ids = places.get(place) ?? new Set();
-  places.set(place, ids);
-  return ids;
+function addAt<Key>(ids: IdsBy<Key>, key: Key, id: string): void {
+  const held = ids.get(key);
+  if (held === undefined) ids.set(key, id);
+  else if (typeof held !== 'string') held.add(id);
+  else if (held !== id) ids.set(key, new Set([held, id]));
 }
 
-function removeAt(places: Map<string, Set<string>>, place: string, id: string): void {
-  const ids = places.get(place);
-  ids?.delete(id);
-  if (ids?.size === 0) places.delete(place);
+function removeAt<Key>(ids: IdsBy<Key>, key: Key, id: string): void {
+  const held = ids.get(key);
+  if (typeof held === 'object') held.delete(id);
+  if (held === id || (typeof held === 'object' && held.size === 0)) ids.delete(key);
+}
+
+function idsAt<Key>(ids: IdsBy<Key>, key: Key): readonly string[] {
+  const held = ids.get(key) ?? [];
+  return typeof held === 'string' ? [held] : [...held];
 }
 
 function addTo(calendars: Map<string, Calendar>, { calendar, minute }: CalendarSlot, id: string): void {
   const minutes: Calendar = calendars.get(calendar) ?? new Map();
   calendars.set(calendar, minutes);
-  const held = minutes.get(minute);
-  if (held === undefined) minutes.set(minute, id);
-  else if (typeof held !== 'string') held.add(id);
-  else if (held !== id) minutes.set(minute, new Set([held, id]));
+  addAt(minutes, minute, id);
 }
 
 function removeFrom(calendars: Map<string, Calendar>, { calendar, minute }: CalendarSlot, id: string): void {
   const minutes = calendars.get(calendar);
-  const held = minutes?.get(minute);
-  if (typeof held === 'object') held.delete(id);
-  if (held === id || (typeof held === 'object' && held.size === 0)) minutes?.delete(minute);
+  if (minutes) removeAt(minutes, minute, id);
   if (minutes?.size === 0) calendars.delete(calendar);
 }
 
@@ -124,10 +126,7 @@ function slice(
   last: number,
 ): readonly { readonly id: string; readonly minute: number }[] {
   const found: { id: string; minute: number }[] = [];
-  for (let minute = first; minute <= last; minute += 1) {
-    const held = calendar.get(minute);
-    if (held === undefined) continue;
-    for (const id of typeof held === 'string' ? [held] : held) found.push({ id, minute });
-  }
+  for (let minute = first; minute <= last; minute += 1)
+    for (const id of idsAt(calendar, minute)) found.push({ id, minute });
   return found;
 }

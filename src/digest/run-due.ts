@@ -67,6 +67,8 @@ async function postAll(
   return reports;
 }
 
+const HAS_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
+
 /**
  * Reads "2026-03-29T02:30Z" or, without an offset, "2026-03-29T02:30" as the clocks in `zone` show it (this machine's
  * zone unless told). A time that the clocks leave out is the moment right after the gap. Undefined where it is none.
@@ -74,7 +76,7 @@ async function postAll(
 export function readMoment(words: string, zone?: string): number | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})$/.exec(words.trim());
   if (!match) {
-    const instant = Date.parse(words);
+    const instant = HAS_OFFSET.test(words) ? Date.parse(words) : Number.NaN;
     return Number.isNaN(instant) ? undefined : instant;
   }
   const [, day = '', hour, minute] = match;

@@ -95,6 +95,16 @@ describe('a moment', () => {
       expect(readMoment(words, 'UTC')).toBeUndefined();
     },
   );
+});
+
+describe('a task taken up again', () => {
+  const at = Date.parse('2026-01-08T13:00:00Z');
+  const task: DeliveryTask = { subscription: dailyDigest('c'), day: '2026-01-08', at };
+
+  test('goes on with the subscription as it is now', () => {
+    const changed = dailyDigest('c', { whenNothingIsNew: 'say so' });
+    expect(renewTask(task, changed)).toEqual({ ...task, subscription: changed });
+  });
 
   test('is off where the subscription is gone, paused, moved or made anew since', () => {
     const moved = dailyDigest('c', { schedule: { minute: 540, zone: 'America/Bogota', days: [1] } });

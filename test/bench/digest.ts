@@ -1,0 +1,213 @@
+/**
+ * Measures digests: memory and due lookup of 100,000 subscriptions, composing, and what delivery adds to a bare loop
+ * that posts constants, on SQLite and on Redis. Run: node test/bench/digest.ts [messages]
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { DigestPoster } from '../../src/digest/delivery-port.ts';
+import { createMemoryIndex } from '../../src/digest/due-index.ts';
+import { type OpenDigests, openDigests } from '../../src/digest/open-digests.ts';
+import { CONCURRENCY } from '../../src/digest/runner.ts';
+import { type Subscription, subscriptionId } from '../../src/digest/subscription.ts';
+import { openSubscriptionBook } from '../../src/digest/subscription-book.ts';
+import { openLibrary } from '../../src/knowledge/library.ts';
+import { createLogger } from '../../src/log.ts';
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from '../storage/redis.ts';
+
+const MESSAGES = Number(process.argv[2] ?? 3000);
+const NOW = Date.parse('2026-03-29T06:00:00Z');
+const MINUTE = 60_000;
+const ZONES = Intl.supportedValuesOf('timeZone');
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+setFlagsFromString('--expose-gc');
+const gc: unknown = runInNewContext('gc');
+
+function heapMb(): number {
+  if (typeof gc === 'function') gc();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The median of so many runs, in milliseconds. */
+async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await timed(work));
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+}
+
+const report = (what: string, value: string) => console.log(`${what.padEnd(62)} ${value}`);
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+
+/** Spread over all zones, minutes and three kinds of days; `due` of them at 06:00 UTC besides. */
+function* subscriptions(count: number, due: number): Generator<Subscription> {
+  const days = [EVERY_DAY, [1, 2, 3, 4, 5], [1, 4]];
+  for (let n = 0; n < count; n += 1) {
+    const isDue = n < due;
+    const place = {
+      platform: 'discord',
+      channel: `1${String(n).padStart(17, '0')}`,
+      workspace: `g${n % 5000}`,
+      topics: 'all',
+    } as const;
+    yield {
+      ...place,
+      id: subscriptionId(place),
+      schedule: {
+        // Minutes that no zone shows at 06:00 UTC, so that those due are the ones that were meant.
+        minute: isDue ? 360 : ((n * 7919) % 96) * 15 + 1 + (n % 13),
+        zone: isDue ? 'UTC' : (ZONES[n % ZONES.length] ?? 'UTC'),
+        days: isDue ? EVERY_DAY : (days[n % 3] ?? EVERY_DAY),
+      },
+      whenNothingIsNew: 'skip',
+      subscriber: 'u',
+      since: 0,
+    };
+  }
+}
+
+async function measureIndex(): Promise<void> {
+  const before = heapMb();
+  const index = createMemoryIndex();
+  for (const subscription of subscriptions(100_000, 70)) await index.add([subscription]);
+  report('index of 100,000 subscriptions in memory, heap', `${(heapMb() - before).toFixed(1)} MB`);
+  const window = { from: NOW - MINUTE, to: NOW };
+  report('due in a minute, index alone, cold', ms(await timed(() => index.due(window))));
+  report('due in a minute, index alone, median', ms(await median(50, () => index.due(window))));
+}
+
+async function measureBook(name: string, open: () => Promise<Storage>): Promise<void> {
+  for (const count of [1000, 10_000, 100_000]) {
+    const storage = await open();
+    const book = await openSubscriptionBook(storage);
+    const all = [...subscriptions(count, 70)];
+    const writing = await timed(() => book.putAll(all));
+    let minute = 0;
+    let found = 0;
+    const lookup = await median(25, async () => {
+      found = (await book.due({ from: NOW - MINUTE + (minute++ % 2), to: NOW })).length;
+    });
+    report(`${name}: ${found} due of ${count.toLocaleString('en')}, found and read, median`, ms(lookup));
+    if (count === 100_000) {
+      report(`${name}: writing 100,000 subscriptions`, ms(writing));
+      report(`${name}: opening a book of 100,000`, ms(await timed(() => openSubscriptionBook(storage))));
+    }
+    for (const { id } of count < 100_000 ? all : []) await book.remove(id);
+    await storage.close();
+  }
+}
+
+const platform: ChildProcess = fork(join(import.meta.dirname, 'digest-platform.ts'));
+const [port] = await once(platform, 'message');
+const url = `http://127.0.0.1:${String(port)}`;
+
+async function send(body: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(url, { method: 'POST', body, signal });
+  return response.text();
+}
+
+/** What any bot would do: post the same text to every channel, so many at once. */
+async function bareLoop(body: string): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    while (next < MESSAGES) {
+      next += 1;
+      await send(body, AbortSignal.timeout(15_000));
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+}
+
+let rendered = 0;
+const poster: DigestPoster = {
+  platform: 'discord',
+  limits: { perSecond: 1e6, channelGapMs: 0 },
+  recognisesRepeatsMs: 120_000,
+  canPost: async () => ({ ok: true }),
+  prepare: (reply) => {
+    rendered += 1;
+    const body = JSON.stringify(reply.blocks);
+    return async ({ signal }) => ({ kind: 'posted', message: await send(body, signal) });
+  },
+};
+
+const library = await openLibrary('knowledge');
+const topics = library.topics();
+let composed = 0;
+let composing = 0;
+
+async function openOn(storage: Storage, now: () => number): Promise<OpenDigests> {
+  return openDigests({
+    storage,
+    topics: () => topics,
+    posters: () => [poster],
+    logger: createLogger('silent'),
+    now,
+    onCompose: () => {
+      composed += 1;
+    },
+  });
+}
+
+async function measureDelivery(name: string, open: () => Promise<Storage>): Promise<void> {
+  const body = await constantBody();
+  const ratios: number[] = [];
+  const storage = await open();
+  let now = NOW;
+  const digests = await openOn(storage, () => now);
+  await digests.book.putAll(
+    [...subscriptions(MESSAGES, MESSAGES)].map((each) => ({ ...each, whenNothingIsNew: 'say so' as const })),
+  );
+  await bareLoop(body);
+  for (let day = 0; day < 3; day += 1) {
+    const bare = await timed(() => bareLoop(body));
+    composed = 0;
+    rendered = 0;
+    const delivering = await timed(() => digests.runDue({ dryRun: false }));
+    ratios.push(delivering / bare);
+    report(
+      `${name}: ${MESSAGES} posts, day ${day + 1}: bare / delivered / ratio`,
+      `${ms(bare)} / ${ms(delivering)} / ${(delivering / bare).toFixed(2)} (composed ${composed}, rendered ${rendered})`,
+    );
+    now += 24 * 60 * MINUTE;
+  }
+  report(`${name}: overhead, median`, (ratios.sort((a, b) => a - b)[1] ?? 0).toFixed(2));
+  await storage.close();
+}
+
+/** The body that a digest of these topics has, so that both loops send as many bytes. */
+async function constantBody(): Promise<string> {
+  const { digests } = await openOn(await openStorage({ memory: true }), () => NOW);
+  composing = await timed(() => digests.preview({ platform: 'discord', channel: 'c' }, 'all'));
+  const reply = await digests.preview({ platform: 'discord', channel: 'c' }, 'all');
+  return JSON.stringify(reply.blocks);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'briefdesk-bench-'));
+const redisPrefix = testPrefix('bench');
+let run = 0;
+const openSqlite = () => openStorage({ dataDir: join(folder, String(run++)) });
+const openRedis = () => openStorage({ redisUrl: TEST_REDIS_URL, redisPrefix: `${redisPrefix}-${run++}` });
+
+await measureIndex();
+await measureBook('SQLite', openSqlite);
+if (hasRedis) await measureBook('Redis', openRedis);
+await measureDelivery('SQLite', openSqlite);
+report('composing the digest of all topics, first time', ms(composing));
+if (hasRedis) {
+  await measureDelivery('Redis', openRedis);
+  await removeKeys(redisPrefix);
+}
+rmSync(folder, { recursive: true });
+platform.disconnect();
