@@ -1,5 +1,6 @@
 /** Starts the adapter of every platform whose settings are present. A platform is added here and in its own folder. */
 import type { AdapterDeps, RunningAdapter } from './adapter.ts';
+import { isDiscordConfigured } from './discord/config.ts';
 import { isSlackConfigured } from './slack/config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -13,6 +14,11 @@ type Platform = {
 
 /** A platform's library is loaded only where it is configured. */
 const platforms: readonly Platform[] = [
+  {
+    name: 'discord',
+    isConfigured: isDiscordConfigured,
+    start: async (env, deps) => (await import('./discord/start.ts')).startDiscord(env, deps),
+  },
   {
     name: 'slack',
     isConfigured: isSlackConfigured,
