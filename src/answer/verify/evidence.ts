@@ -5,6 +5,7 @@ import { SUPPORT_VERBS } from './lexicon/function-words.ts';
 import type { VoicedKind } from './lexicon/speech.ts';
 import { isFinite } from './text/clauses.ts';
 import { type NameBook, nameBook } from './text/names.ts';
+import { withoutOrders } from './text/orders.ts';
 import { type Reading, readText } from './text/reading.ts';
 import { readWords, type Word } from './text/words.ts';
 
@@ -120,7 +121,10 @@ function unit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote
 }
 
 function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote[]): Unit {
-  const texts = [...facts.map(({ text }) => text), ...quotes.map((quote) => tellQuote(prepared, quote))];
+  const texts = [
+    ...facts.map(({ text }) => withoutOrders(text)),
+    ...quotes.map((quote) => tellQuote(prepared, quote)),
+  ];
   const reading = readText(texts.join(' '), prepared.book);
   const named = reading.mentions.flatMap(({ ids }) => [...ids]);
   const ids = [
@@ -148,7 +152,7 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
 function tellQuote({ people }: Prepared, { speaker, text }: Quote): string {
   const name = people.get(speaker)?.name ?? speaker;
   const fragment = /^\P{Lu}/u.test(text) || !readWords(text).some((_, at, words) => isFinite(words, at));
-  return fragment ? `${name} spoke.` : `${name} said: ${text}.`;
+  return fragment ? `${name} spoke.` : `${name} said: ${withoutOrders(text)}.`;
 }
 
 function voiceOf(fact: Fact | undefined, quote: Quote | undefined): Unit['voice'] {

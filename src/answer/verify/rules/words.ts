@@ -28,12 +28,20 @@ function unsupported(match: Match): readonly Word[] {
   for (const { from, to } of match.dates) for (let at = from; at < to; at += 1) counted.add(at);
   return match.statement.words.filter(
     (word) =>
-      isContent(word) &&
+      (isContent(word) || isPredicate(word, match)) &&
       !counted.has(word.index) &&
       !match.links.has(word.index) &&
       !match.background.has(word.index) &&
       !isExempt(word, match),
   );
+}
+
+/** "is over", "is off": a little word that carries the whole statement. */
+function isPredicate(word: Word, { statement: { reading } }: Match): boolean {
+  const before = reading.words.slice(0, word.index).findLast(({ pos }) => pos !== 'ADV' && pos !== 'PART');
+  const after = reading.words[word.index + 1];
+  if (word.quoted || before?.lemma !== 'be' || !/^(?:ADP|ADV|SCONJ|ADJ)$/.test(word.pos)) return false;
+  return !after || /^(?:PUNCT|CCONJ)$/.test(after.pos);
 }
 
 function isExempt(word: Word, match: Match): boolean {

@@ -28,8 +28,9 @@ export function readRoles(clauses: readonly Clause[], mentions: readonly Mention
     const verb = mainVerb(clause);
     const own = verb ? subjectOf(scene, verb) : headsIn(scene, clause.words);
     subjects.push(own);
-    if (verb) predicates.push(verbRoles(scene, verb, own));
-    predicates.push(...nounRoles(scene, predicates.at(-1)));
+    const main = verb && verbRoles(scene, verb, own);
+    if (verb && main) predicates.push(main, ...innerRoles(scene, verb, main));
+    predicates.push(...nounRoles(scene, main));
   }
   return predicates;
 }
@@ -203,6 +204,28 @@ const isParticipial = ({ words, link }: Clause, { word, at }: { word: Word; at: 
   (link === 'and' &&
     words.find(({ pos }) => pos !== 'PUNCT' && pos !== 'ADV') === word &&
     /(?:ed|en)$/.test(word.folded));
+
+/** "accused Northbay of having hired workers", "called to discuss": verbs under the main one, and who acts in them. */
+function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predicate[] {
+  const { words, index } = scene.clause;
+  return words.flatMap((word, at) => {
+    if (at <= verb.at || word.pos !== 'VERB' || word.quoted || HELPING.test(word.lemma)) return [];
+    const between = headsIn(scene, words.slice(verb.at + 1, at)).filter(
+      ({ preposition }) => preposition === undefined,
+    );
+    const actors = between.length > 0 ? between.slice(-1) : main.passive ? main.patients : main.agents;
+    const after = headsIn(scene, words.slice(at + 1)).filter((head) => head.word.pos !== 'PRON');
+    const passive =
+      words.slice(verb.at + 1, at).some(({ lemma }) => lemma === 'be') && !/ing$/.test(word.folded);
+    return [
+      passive
+        ? { word, clause: index, passive, agents: [], patients: actors }
+        : { word, clause: index, passive, agents: actors, patients: after },
+    ];
+  });
+}
+
+const HELPING = /^(?:have|be|do)$/;
 
 const ACTED_ON = /^(?:of|on|against|to|into|for)$/;
 const ACTING = /^(?:by|from)$/;

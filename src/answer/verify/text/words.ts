@@ -58,9 +58,13 @@ export function readWords(text: string): readonly Word[] {
 function mendVerb(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1]?.pos ?? '';
   const after = words[at + 1];
-  const past = word.pos === 'ADJ' && /ed$/.test(word.folded) && /^(?:PROPN|PRON|AUX|ADV)$/.test(before);
+  const past =
+    word.pos === 'ADJ' &&
+    /ed$/.test(word.folded) &&
+    (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) || words[at - 1]?.lemma === 'have');
   const present = word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON)$/.test(before);
-  const opens = /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '');
+  const opens =
+    /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
   const closes = !after || /^[.]$/.test(after.text) || after.folded === 'that';
   if (!(past && opens) && !(present && closes)) return word;
   const lemma = verbOf(word.folded);
