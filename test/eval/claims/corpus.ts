@@ -32,6 +32,8 @@ export type Specimen = {
 const files = [
   { claims: 'colombia.yaml', topic: '../../../knowledge/colombia.yaml' },
   { claims: 'harwick-port.yaml', topic: 'topics/harwick-port.yaml' },
+  { claims: 'dairy-merger.yaml', topic: '../../fixtures/knowledge/dairy-merger.yaml' },
+  { claims: 'volcano-alert.yaml', topic: '../../fixtures/knowledge/volcano-alert.yaml' },
 ] as const;
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
