@@ -2,6 +2,7 @@
 import { quotedPassages } from '../knowledge/quotation.ts';
 import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
 import { tokenise } from '../retrieval/tokens.ts';
+import { nameKey } from './verify/lexicon/places.ts';
 
 /** A name, alias or surname as folded words, and whose it is. */
 export type KnownName = { readonly words: readonly string[]; readonly id: string };
@@ -16,7 +17,7 @@ export type Dossier = {
   /** For an allegation its denials, and for a denial its allegations, in the file's order. */
   readonly answersTo: ReadonlyMap<string, readonly Fact[]>;
   readonly corrections: ReadonlyMap<string, readonly Correction[]>;
-  /** Names by their first word, longest first. */
+  /** Names by the key of their first word, longest first. */
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** Folded words of the topic's title, slug and aliases. */
   readonly subject: ReadonlySet<string>;
@@ -114,7 +115,7 @@ function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
   );
   const named = groupBy(
     all.filter(({ words }) => words.length > 0),
-    ({ words }) => [words[0] ?? ''],
+    ({ words }) => [nameKey(words[0] ?? '')],
   );
   for (const list of named.values()) list.sort((a, b) => b.words.length - a.words.length);
   return named;
@@ -132,8 +133,15 @@ function shortNames({ kind, name }: Person): readonly string[] {
 
 /** "President of Colombia" names somebody as well; a longer description does not. */
 function roleNames({ role }: Person): readonly string[] {
-  return role && role.split(/\s+/).length <= 5 ? [role] : [];
+  if (!role || role.split(/\s+/).length > 5) return [];
+  const [, office, place] = /^(.+?) of (?:the )?(\p{Lu}.*)$/u.exec(role) ?? [];
+  if (!office || !place) return [role];
+  const titles = HEADS.test(office) ? [office, 'leader'] : [office];
+  return titles.flatMap((title) => [`${title} of ${place}`, `${title} of the ${place}`, `${place} ${title}`]);
 }
+
+/** Heads of a country are called its leader as well. */
+const HEADS = /^(?:president|prime minister|chancellor|king|queen|premier)$/i;
 
 /** Whether a text holds a passage in quote marks that is this quote, whole. */
 export function embeds(text: string, quote: Quote): boolean {

@@ -65,6 +65,8 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
   const focus = focusOf(question, covered);
   const placed = isPlacedFocus(question);
+  const speakers = speakersOf(question, mentions);
+  const voiced = speakers.length > 0 || question.kind === 'quote' || question.kind === 'topic';
   const terms = question.terms
     .filter(({ position }) => !covered(position))
     .map(
@@ -75,10 +77,9 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
             question.tokens[term.position - 1]?.folded ?? '',
           ) && !/ing$/.test(term.folded),
         kin: kinOf(term, { wordnet, known: dossier.stems }),
-        part: partOf(term, { focus, placed }, { dossier, wordnet }),
+        part: partOf(term, { focus, placed, voiced }, { dossier, wordnet }),
       }),
     );
-  const speakers = speakersOf(question, mentions);
   const slot = slotFor(question, { mentions, speakers });
   const deed = deedOf(question, { mentions, terms, wordnet });
   const measure = slot === 'measure' ? MEASURES.get(howWord(question)) : undefined;
@@ -93,11 +94,16 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   };
 }
 
+/** "What is the name of the minister?" */
+export function asksForName({ focus }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+  return focus?.folded === 'name' && mentions.length === 1;
+}
+
 type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] };
 
 /** "What exactly did Petro write" asks for words, whatever stands between. */
 function slotFor(question: AnalysedQuestion, { mentions, speakers }: Named): Slot {
-  if (isIdentity(question, mentions)) return 'identity';
+  if (isIdentity(question, mentions) || asksForName(question, mentions)) return 'identity';
   if (question.kind === 'what' && speakers.length > 0) return 'quote';
   if (asksForSubject(question)) return 'subject';
   return isPlacedFocus(question) ? 'where' : slotOf(question);
@@ -179,7 +185,7 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
 
 function partOf(
   term: QuestionTerm,
-  { focus, placed }: { focus: QuestionTerm | undefined; placed: boolean },
+  { focus, placed, voiced }: { focus: QuestionTerm | undefined; placed: boolean; voiced: boolean },
   { dossier, wordnet }: Means,
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
@@ -187,8 +193,8 @@ function partOf(
   if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
-  if (GENERIC.has(term.stem) || isType) return 'generic';
-  if (SPEECH.has(term.stem)) return 'speech';
+  if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
+  if (SPEECH.has(term.stem) && voiced) return 'speech';
   return isFocus ? 'focus' : 'content';
 }
 
@@ -219,6 +225,7 @@ function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): r
     ({ stem }, at) => SPEECH.has(stem) && mentions.some(({ to }) => to <= at && at - to <= 2),
   );
   if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
+  if (SPEECH.has(question.focus?.stem ?? '') && mentions.length === 1) return mentions[0]?.ids ?? [];
   const asksForWords = question.kind === 'quote' || LANGUAGE_NOUNS.has(question.focus?.stem ?? '');
   if (!asksForWords) return [];
   return (

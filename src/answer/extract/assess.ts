@@ -8,7 +8,7 @@ import { blocks, type Fault, faultsOf } from './faults.ts';
 import { voiceOf } from './party.ts';
 import { type Fit, fitOf } from './roles.ts';
 import { slotFill, whereFill } from './slots.ts';
-import { ACCUSING, DENYING } from './vocabulary.ts';
+import { ACCUSING, DENYING, LANGUAGE_NOUNS } from './vocabulary.ts';
 
 export type Assessment = {
   readonly candidate: Candidate;
@@ -38,6 +38,7 @@ function bonuses(asked: Asked, candidate: Candidate, { coverage, fit, dossier }:
     fitBonus(asked, fit) +
     kindBonus(asked, candidate) +
     typeBonus(asked, coverage) +
+    fragmentBonus(asked, candidate) +
     orderBonus(asked, candidate) +
     answerBonus(asked, candidate) +
     insteadBonus(asked, candidate, { coverage, dossier }) +
@@ -61,6 +62,12 @@ function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {
   if (quote) return -0.4;
   if (fact?.kind === 'background') return -0.2;
   return slot === 'when' && fact?.kind === 'unknown' ? 0.3 : 0;
+}
+
+/** "Which adjective did he use?" is answered by a word or two. */
+function fragmentBonus({ question }: Asked, { quote }: Candidate): number {
+  const asksForWord = question.focus !== undefined && LANGUAGE_NOUNS.has(question.focus.stem);
+  return asksForWord && quote && quote.text.split(/\s+/).length <= 4 ? 0.8 : 0;
 }
 
 /** "No date has been announced" speaks of the date that is asked for; other facts merely have one. */
@@ -96,7 +103,7 @@ const BEFORE = /^(?:before|ever|first|previous|previously|last|earlier|already)$
 /** "Had they spoken before?" asks for what was the first or the last. */
 function orderBonus({ question }: Asked, { reading }: Candidate): number {
   const isAsked = question.tokens.some(({ folded }) => BEFORE.test(folded));
-  const isTold = reading.tokens.some(({ folded }) => BEFORE.test(folded));
+  const isTold = reading.tokens.some(({ folded }) => folded !== 'before' && BEFORE.test(folded));
   return isAsked && isTold ? 0.4 : 0;
 }
 

@@ -24,7 +24,11 @@ export type Coverage = {
 /** Measures the coverage. */
 export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier): Coverage {
   const strengths = asked.terms.map((term) => strengthOf(term, candidate));
-  const named = asked.mentions.map(({ ids }) => involves(ids, candidate, dossier));
+  const named = asked.mentions.map((mention) =>
+    mention.located
+      ? mention.ids.some((id) => candidate.reading.involved.has(id))
+      : involves(mention.ids, candidate, dossier),
+  );
   const weights = [
     ...asked.terms.map((term, at) => {
       const strength = strengths[at] ?? 0;
@@ -58,7 +62,7 @@ function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
   return quote !== undefined ? 1 : fact?.attributedTo !== undefined ? 0.8 : 0;
 }
 
-const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.15, speech: 0.3 } as const;
+const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.05, speech: 0.3 } as const;
 /** The verb says more than any other word what is asked. */
 const DEED_WEIGHT = 1.3;
 /** A word that the file uses elsewhere is missed more than one that may only be put differently. */

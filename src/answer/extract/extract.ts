@@ -29,7 +29,7 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, me
   const asked = readAgainst(question, { dossier, wordnet });
   if (asksForOverview(asked, dossier)) return { claims: overviewClaims(dossier), confidence: OVERVIEW };
   const ranked = assessAll(asked, hits, dossier);
-  const best = ranked.find(({ blocked }) => !blocked);
+  const best = ranked.find(({ blocked }) => !blocked) ?? standout(ranked);
   if (!best || contradicted(best, ranked)) return NOTHING;
   if (own && !meetsOwn(readAgainst(own, { dossier, wordnet }), best, dossier)) return NOTHING;
   return {
@@ -46,6 +46,17 @@ function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): bool
   const hasContent =
     own.mentions.length > 0 || own.terms.some(({ part }) => part !== 'generic' && part !== 'type');
   return !hasContent || !assess(own, candidate, dossier).faults.includes('thin');
+}
+
+/** A fact that alone shares the telling words of a question answers it in other words. */
+const ALONE = 0.3;
+const ENOUGH_ALONE = 0.4;
+
+function standout(ranked: readonly Assessment[]): Assessment | undefined {
+  const [first, second] = [...ranked].sort((a, b) => b.coverage.share - a.coverage.share);
+  if (!first || first.coverage.share < ENOUGH_ALONE) return undefined;
+  if (first.coverage.share - (second?.coverage.share ?? 0) < ALONE) return undefined;
+  return first.faults.every((fault) => fault === 'thin') ? first : undefined;
 }
 
 /** How much better another fact may fit before it shows that the question got who or how many wrong. */

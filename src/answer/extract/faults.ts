@@ -47,7 +47,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ],
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
     ['number', unmet.some(({ role }) => role === 'number')],
-    ['focus', unmet.some(({ part }) => part === 'focus')],
+    ['focus', unmet.some((term) => term.part === 'focus' || term === asked.deed?.subject)],
     ['verb', unmet.some((term) => term === asked.deed?.verb && term.part === 'content')],
     ['role', fit === 'contradicts'],
     ['slot', fill === 0],

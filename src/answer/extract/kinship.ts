@@ -41,7 +41,11 @@ export function kinOf(term: Word, { wordnet, known }: Means): Kin {
 
 /** "Have" and "get" stand for so much that they tell nothing; so do narrower words of a word with very many of them. */
 function isTelling({ word, relation }: RelatedWord, _at: number, all: readonly RelatedWord[]): boolean {
-  if (isFunctionWord(word) || /^(?:get|take|make|give|go|come|hold|put|set)$/.test(word)) return false;
+  if (
+    isFunctionWord(word) ||
+    /^(?:get|take|make|give|go|come|hold|put|set|place|see|keep|run|look|say|thing|part|act)$/.test(word)
+  )
+    return false;
   return relation !== 'narrower' || all.filter((other) => other.relation === 'narrower').length <= MANY_KINDS;
 }
 

@@ -67,7 +67,7 @@ supporter fan follower
 leader head boss chief president
 boss chief_executive ceo chief head
 buy purchase acquire take_over takeover acquisition
-deal takeover merger acquisition agreement purchase
+deal takeover merger acquisition agreement purchase take_over
 sell sale
 price pay cost money worth expensive
 lose loss cost costing

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Token } from '../../retrieval/tokens.ts';
 import type { Dossier, KnownName } from '../dossier.ts';
+import { nameKey } from '../verify/lexicon/places.ts';
 
 /** A name found: the ids that bear it (mostly one), and the tokens that it covers. */
 export type Mention = {
@@ -9,6 +10,8 @@ export type Mention = {
   /** First token, and the one after the last. */
   readonly from: number;
   readonly to: number;
+  /** Whether it says where: "in Bogotá". */
+  readonly located: boolean;
 };
 
 /** The names in a text, in order, the longest at each place. */
@@ -32,7 +35,21 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
   const longest = fitting[0]?.words.length ?? 0;
   if (longest === 0) return undefined;
   const ids = fitting.filter(({ words }) => words.length === longest).map(({ id }) => id);
-  return { ids: [...new Set(ids)], from: at, to: at + longest };
+  const unique = [...new Set(ids)];
+  const isPlace = unique.every((id) => dossier.people.get(id)?.kind === 'place');
+  return {
+    ids: unique,
+    from: at,
+    to: at + longest,
+    located: isPlace && isWhere(tokens[at - 1], tokens[at - 2]),
+  };
+}
+
+const WHERE = /^(?:in|at|to|from|near|into|inside|outside)$/;
+
+function isWhere(before: Token | undefined, earlier: Token | undefined): boolean {
+  const word = before?.folded === 'the' ? earlier : before;
+  return WHERE.test(word?.folded ?? '');
 }
 
 /** "tell us", "give us": the people who ask, not the country. */
@@ -43,8 +60,8 @@ function isPronounPlace(before: string | undefined): boolean {
 /** "petros" is how many people type "Petro's". */
 function startsOf(word: string, dossier: Dossier): readonly KnownName[] {
   return (
-    dossier.names.get(word) ??
-    (word.endsWith('s') ? dossier.names.get(word.slice(0, -1)) : undefined) ??
+    dossier.names.get(nameKey(word)) ??
+    (word.endsWith('s') ? dossier.names.get(nameKey(word.slice(0, -1))) : undefined) ??
     misspelt(word, dossier)
   );
 }
@@ -54,7 +71,7 @@ function follows(tokens: readonly Token[], at: number, words: readonly string[])
 }
 
 function isNearly(typed: string, word: string): boolean {
-  return typed === word || typed === `${word}s` || isSlip(typed, word);
+  return typed === word || typed === `${word}s` || nameKey(typed) === nameKey(word) || isSlip(typed, word);
 }
 
 /** Names of five letters and more are known with one letter wrong, those of eight with two. */

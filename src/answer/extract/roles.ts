@@ -14,6 +14,8 @@ import { isSameParty } from './party.ts';
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
   readonly verb: AskedTerm;
+  /** The noun that does it, where no name does: "the markets". */
+  readonly subject?: AskedTerm;
   /** Whether a noun says it, behind a verb that says nothing: "take office". */
   readonly isNoun: boolean;
   readonly agents: readonly string[];
@@ -38,7 +40,7 @@ type Words = {
 
 /** The deed that the question is about; undefined where it has no verb. */
 export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed | undefined {
-  const { mentions } = words;
+  const { mentions, terms } = words;
   const who = tokens.findIndex(({ folded }) => ASKS_WHO.test(folded));
   const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
   const subject = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
@@ -46,15 +48,47 @@ export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed |
   const start = subject?.to ?? pronoun;
   const verb = verbAfter(start ?? Math.max(helper, who) + 1, { ...words, hasSubject: start !== undefined });
   if (!verb) return undefined;
-  const isNoun = LIGHT.test(words.terms[words.terms.indexOf(verb) - 1]?.folded ?? '');
-  const after = mentions.filter(({ from }) => from > verb.position);
+  const isNoun = LIGHT.test(terms[terms.indexOf(verb) - 1]?.folded ?? '');
+  const parties = partiesOf(verb, {
+    subject,
+    helper: tokens[helper]?.folded ?? '',
+    who: who >= 0,
+    kind,
+    tokens,
+    mentions,
+  });
+  const noun =
+    start === undefined && DO.test(tokens[helper]?.folded ?? '')
+      ? nounBetween(helper, verb, terms)
+      : undefined;
+  return { verb, isNoun, ...parties, ...(noun ? { subject: noun } : {}) };
+}
+
+/** "the markets" in "how did the markets react". */
+function nounBetween(helper: number, verb: AskedTerm, terms: readonly AskedTerm[]): AskedTerm | undefined {
+  return terms.findLast(
+    ({ position, part, role }) =>
+      position > helper && position < verb.position && part === 'content' && role !== 'number',
+  );
+}
+
+type Scene = Pick<AnalysedQuestion, 'kind' | 'tokens'> & {
+  readonly subject: Mention | undefined;
+  readonly helper: string;
+  readonly who: boolean;
+  readonly mentions: readonly Mention[];
+};
+
+function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patients' | 'wanted'> {
+  const { subject, helper, who, kind, tokens, mentions } = scene;
+  const after = mentions.filter(({ from, located }) => from > verb.position && !located);
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
-  if (BE.test(tokens[helper]?.folded ?? '') && isParticiple(verb)) {
+  if (BE.test(helper) && isParticiple(verb)) {
     const by = after.filter(({ from }) => [from - 1, from - 2].some((at) => tokens[at]?.folded === 'by'));
-    return { verb, isNoun, agents: idsOf(by), patients: first, ...(who >= 0 ? { wanted: 'patient' } : {}) };
+    return { agents: idsOf(by), patients: first, ...(who ? { wanted: 'patient' } : {}) };
   }
-  const wanted = who >= 0 ? (first.length > 0 ? 'patient' : 'agent') : kind === 'what' ? 'object' : undefined;
-  return { verb, isNoun, agents: first, patients: idsOf(after), ...(wanted ? { wanted } : {}) };
+  const wanted = who ? (first.length > 0 ? 'patient' : 'agent') : kind === 'what' ? 'object' : undefined;
+  return { agents: first, patients: idsOf(after), ...(wanted ? { wanted } : {}) };
 }
 
 const idsOf = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => ids);
@@ -72,11 +106,13 @@ function verbAfter(
   const gap = rest.findIndex(
     ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 1,
   );
-  const run = rest.slice(first, gap < 0 ? rest.length : gap).filter(({ role }) => role !== 'number');
-  return (
-    run.findLast(({ folded, part }) => part !== 'generic' && wordnet.partsOf(folded).includes('verb')) ??
-    rest[first]
-  );
+  const run = rest.slice(first, gap < 0 ? rest.length : gap);
+  const isVerb = ({ folded, part, nominal, role }: AskedTerm) =>
+    part !== 'generic' &&
+    !nominal &&
+    (role === 'verb' || role === 'word') &&
+    wordnet.partsOf(folded).includes('verb');
+  return run.findLast(isVerb) ?? rest.slice(first).find(isVerb);
 }
 
 /** "was Petro's visa revoked": the name owns what the verb is done to. */
@@ -120,18 +156,27 @@ function kinship({ verb }: Deed, folded: string): number {
   return verb.kin.get(stemOf(folded)) ?? 0;
 }
 
-/** A light verb is as near as the noun that it goes with. */
+/** How near the deed a predicate is by its own word, a light verb by the noun that it goes with. */
 function nearness(deed: Deed, { word, patients }: Predicate): number {
-  const words =
-    LIGHT.test(word.folded) || deed.isNoun ? [word, ...patients.map((head) => head.word)] : [word];
-  return Math.max(...words.map(({ folded }) => kinship(deed, folded)));
+  return kinship(deed, word.folded) || (LIGHT.test(word.folded) ? nounNearness(deed, patients) : 0);
+}
+
+function nounNearness(deed: Deed, patients: readonly Head[]): number {
+  return Math.max(0, ...patients.map(({ word }) => kinship(deed, word.folded)));
+}
+
+/** "Petro called the allegations false" is no call to anybody: what it is done to is of another sort. */
+function isOtherSense(deed: Deed, { word, patients }: Predicate): boolean {
+  const isNamed = patients.some(({ mention }) => mention !== undefined);
+  return deed.patients.length > 0 && patients.length > 0 && !isNamed && !LIGHT.test(word.folded);
 }
 
 function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {
-  const near = nearness(deed, predicate);
-  if (near < LIKE_DEED) return 'open';
-  if (near >= SAME_DEED && contradicts(deed, predicate, dossier)) return 'contradicts';
   const { agents, patients } = predicate;
+  const near = isOtherSense(deed, predicate) ? 0 : nearness(deed, predicate);
+  const noun = deed.isNoun ? nounNearness(deed, patients) : 0;
+  if (Math.max(near, noun) >= SAME_DEED && contradicts(deed, predicate, dossier)) return 'contradicts';
+  if (near < LIKE_DEED) return 'open';
   if (deed.wanted === 'agent') return agents.length > 0 ? 'fits' : 'open';
   if (deed.wanted === 'patient' || deed.wanted === 'object') return patients.length > 0 ? 'fits' : 'open';
   return deed.agents.length > 0 && named(agents).length > 0 ? 'fits' : 'open';
@@ -142,7 +187,8 @@ function contradicts(deed: Deed, { agents, patients }: Predicate, dossier: Dossi
   const same = (ids: readonly string[], others: readonly string[]) =>
     ids.some((id) => others.some((other) => isSameParty(id, other, dossier)));
   if (deed.agents.length > 0 && doers.length > 0 && !same(deed.agents, doers)) return true;
-  return deed.patients.length > 0 && same(deed.patients, doers) && !same(deed.patients, named(patients));
+  const turned = same(deed.patients, doers) && !same(deed.patients, named(patients));
+  return turned && !same(deed.agents, doers);
 }
 
 function named(heads: readonly Head[]): readonly string[] {

@@ -1,8 +1,9 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
+import type { Person } from '../../knowledge/schema.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { countFill, hasAmount } from './amounts.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, asksForName } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { hasClockTime, hasDuration, whenFill } from './times.ts';
 import { MONEY } from './vocabulary.ts';
@@ -45,15 +46,22 @@ function textOf({ fact, quote }: Candidate): string {
 }
 
 /** Share of somebody's name and role that the candidate gives: the fact that introduces them answers who they are. */
-function introduces({ mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
+function introduces({ question, mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
   const person = dossier.people.get(mentions[0]?.ids[0] ?? '');
   const wanted = new Set(
     tokenise(`${person?.name ?? ''} ${person?.role ?? ''}`)
       .filter(({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded))
       .map(({ stem }) => stem),
   );
+  if (asksForName(question, mentions) && isDescribed(person)) return 0;
   const given = new Set(reading.tokens.map(({ stem }) => stem));
   return [...wanted].filter((stem) => given.has(stem)).length / Math.max(1, wanted.size);
+}
+
+/** Somebody whom the file only knows by office: "Colombia's foreign minister". */
+function isDescribed(person: Person | undefined): boolean {
+  const role = new Set(tokenise(person?.role ?? '').map(({ stem }) => stem));
+  return person === undefined || tokenise(person.name).every(({ stem }) => role.has(stem));
 }
 
 /** "Who is Petro?" asks about the one it names; every other "who" asks for somebody else. */
