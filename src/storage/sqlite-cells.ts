@@ -1,9 +1,16 @@
 /** Cells in the SQLite file. */
 import type { StatementSync } from 'node:sqlite';
 import type { Cells, Swap } from './cells.ts';
-import type { SqliteFile } from './sqlite-file.ts';
+import { inTransaction, type SqliteFile } from './sqlite-file.ts';
 
 type Statements = Readonly<Record<'read' | 'fill' | 'replace' | 'empty' | 'purge', StatementSync>>;
+
+type Waiting = {
+  readonly key: string;
+  readonly swap: Swap;
+  readonly settle: (done: boolean) => void;
+  readonly fail: (error: unknown) => void;
+};
 
 /** Makes cells that every process on the same file shares. Expired ones are removed when it is made. */
 export function createSqliteCells(file: SqliteFile): Cells {
@@ -16,8 +23,31 @@ export function createSqliteCells(file: SqliteFile): Cells {
   return {
     read: async (key) => file.attempt(() => read(key)),
     readMany: async (keys) => file.attempt(() => keys.map(read)),
-    swap: async (key, swap) => file.attempt(() => swapCell(statements, key, swap)),
+    swap: swapTogether(file, statements),
   };
+}
+
+/**
+ * Writes that come in one turn of the event loop share a transaction: committing costs more than writing. Each is
+ * answered after the commit.
+ */
+function swapTogether(file: SqliteFile, statements: Statements): Cells['swap'] {
+  let waiting: Waiting[] = [];
+  const flush = (): void => {
+    const batch = waiting;
+    waiting = [];
+    try {
+      const done = inTransaction(file, () => batch.map(({ key, swap }) => swapCell(statements, key, swap)));
+      for (const [index, { settle }] of batch.entries()) settle(done[index] ?? false);
+    } catch (error) {
+      for (const { fail } of batch) fail(error);
+    }
+  };
+  return (key, swap) =>
+    new Promise((settle, fail) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push({ key, swap, settle, fail });
+    });
 }
 
 function prepareStatements({ database }: SqliteFile): Statements {

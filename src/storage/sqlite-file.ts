@@ -19,7 +19,6 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value TEXT, expires INTEGER) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS entries_by_expiry ON entries (expires) WHERE expires IS NOT NULL;
   CREATE TABLE IF NOT EXISTS cells (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS cells_by_expiry ON cells (expires) WHERE expires IS NOT NULL;
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
@@ -38,6 +37,21 @@ export function openSqliteFile(path: string, lockTimeoutMs = 5000): SqliteFile {
   };
   const database = attempt(() => connect(path, lockTimeoutMs));
   return { path, database, attempt, close: () => database.isOpen && database.close() };
+}
+
+/** Runs work whose writes are kept together or not at all. @throws StorageError */
+export function inTransaction<T>({ database, attempt }: SqliteFile, work: () => T): T {
+  return attempt(() => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  });
 }
 
 function connect(path: string, timeout: number): DatabaseSync {
@@ -60,7 +74,7 @@ function prepareSchema(database: DatabaseSync, path: string): void {
       `The database ${path} was written by a newer Briefdesk (schema ${version}): update this one.`,
     );
   // NORMAL survives a crash of the process; after a power cut the last writes may be missing, never half there.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;');
   if (version !== SCHEMA_VERSION) database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
   // Conversations and feedback are in there: for this user's eyes alone.
   if (path !== ':memory:') chmodSync(path, 0o600);

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import type { StatementSync } from 'node:sqlite';
 import type { KeyvStoreAdapter, StoredData } from 'keyv';
-import type { SqliteFile } from './sqlite-file.ts';
+import { inTransaction, type SqliteFile } from './sqlite-file.ts';
 
 /** The adapter with every optional part of Keyv's contract present. */
 export type SqliteStore = Required<Omit<KeyvStoreAdapter, 'namespace'>> & { namespace?: string | undefined };
@@ -37,10 +37,10 @@ export function createSqliteStore(file: SqliteFile): SqliteStore {
     hasMany: async (keys) => file.attempt(() => keys.map((key) => isThere(statements, key))),
     set: async (key: string, value: unknown, ttl?: number) =>
       file.attempt(() => write({ key, value, ...(ttl === undefined ? {} : { ttl }) })),
-    setMany: async (entries) => together(file, () => entries.forEach(write)),
+    setMany: async (entries) => inTransaction(file, () => entries.forEach(write)),
     delete: async (key) => file.attempt(() => remove(statements, key)),
     deleteMany: async (keys) =>
-      together(file, () => keys.map((key) => remove(statements, key)).some((removed) => removed)),
+      inTransaction(file, () => keys.map((key) => remove(statements, key)).some((removed) => removed)),
     clear: async () => file.attempt(() => clearNamespace(statements, store.namespace)),
     iterator: <Value>(namespace?: string) => iterate<Value>(file, statements, namespace),
     disconnect: async () => file.close(),
@@ -88,20 +88,6 @@ function purgingNowAndThen(statements: Statements): (entry: Entry) => true {
     statements.set.run(key, String(value), ttl === undefined ? null : Date.now() + ttl);
     return true;
   };
-}
-
-function together<T>(file: SqliteFile, work: () => T): T {
-  return file.attempt(() => {
-    file.database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      file.database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      file.database.exec('ROLLBACK');
-      throw error;
-    }
-  });
 }
 
 /** Keys of a namespace are those between `name:` and `name;`, the next character after the colon. */
