@@ -1,0 +1,126 @@
+/** The command line: what each command prints for people and programs, and its exit codes. */
+import { Command as Program } from 'commander';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { addCommands, runCli } from '../../../adapters/terminal/cli.ts';
+import { commands } from '../../../commands/index.ts';
+import { answerSchema } from '../../../src/answer/answer.ts';
+import { briefingSchema } from '../../../src/briefing/briefing.ts';
+import type { Desk } from '../../../src/desk.ts';
+import { context, realDesk } from './desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await realDesk();
+}, 120_000);
+
+const printed = { out: '', err: '' };
+beforeEach(() => {
+  printed.out = '';
+  printed.err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text, encoding, done) => {
+    printed.out += String(text);
+    const called = typeof encoding === 'function' ? encoding : done;
+    called?.();
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed.err += String(text);
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+const runWith = async (openDesk: () => Promise<Desk>, args: readonly string[]): Promise<number> => {
+  const program = new Program('desk').action(() => undefined);
+  addCommands(program, commands, { openDesk, context, env: { NO_COLOR: '1' } });
+  return runCli(program, args);
+};
+const run = (...args: string[]) => runWith(() => Promise.resolve(desk), args);
+const neverOpened = () => Promise.reject(new Error('the desk is not needed here'));
+
+const names = ['brief', 'ask', 'quotes', 'timeline', 'who', 'sources', 'topics'];
+
+describe('each command', () => {
+  test.each(names)('%s explains itself with --help, without opening the desk', async (name) => {
+    expect(await runWith(neverOpened, [name, '--help'])).toBe(0);
+    expect(printed.out).toContain(`Usage: desk ${name}`);
+    expect(printed.out).toContain('--json');
+    expect(printed.err).toBe('');
+  });
+
+  test.each([
+    [['quotes', 'petro'], 'quotes'],
+    [['timeline', '--topic', 'colombia'], 'timeline'],
+    [['who', 'rubio'], 'people'],
+    [['sources', 'colombia'], 'sources'],
+    [['topics'], 'topics'],
+  ])('%j prints one JSON object for programs', async (args, field) => {
+    expect(await run(...args, '--json')).toBe(0);
+    expect(printed.out.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(printed.out)).toMatchObject({ schema: 1, [field]: expect.any(Array) });
+  });
+
+  test.each(names)('%s prints text without escape sequences where colour is not wanted', async (name) => {
+    expect(await run(name, ...(name === 'topics' ? [] : ['colombia']))).toBe(0);
+    expect(printed.out).not.toContain('\u001b');
+    expect(printed.out.trim()).not.toBe('');
+  });
+
+  test('brief keeps its contract', async () => {
+    await run('brief', 'colombia', '--json');
+    const briefing = briefingSchema.parse(JSON.parse(printed.out));
+    expect([briefing.topic, briefing.quotes.length]).toEqual(['colombia', 11]);
+  });
+
+  test('ask answers with sources and abstains plainly, both with 0', async () => {
+    expect(await run('ask', 'how', 'long', 'was', 'the', 'call?', '--json')).toBe(0);
+    expect(answerSchema.parse(JSON.parse(printed.out))).toMatchObject({
+      status: 'answered',
+      question: 'how long was the call?',
+    });
+    printed.out = '';
+    expect(await run('ask', 'who won the chess championship?', '--json')).toBe(0);
+    expect(answerSchema.parse(JSON.parse(printed.out)).status).toBe('abstained');
+  });
+
+  test('ask takes the words as they are typed', async () => {
+    await run('ask', 'Topic: who "called" whom?', '--json');
+    expect(JSON.parse(printed.out)).toMatchObject({ question: 'Topic: who "called" whom?' });
+  });
+
+  test('quotes takes a speaker by name or by option', async () => {
+    await run('quotes', '--speaker', 'Petro', '--json');
+    const { quotes } = JSON.parse(printed.out);
+    printed.out = '';
+    await run('quotes', 'petro', '--json');
+    expect(JSON.parse(printed.out).quotes).toEqual(quotes);
+    expect(quotes).toHaveLength(3);
+  });
+});
+
+describe('bad usage ends with 2 and one sentence on standard error', () => {
+  test.each([
+    [['nope'], 'There is no command “nope”. There are: brief, ask, quotes, timeline'],
+    [['brief', '--nope'], "unknown option '--nope'"],
+    [['brief', 'columbine'], 'There is no topic “columbine” here. Nearest: colombia.'],
+    [['ask', '--topic', 'nowhere', 'who?'], 'There is no topic “nowhere” here. Nearest: colombia.'],
+    [['ask', 'x'.repeat(100_001)], '/ask: question: that is too long; write at most 100000 characters.'],
+    [['topics', 'extra'], 'too many arguments'],
+    [['ask', '--topic'], 'argument missing'],
+  ])('%#: %s', async (args, sentence) => {
+    expect(await run(...args)).toBe(2);
+    expect(printed.out).toBe('');
+    expect(printed.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(printed.err).toContain(sentence);
+  });
+});
+
+test('a failure ends with 1 and its message, never its stack', async () => {
+  expect(await runWith(() => Promise.reject(new Error('the disk is full')), ['topics'])).toBe(1);
+  expect([printed.out, printed.err]).toEqual(['', 'the disk is full\n']);
+});
+
+test('help lists the commands', async () => {
+  expect(await runWith(neverOpened, ['help'])).toBe(0);
+  for (const name of names) expect(printed.out).toContain(`  ${name} `);
+});
