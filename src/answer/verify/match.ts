@@ -28,7 +28,8 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     const others = unit.reading.words.filter((other) => other.pos !== 'PUNCT');
     const same = others.filter((other) => sameWord(other, word));
     const found = same.length > 0 ? same : others.filter((other) => bearsOut(other, word));
-    if (found.length > 0) links.set(word.index, found);
+    const made = found.length > 0 ? found : compound(word, unit);
+    if (made.length > 0) links.set(word.index, made);
     else if (unit.background.some((other) => bearsOut(other, word))) background.add(word.index);
   }
   const own = new Set(statement.words.map(({ index }) => index));
@@ -41,6 +42,14 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     dates: findDates(words).filter(({ from }) => own.has(from)),
     figures: findFigures(words).filter(({ at }) => own.has(at)),
   };
+}
+
+/** "takeover" for "take over": a noun made of a verb and its little word. */
+function compound(word: Word, { reading: { words } }: Unit): readonly Word[] {
+  if (word.pos !== 'NOUN') return [];
+  return words.filter(
+    ({ pos, lemma, index }) => pos === 'VERB' && `${lemma}${words[index + 1]?.folded}` === word.lemma,
+  );
 }
 
 /** Whether a word says something of its own: not grammar, not a mark, not inside a quotation. */

@@ -1,12 +1,15 @@
 /** The rules of the verifier, in the order in which they are asked. VERIFICATION.md tells them to readers. */
 import { fittingVerb, namesTheSpeaker } from './rules/attribution.ts';
 import { datesStand } from './rules/dates.ts';
+import { directionsKept } from './rules/directions.ts';
 import { rolesKept } from './rules/doing.ts';
 import { hedgesSurvive, numbersStand } from './rules/figures.ts';
 import { certaintyKept, negationKept } from './rules/force.ts';
 import { namesStand, titlesStand } from './rules/names.ts';
+import { openQuestionKept } from './rules/open-questions.ts';
 import { placesStand } from './rules/places.ts';
 import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/publishing.ts';
+import { quantitiesKept } from './rules/quantities.ts';
 import { quotesSpeaker, quotesVerbatim, quotesWhole } from './rules/quotation.ts';
 import type { Rule } from './rules/rule.ts';
 import { scopeKept } from './rules/scope.ts';
@@ -39,6 +42,9 @@ export const statementRules = [
   certaintyKept,
   rolesKept,
   tiesStand,
+  directionsKept,
+  quantitiesKept,
+  openQuestionKept,
   scopeKept,
 ] as const;
 

@@ -9,6 +9,13 @@ injure hurt wound injury wounded
 last go continue run long lasting duration
 return back come regain
 relation tie relationship
+pay payment price cost
+hold own stake holding have
+resign quit leave step
+number figure total
+need require
+close shut closure
+house home stay
 strained tense fraught tension strain
 revoke cancel withdraw rescind strip
 demonstration protest demonstrate

@@ -30,7 +30,7 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying'>, Readonl
   possibility: wordSet(`may might could can consider possible possibly potential perhaps maybe whether suggest
     suggestion option idea prospect likely unlikely`),
   request:
-    wordSet(`ask request demand urge seek want appeal call_for propose proposal offer wish hope request desire
+    wordSet(`need require must should await ask request demand urge seek want appeal call_for propose proposal offer wish hope request desire
     insist`),
   suspicion:
     wordSet(`suspected suspect alleged suspicion so-called purported apparent apparently reportedly allegedly

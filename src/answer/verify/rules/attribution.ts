@@ -1,8 +1,10 @@
 /** Rules about whose word something is. */
 import type { Unit } from '../evidence.ts';
+import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isFactive } from '../lexicon/speech.ts';
-import { linked, type Match } from '../match.ts';
+import { isContent, linked, type Match } from '../match.ts';
 import type { Frame } from '../text/statements.ts';
+import { readWords, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const namesTheSpeaker = statementRule({
@@ -10,7 +12,7 @@ export const namesTheSpeaker = statementRule({
   sentence: "What is somebody's word is told as theirs: the claim names who said it, and nobody else.",
   check: (match) => {
     const { voice } = match.unit;
-    if (!voice) return undefined;
+    if (!voice || tellsWhoSomebodyIs(match)) return undefined;
     const frames = match.statement.frames;
     if (!frames.some((frame) => speaks(frame, voice.speaker))) return `no word of ${voice.speaker}`;
     const other = frames.find(
@@ -23,6 +25,29 @@ export const namesTheSpeaker = statementRule({
     return other && `given to ${[...(other.speakers[0]?.keys ?? [])].join(' ')}`;
   },
 });
+
+/** "Osei, who manages the fund, …": what the file says of a person is nobody's word. */
+function tellsWhoSomebodyIs({ statement, unit }: Match): boolean {
+  const roles = rolesOf(unit);
+  const named = (index: number) =>
+    statement.reading.mentions.some(({ from, to }) => index >= from && index < to);
+  const words = statement.words.filter((word) => isContent(word) && !named(word.index));
+  return (
+    statement.clauses[0]?.link === 'relative' &&
+    words.length > 0 &&
+    words.every((word) => roles.some((other) => bearsOut(other, word)))
+  );
+}
+
+const knownRoles = new WeakMap<Unit, readonly Word[]>();
+
+function rolesOf(unit: Unit): readonly Word[] {
+  const known = knownRoles.get(unit);
+  if (known) return known;
+  const words = unit.people.flatMap(({ name, role }) => readWords(`${name}, ${role ?? ''}`));
+  knownRoles.set(unit, words);
+  return words;
+}
 
 const speaks = (frame: Frame, speaker: string) => frame.speakers.some(({ ids }) => ids.has(speaker));
 

@@ -116,11 +116,15 @@ function agentsAgree(claim: Predicate, fact: Predicate): boolean {
 function patientsAgree(claim: Predicate, fact: Predicate): boolean {
   return claim.patients.filter(isDirect).every((patient) => {
     if (fact.patients.some((other) => same(other, patient))) return true;
-    if (fact.agents.some((other) => same(other, patient))) return false;
+    if (fact.agents.some((other) => same(other, patient))) return isCause(claim.word, fact);
     const named = fact.patients.filter((other) => other.mention?.person && isDirect(other));
     return !patient.mention?.person || named.length === 0;
   });
 }
+
+/** "killed 31 people" for "31 people died". */
+const isCause = (word: Word, fact: Predicate) =>
+  word.lemma !== fact.word.lemma && fact.patients.filter(isDirect).length === 0 && word.pos === 'VERB';
 
 /** A phrase with "with", "between" or a place stands beside the doing and not under it. */
 const isDirect = (head: Head & { preposition?: string | undefined }) =>

@@ -1,7 +1,7 @@
 /** Rules about what happened and what did not: negation, plans, suspicion, conditions. */
 
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
-import { DENIALS, type Operator } from '../lexicon/operators.ts';
+import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
 import { type Force, forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
@@ -23,11 +23,16 @@ export const certaintyKept = statementRule({
   name: 'certainty-kept',
   sentence:
     'What is planned, asked for, possible, suspected or bound to a condition is told as that, and nothing else is.',
-  check: (match) =>
-    checkedWords(match).find(
-      (word) => !linkedAlike(match, word, (own, other) => sameCertainty(own, other, match)),
-    )?.text,
+  check: (match) => {
+    if (match.unit.unknown) return undefined;
+    const plain = checkedWords(match).filter((word) => !isOperator(word));
+    return plain.find((word) => !linkedAlike(match, word, (own, other) => sameCertainty(own, other, match)))
+      ?.text;
+  },
 });
+
+/** "due", "expected": what holds for others, and not for themselves. */
+const isOperator = ({ pos, folded, lemma }: Word) => pos !== 'NOUN' && operatorsOf(folded, lemma).length > 0;
 
 /** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
 function checkedWords(match: Match): readonly Word[] {
@@ -35,8 +40,7 @@ function checkedWords(match: Match): readonly Word[] {
   return statement.words.filter((word) => {
     const links = linked(match, word);
     if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
-    if (word.pos === 'VERB' && !SUPPORT_VERBS.has(word.lemma))
-      return !(unit.voice && isFrameVerb(word, match));
+    if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match));
     if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
@@ -58,8 +62,9 @@ function isAsserted(word: Word, { statement }: Match): boolean {
   return verbs.length > 0 && verbs.every(({ pos, lemma }) => pos === 'AUX' || SUPPORT_VERBS.has(lemma));
 }
 
+/** Part of a name, or the title before one. */
 const isNamed = ({ index }: Word, { statement }: Match) =>
-  statement.reading.mentions.some(({ from, to }) => index >= from && index < to);
+  statement.reading.mentions.some(({ from, to }) => index >= from - 1 && index < to);
 
 /** "without the capture", "no evidence": denied by the word right before. */
 function isDeniedDirectly(word: Word, { statement }: Match): boolean {
@@ -96,7 +101,13 @@ function sameCertainty(own: Force, other: Force, match: Match): boolean {
   const added = [...own.operators].filter(
     (operator) => operator === 'future' || operator === 'possibility' || operator === 'condition',
   );
-  return kept && (match.unit.unknown || added.every((operator) => has(other, operator)));
+  return (
+    kept &&
+    (match.unit.unknown ||
+      added.every(
+        (operator) => has(other, operator) || (operator === 'future' && own.negated && other.negated),
+      ))
+  );
 }
 
 /** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */

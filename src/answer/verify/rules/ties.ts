@@ -9,6 +9,7 @@ export const tiesStand = statementRule({
   name: 'ties-stand',
   sentence: 'A claim says "because", "after" or "so" only where one fact says so of the same two things.',
   check: (match) => {
+    if (match.unit.unknown) return undefined;
     const known = tiesOf(match.unit.reading, true);
     const dated = new Set(match.dates.map(({ from }) => from));
     const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
@@ -39,11 +40,21 @@ function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
     const found =
       connectiveAt(folded, at) ??
       (inFact && /^(?:while|as)$/.test(folded[at] ?? '') ? { tie: 'while' as const, length: 1 } : undefined);
-    if (!found || word.quoted || isAskedIf(reading, at) || (folded[at] === 'so' && folded[at - 1] !== ','))
+    if (
+      !found ||
+      word.quoted ||
+      isDueTo(reading, at) ||
+      isAskedIf(reading, at) ||
+      (folded[at] === 'so' && folded[at - 1] !== ',')
+    )
       return [];
     return [{ ...found, at, ...sidesOf(reading, at, { ...found, inFact }) }];
   });
 }
+
+/** "is due to decide" names no cause. */
+const isDueTo = ({ words }: Reading, at: number) =>
+  words[at]?.folded === 'due' && /^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '');
 
 /** "asked if" asks; "when asked" opens an answer. */
 const isAskedIf = ({ words }: Reading, at: number) =>
@@ -72,7 +83,13 @@ function sidesOf(
 
 function isBorneOut(own: Tied, other: Tied, match: Match): boolean {
   if (!TIED_ALIKE[own.tie].includes(other.tie)) return false;
-  return shares(own.earlier, other.earlier, match) && shares(own.later, other.later, match);
+  const straight = shares(own.earlier, other.earlier, match) && shares(own.later, other.later, match);
+  return (
+    straight ||
+    (own.tie === 'while' &&
+      shares(own.earlier, other.later, match) &&
+      shares(own.later, other.earlier, match))
+  );
 }
 
 /** Most of the verbs and nouns of a side are those of the same side in the fact. */

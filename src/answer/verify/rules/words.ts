@@ -46,10 +46,17 @@ function isPredicate(word: Word, { statement: { reading } }: Match): boolean {
 
 function isExempt(word: Word, match: Match): boolean {
   if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
-  if (word.pos === 'PROPN') return true;
+  if (word.pos === 'PROPN' || /^(?:still|currently)$/.test(word.folded) || isFiller(word, match)) return true;
   return (
     isResult(word, match) || isFraming(word, match) || isPair(word, match) || isOpenQuestion(word, match)
   );
+}
+
+/** "people" where no number counts them, and the "all" of "in all". */
+function isFiller(word: Word, { figures, statement: { reading } }: Match): boolean {
+  if (word.folded === 'all')
+    return reading.words[word.index - 1]?.folded === 'in' && reading.words[word.index + 1]?.pos === 'PUNCT';
+  return /^(?:people|person)$/.test(word.lemma) && !figures.some(({ counted }) => counted.includes(word));
 }
 
 /** "left 110 people dead". */
@@ -74,7 +81,7 @@ const isPair = (word: Word, { unit }: Match) =>
 
 const OPEN =
   wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
-  reveal name specify specified information detail confirm remain clear still`);
+  reveal name specify specified nobody information detail confirm remain clear still`);
 
 /** What nobody has said can be told in a few ways: "it is not known", "has not been announced". */
 const isOpenQuestion = (word: Word, { unit }: Match) =>

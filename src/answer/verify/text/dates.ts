@@ -117,7 +117,11 @@ function yearAfter(words: readonly Word[], at: number): { year?: number; to: num
 function weekday(words: readonly Word[], at: number): Parts | undefined {
   const match = WEEKDAY.exec(words[at]?.folded ?? '');
   const day = WEEKDAYS.findIndex((name) => match && name.startsWith(match[1] ?? '-'));
-  return match && day >= 0 ? { weekday: day, to: at + 1 } : undefined;
+  if (!match || day < 0) return undefined;
+  // "Wednesday, 17 June 2026" is one date.
+  const next = words[at + 1]?.folded === ',' ? at + 2 : at + 1;
+  const date = dayMonth(words, next) ?? monthFirst(words, next);
+  return date?.day === undefined ? { weekday: day, to: at + 1 } : { ...date, weekday: day };
 }
 
 const YEAR_OPENS =

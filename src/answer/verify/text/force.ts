@@ -59,10 +59,12 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   // "is to meet", "are set to meet", "is due to meet", "is going to meet"
   if (
     word.folded === 'to' &&
-    next?.pos === 'VERB' &&
+    (next?.pos === 'VERB' || next?.lemma === 'be') &&
     /^(?:be|set|due|go|poise|schedule)$/.test(before?.lemma ?? '')
   )
     return ['future'];
+  if (word.folded === 'to' && next && before?.lemma === 'have' && /^(?:VERB|AUX)$/.test(next.pos))
+    return ['request'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
   const reports = word.pos === 'VERB' && isSpeechVerb(word.lemma);
   const known = operatorsOf(word.folded, word.lemma).filter(
@@ -115,7 +117,7 @@ function grammarReach(reading: Reading, clause: Clause, at: number): readonly Wo
     words.some(({ lemma, pos }, index) => index < at + 4 && lemma === 'be' && pos === 'AUX') &&
     after.some(({ pos }) => pos === 'VERB');
   const empty = after.find(({ pos }) => pos === 'VERB');
-  const whole = word?.pos !== 'ADP' && (passive || (empty !== undefined && SUPPORT_VERBS.has(empty.lemma)));
+  const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
   return whole ? words.filter((other) => other !== word) : after;
 }
 

@@ -29,7 +29,7 @@ const ARTICLE = /^(?:the|a|an)$/;
 /** Every form under which the file's people can be named, roles included. */
 export function nameBook(topic: Topic): NameBook {
   const book = new Map<string, Form[]>();
-  for (const form of topic.people.flatMap(formsOf)) {
+  for (const form of topic.people.flatMap((person) => formsOf(person, topic.people))) {
     const first = form.keys[0] ?? '';
     book.set(
       first,
@@ -39,9 +39,9 @@ export function nameBook(topic: Topic): NameBook {
   return book;
 }
 
-function formsOf(person: Person): Form[] {
+function formsOf(person: Person, people: readonly Person[]): Form[] {
   const written = [person.name, ...person.aliases, ...(person.kind === 'person' ? surname(person.name) : [])];
-  const roles = person.role ? rolesAsNames(person.role) : [];
+  const roles = person.role ? rolesAsNames(person.role, people) : [];
   return [...new Set([...written, ...roles])]
     .map((form) => ({
       id: person.id,
@@ -54,16 +54,24 @@ function formsOf(person: Person): Form[] {
 
 const surname = (name: string) => name.trim().split(/\s+/).slice(1).slice(-1);
 
-/** "President of Colombia" is also written "Colombia's president" and "the Colombian leader". */
-function rolesAsNames(role: string): string[] {
-  const parts = /^([\p{L} -]+?) of (?:the )?(\p{Lu}[\p{L}. -]*)$/u.exec(role);
+/** "President of Colombia" is also written "Colombia's president" and "the Colombian leader", by every name of Colombia. */
+function rolesAsNames(role: string, people: readonly Person[]): string[] {
+  const parts = /^([\p{L} -]+?) of (?:the )?(?:\p{Ll}+ )?(\p{Lu}[\p{L}'. -]*)$/u.exec(role);
   if (!parts) return role.split(' ').length <= 4 ? [role] : [];
   const [, office = '', place = ''] = parts;
-  const offices = /president|prime minister|chancellor|king|queen/i.test(office)
-    ? [office, 'leader']
-    : [office];
-  return offices.flatMap((title) => [`${title} of ${place}`, `${place}'s ${title}`, `${place} ${title}`]);
+  const owner = people.find(({ name, aliases }) => [name, ...aliases].includes(place));
+  const places = [place, ...(owner ? [owner.name, ...owner.aliases] : [])];
+  const offices = [office, ...SHORT_OFFICES.filter(([long]) => long.test(office)).map(([, short]) => short)];
+  return offices.flatMap((title) =>
+    places.flatMap((of) => [`${title} of ${of}`, `${of}'s ${title}`, `${of} ${title}`]),
+  );
 }
+
+const SHORT_OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/president|prime minister|chancellor|king|queen|general secretary|leader/i, 'leader'],
+  [/chief executive/i, 'CEO'],
+  [/chief|head|director|president|chair|chief executive/i, 'boss'],
+];
 
 function keysOf(form: string): string[] {
   const words = fold(form)

@@ -186,7 +186,8 @@ function verbRoles(
   const bare =
     words[verb.at + 1]?.folded === 'by' &&
     verb.from === verb.at &&
-    /(?:ed|en|[^s])$/.test(verb.word.folded) &&
+    /(?:ed|en|wn)$/.test(verb.word.folded) &&
+    words[verb.at + 2]?.pos !== 'NUM' &&
     verb.word.folded !== verb.word.lemma;
   const passive =
     verb.word.pos === 'VERB' &&

@@ -66,9 +66,9 @@ function mendVerb(words: readonly Word[], word: Word, at: number): Word {
   const opens =
     /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
   const closes = !after || /^[.]$/.test(after.text) || after.folded === 'that';
-  if (!(past && opens) && !(present && closes)) return word;
+  if (!(past && (opens || closes)) && !(present && closes)) return word;
   const lemma = verbOf(word.folded);
-  return lemma && (past || isSpeechVerb(lemma)) ? { ...word, pos: 'VERB', lemma } : word;
+  return lemma && ((past && opens) || isSpeechVerb(lemma)) ? { ...word, pos: 'VERB', lemma } : word;
 }
 
 const verbOf = (folded: string) =>

@@ -1,0 +1,28 @@
+/** The rule about what nobody has said. */
+import { statementRule } from './rule.ts';
+
+/** Words of the fact that make it one about when, where, who … */
+const ASKED: Readonly<Record<string, RegExp>> = {
+  when: /^(?:when|date|day|time|month|year|start|end)$/,
+  where: /^(?:where|place|location|venue|site|whereabouts)$/,
+  who: /^(?:who|whom|name|identity|person|nobody)$/,
+  why: /^(?:why|reason|cause|motive)$/,
+  how: /^(?:how|way|method|number|amount)$/,
+  what: /^(?:what|which|name|content|detail)$/,
+  which: /^(?:which|what)$/,
+  whether: /^(?:whether|if)$/,
+  if: /^(?:whether|if)$/,
+};
+
+export const openQuestionKept = statementRule({
+  name: 'open-question-kept',
+  sentence: 'What is not known stays that and no other thing: "when" is not told as "why".',
+  check: ({ statement, unit }) => {
+    if (!unit.unknown) return undefined;
+    const odd = statement.words.find(({ folded, quoted }) => {
+      const form = quoted ? undefined : ASKED[folded];
+      return form && !unit.reading.words.some((word) => form.test(word.lemma) || form.test(word.folded));
+    });
+    return odd?.text;
+  },
+});
