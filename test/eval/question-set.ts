@@ -20,6 +20,8 @@ const questionSchema = z.strictObject({
 });
 const setSchema = z.strictObject({
   topic: z.string(),
+  /** A set that was written to be tuned on, whole. */
+  tuning: z.boolean().default(false),
   questions: z.array(questionSchema),
   threads: z.array(questionSchema).default([]),
 });
@@ -55,7 +57,7 @@ export function evalQuestions(topics: readonly Topic[]): readonly EvalQuestion[]
     if (!topic) throw new Error(`${name}: there is no topic ${set.topic}`);
     return [...set.questions, ...set.threads].map((question) => {
       checkIds(question, topic);
-      return { ...question, topic: set.topic, heldOut: isHeldOut(question.ask) };
+      return { ...question, topic: set.topic, heldOut: !set.tuning && isHeldOut(question.ask) };
     });
   });
 }

@@ -5,18 +5,21 @@ import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Kin, kinOf } from './kinship.ts';
+import { newsroomWords } from './lexicon.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Deed, deedOf } from './roles.ts';
 import {
   DATE_NOUNS,
   GENERIC,
   LANGUAGE_NOUNS,
+  LENGTH_NOUNS,
   MEASURES,
   MONEY_WORDS,
   PERSON_NOUNS,
   PLACE_NOUNS,
   REASON_NOUNS,
   SPEECH,
+  TIME_UNITS,
 } from './vocabulary.ts';
 
 /** What has to stand in a fact for it to answer. */
@@ -43,7 +46,16 @@ export type AskedTerm = QuestionTerm & {
   /** Whether it stands behind an article, as a noun. */
   readonly nominal: boolean;
   /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
+  /** For the thing asked for: which words and whose names are of its sort. */
+  readonly sort?: Sort;
   readonly part: 'content' | 'focus' | 'type' | 'generic' | 'speech';
+};
+
+/** What counts as one of the things asked for. */
+export type Sort = {
+  readonly people: 'person' | 'organisation' | 'place' | undefined;
+  /** Whether a folded word names one. */
+  readonly holds: (folded: string) => boolean;
 };
 
 export type Asked = {
@@ -68,7 +80,7 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   const speakers = speakersOf(question, mentions);
   const voiced = speakers.length > 0 || question.kind === 'quote' || question.kind === 'topic';
   const terms = question.terms
-    .filter(({ position }) => !covered(position))
+    .filter(({ position }) => !covered(position) && !isPairedLater(question, position))
     .map(
       (term): AskedTerm => ({
         ...term,
@@ -76,8 +88,11 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
           /^(?:the|a|an|this|that|his|her|its|their|any)$/.test(
             question.tokens[term.position - 1]?.folded ?? '',
           ) && !/ing$/.test(term.folded),
-        kin: kinOf(term, { wordnet, known: dossier.stems }),
-        part: partOf(term, { focus, placed, voiced }, { dossier, wordnet }),
+        kin: kinOf({ ...term, pair: pairAt(question, term.position) }, { wordnet, known: dossier.stems }),
+        part: pairAt(question, term.position)
+          ? 'content'
+          : partOf(term, { focus, placed, voiced }, { dossier, wordnet }),
+        ...(term.stem === focus?.stem ? { sort: sortOf(term.folded, wordnet) } : {}),
       }),
     );
   const slot = slotFor(question, { mentions, speakers });
@@ -94,9 +109,47 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   };
 }
 
+/** Two words that say one thing: "back up", "take part". */
+function pairAt({ tokens }: AnalysedQuestion, at: number): string | undefined {
+  const pair = `${tokens[at]?.stem ?? ''} ${tokens[at + 1]?.stem ?? ''}`;
+  return newsroomWords(pair).size > 0 ? pair : undefined;
+}
+
+function isPairedLater(question: AnalysedQuestion, at: number): boolean {
+  return at > 0 && pairAt(question, at - 1) !== undefined;
+}
+
+/** Nouns of these meanings are also met by the names of the file's people of that kind. */
+const KINDS_OF_PEOPLE = [
+  ['person', 'person'],
+  ['organisation', 'organization'],
+  ['place', 'location'],
+] as const;
+
+function sortOf(folded: string, wordnet: WordNet): Sort {
+  const wanted = new Set(wordnet.meanings(folded));
+  const kinds = wordnet.kinds(folded);
+  const people = KINDS_OF_PEOPLE.find(([, noun]) =>
+    wordnet.meanings(noun).some((meaning) => kinds.has(meaning)),
+  )?.[0];
+  return {
+    people,
+    holds: (word) => word.length > 3 && [...wordnet.kinds(word)].some((kind) => wanted.has(kind)),
+  };
+}
+
 /** "What is the name of the minister?" */
 export function asksForName({ focus }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
   return focus?.folded === 'name' && mentions.length === 1;
+}
+
+/** "According to Petro", ", says the ministry". */
+function isToldBy({ tokens }: AnalysedQuestion, from: number): boolean {
+  const before = tokens
+    .slice(Math.max(0, from - 3), from)
+    .map(({ folded }) => folded)
+    .join(' ');
+  return /\baccording to(?: the)?$/.test(before) || /\b(?:says|said|claims)(?: the)?$/.test(before);
 }
 
 type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] };
@@ -152,6 +205,8 @@ function howWord({ tokens }: AnalysedQuestion): string {
 
 function slotOf(question: AnalysedQuestion): Slot {
   if (MEASURES.has(howWord(question))) return 'measure';
+  if (asksForLength(question)) return 'how-long';
+  if (howWord(question) === 'soon') return 'when';
   switch (question.kind) {
     case 'how-many':
       return asksForMoney(question) ? 'money' : 'how-many';
@@ -168,6 +223,12 @@ function slotOf(question: AnalysedQuestion): Slot {
     default:
       return nounSlot(question);
   }
+}
+
+/** "What was the duration", "how many minutes". */
+function asksForLength({ focus, kind }: AnalysedQuestion): boolean {
+  if (focus === undefined) return false;
+  return kind === 'how-many' ? TIME_UNITS.has(focus.stem) : LENGTH_NOUNS.has(focus.stem);
 }
 
 function asksForMoney({ tokens }: AnalysedQuestion): boolean {
@@ -190,6 +251,7 @@ function partOf(
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
+  if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
   if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
@@ -225,6 +287,8 @@ function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): r
     ({ stem }, at) => SPEECH.has(stem) && mentions.some(({ to }) => to <= at && at - to <= 2),
   );
   if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
+  const told = mentions.find(({ from }) => isToldBy(question, from));
+  if (told) return told.ids;
   if (SPEECH.has(question.focus?.stem ?? '') && mentions.length === 1) return mentions[0]?.ids ?? [];
   const asksForWords = question.kind === 'quote' || LANGUAGE_NOUNS.has(question.focus?.stem ?? '');
   if (!asksForWords) return [];

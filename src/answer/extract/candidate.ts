@@ -21,6 +21,8 @@ export type Reading = {
   /** Words beside them: place, date, keywords, context, the quotes of a fact, the facts of a quote. */
   readonly beside: readonly Token[];
   readonly mentions: readonly Mention[];
+  /** Numbers of the tokens that belong to a name. */
+  readonly inNames: ReadonlySet<number>;
   /** Ids of everyone in it. */
   readonly involved: ReadonlySet<string>;
 };
@@ -53,7 +55,10 @@ function readingOf(item: Fact | Quote, dossier: Dossier): Reading {
   const tokens = tokenise(item.text);
   const mentions = findMentions(tokens, dossier);
   const beside = tokenise(besideText(item, dossier));
-  const reading = { tokens, beside, mentions, involved: involvedIn(item, mentions, dossier) };
+  const inNames = new Set(
+    mentions.flatMap(({ from, to }) => tokens.slice(from, to).map((_, at) => from + at)),
+  );
+  const reading = { tokens, beside, mentions, inNames, involved: involvedIn(item, mentions, dossier) };
   readings.set(item, reading);
   return reading;
 }

@@ -4,6 +4,7 @@ import type { Asked, AskedTerm } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
 import { involves, isEssential } from './party.ts';
+import { isMonth } from './times.ts';
 import { ACCUSING, DENYING } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */
@@ -23,7 +24,7 @@ export type Coverage = {
 
 /** Measures the coverage. */
 export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier): Coverage {
-  const strengths = asked.terms.map((term) => strengthOf(term, candidate));
+  const strengths = asked.terms.map((term) => strengthOf(term, candidate, dossier));
   const named = asked.mentions.map((mention) =>
     mention.located
       ? mention.ids.some((id) => candidate.reading.involved.has(id))
@@ -47,11 +48,17 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
   return { strengths, named, share: all > 0 ? met / all : 0 };
 }
 
-function strengthOf(term: AskedTerm, candidate: Candidate): number {
-  const { tokens, beside } = candidate.reading;
-  const own = strengthIn(term, tokens);
+function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): number {
+  const { tokens, beside, inNames } = candidate.reading;
+  const own = strengthIn(term, tokens, inNames);
+  if (isMonth(term.folded)) return own === 1 ? 1 : 0;
   if (own === 1) return 1;
-  return Math.max(own, BESIDE * strengthIn(term, beside), kindStrength(term, candidate));
+  return Math.max(
+    own,
+    BESIDE * strengthIn(term, beside),
+    kindStrength(term, candidate),
+    sortStrength(term, candidate, dossier),
+  );
 }
 
 /** What a fact is can meet a word that its sentence does not hold: a denial answers "deny", anybody's word "say". */
@@ -60,6 +67,17 @@ function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
   if (fact?.kind === 'allegation' && ACCUSING.has(term.stem)) return 1;
   if (term.part !== 'speech') return 0;
   return quote !== undefined ? 1 : fact?.attributedTo !== undefined ? 0.8 : 0;
+}
+
+/** "Which sea" is met by the Caribbean, "which official" by whoever is named. */
+const OF_THE_SORT = 0.7;
+
+function sortStrength({ part, sort }: AskedTerm, { reading }: Candidate, dossier: Dossier): number {
+  if (part !== 'focus' || sort === undefined) return 0;
+  const isNamed = reading.mentions.some(({ ids }) =>
+    ids.some((id) => dossier.people.get(id)?.kind === sort.people),
+  );
+  return isNamed || reading.tokens.some(({ folded }) => sort.holds(folded)) ? OF_THE_SORT : 0;
 }
 
 const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.05, speech: 0.3 } as const;

@@ -56,7 +56,8 @@ function standout(ranked: readonly Assessment[]): Assessment | undefined {
   const [first, second] = [...ranked].sort((a, b) => b.coverage.share - a.coverage.share);
   if (!first || first.coverage.share < ENOUGH_ALONE) return undefined;
   if (first.coverage.share - (second?.coverage.share ?? 0) < ALONE) return undefined;
-  return first.faults.every((fault) => fault === 'thin') ? first : undefined;
+  const literal = first.coverage.strengths.some((strength) => strength === 1);
+  return literal && first.faults.every((fault) => fault === 'thin') ? first : undefined;
 }
 
 /** How much better another fact may fit before it shows that the question got who or how many wrong. */

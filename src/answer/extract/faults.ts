@@ -1,10 +1,11 @@
 /** What speaks against giving a candidate as the answer. */
 import type { Dossier } from '../dossier.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, AskedTerm } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
 import { isEssential, voiceOf } from './party.ts';
 import type { Fit } from './roles.ts';
+import { isMonth } from './times.ts';
 
 /**
  * `person`: somebody named is not in it. `stranger`: a name that the file does not know. `number`: a figure that is not
@@ -46,8 +47,8 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
       asked.mentions.some(({ ids }, at) => coverage.named[at] === false && isEssential(ids, asked, dossier)),
     ],
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
-    ['number', unmet.some(({ role }) => role === 'number')],
-    ['focus', unmet.some((term) => term.part === 'focus' || term === asked.deed?.subject)],
+    ['number', unmet.some(({ role, folded }) => role === 'number' || isMonth(folded))],
+    ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', unmet.some((term) => term === asked.deed?.verb && term.part === 'content')],
     ['role', fit === 'contradicts'],
     ['slot', fill === 0],
@@ -56,6 +57,12 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['thin', coverage.share < THIN],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);
+}
+
+/** What is asked for, what does it, and what it is done to where the file speaks of that elsewhere. */
+function isIndispensable(term: AskedTerm, { deed }: Asked, dossier: Dossier): boolean {
+  if (term.part === 'focus' || term === deed?.subject) return true;
+  return term === deed?.object && term.part === 'content' && dossier.stems.has(term.stem);
 }
 
 const ADVISING =

@@ -20,7 +20,7 @@ const SENSES: Readonly<Record<Relation, readonly number[]>> = {
   opposite: [],
 };
 
-type Word = { readonly folded: string; readonly stem: string };
+type Word = { readonly folded: string; readonly stem: string; readonly pair?: string | undefined };
 type Means = { readonly wordnet: WordNet; readonly known: ReadonlyMap<string, number> };
 
 /** The kin of a question's word; for a word that neither dictionary nor topic knows, what it may be a slip for. */
@@ -32,10 +32,11 @@ export function kinOf(term: Word, { wordnet, known }: Means): Kin {
   const related = wordnet.related(term.folded);
   for (const { word, relation, sense } of related.filter(isTelling))
     offer(word.split(' ').map(stemOf).join(' '), SENSES[relation][sense] ?? 0);
-  for (const word of newsroomWords(term.stem)) offer(word, NEWSROOM);
+  for (const word of newsroomWords(term.pair ?? term.stem)) offer(word, NEWSROOM);
+  if (term.pair) kin.set(term.pair, 1);
   if (related.length === 0 && !known.has(term.stem))
     for (const stem of slipsFor(term.stem, known)) offer(stem, SLIP);
-  kin.set(term.stem, 1);
+  if (!term.pair) kin.set(term.stem, 1);
   return kin;
 }
 
@@ -64,19 +65,32 @@ function slipsFor(stem: string, known: ReadonlyMap<string, number>): readonly st
   );
 }
 
-/** "The call" is less surely meant by "called" than by "call". */
+/** "The call" is less surely meant by "called" than by "call", and "support" not by "supporters". */
 const VERB_FOR_NOUN = 0.8;
+const DOER_FOR_DEED = 0.4;
 
-/** The best that any word, or any two words in a row, of a text can do for a term. */
-export function strengthIn(
-  { kin, nominal }: { kin: Kin; nominal: boolean },
-  tokens: readonly Token[],
-): number {
+type Sought = { readonly kin: Kin; readonly nominal: boolean; readonly folded: string };
+
+/**
+ * The best that any word, or any two words in a row, of a text can do for a term. Words of names (by their place in
+ * the text) only stand for themselves: the White House is no house.
+ */
+export function strengthIn(sought: Sought, tokens: readonly Token[], inNames?: ReadonlySet<number>): number {
+  const { kin } = sought;
   let best = 0;
-  tokens.forEach(({ stem, folded }, at) => {
-    const share = nominal && /(?:ed|ing)$/.test(folded) ? VERB_FOR_NOUN : 1;
-    const pair = `${stem} ${tokens[at + 1]?.stem ?? ''}`;
-    best = Math.max(best, share * (kin.get(stem) ?? 0), kin.get(pair) ?? 0);
+  tokens.forEach((token, at) => {
+    const strength = (kin.get(token.stem) ?? 0) * formShare(sought, token);
+    const pair = kin.get(`${token.stem} ${tokens[at + 1]?.stem ?? ''}`) ?? 0;
+    if (inNames?.has(at) && strength < 1) return;
+    best = Math.max(best, strength, pair);
   });
   return best;
+}
+
+const DOER = /(?:er|or)s?$/;
+
+function formShare({ nominal, folded }: Sought, token: Token): number {
+  if (DOER.test(token.folded) && !DOER.test(folded) && token.folded.startsWith(folded.slice(0, 4)))
+    return DOER_FOR_DEED;
+  return nominal && /(?:ed|ing)$/.test(token.folded) ? VERB_FOR_NOUN : 1;
 }

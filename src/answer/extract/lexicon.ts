@@ -32,7 +32,7 @@ arrest detain custody jail imprison prison
 trial court prosecute tried case judge
 charge charges accusation indictment indict crime offence
 convict conviction guilty sentence
-kill die death dead fatal fatality casualty toll death_toll lose_life victim perish deadly lethal
+kill die death dead fatal fatality casualty toll death_toll lose_life life victim perish deadly lethal
 hurt injure injury wound harm casualty
 strike attack hit bomb raid bombing target blow_up sink
 military army soldier troops armed_forces
@@ -95,7 +95,7 @@ damage destroy break sabotage vandalise cut
 broken out_of_order fail defective work
 evacuate evacuation evacuee leave flee move move_out leave_home home
 home house
-stay shelter live housed accommodation sleep
+stay shelter live accommodation sleep
 refuse decline reject
 miss missing lost disappear vanish
 search look hunt rescue
@@ -111,7 +111,7 @@ give hand_out distribute provide offer give_out
 provide present show give offer supply produce
 offer propose
 own owner belong
-population inhabitant resident people live
+population inhabitant resident live
 village town settlement
 previous last earlier former before
 earlier before ever previously

@@ -5,9 +5,19 @@ const POLITE =
 const WHETHER = /^(?:if|whether)\b/iu;
 const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu;
 
+const HEADS: readonly (readonly [RegExp, string])[] = [
+  [COUNT, 'how many'],
+  [
+    /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
+    'where is',
+  ],
+  [/^(?:is there )?(?:the |an? |any )?(?:exact )?date (?:of|for)\b/iu, 'when is'],
+  [/^(?:the )?reasons? for\b/iu, 'why'],
+];
+
 /** The plain question; text without such phrasing is given back as it is. */
 export function plainly(text: string): string {
   const asked = text.replace(POLITE, '');
   if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
-  return asked.replace(COUNT, 'how many');
+  return HEADS.reduce((plain, [head, word]) => plain.replace(head, word), asked);
 }

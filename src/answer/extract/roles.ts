@@ -14,6 +14,8 @@ import { isSameParty } from './party.ts';
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
   readonly verb: AskedTerm;
+  /** The noun right behind the verb: "the call" in "why did he cancel the call". */
+  readonly object?: AskedTerm;
   /** The noun that does it, where no name does: "the markets". */
   readonly subject?: AskedTerm;
   /** Whether a noun says it, behind a verb that says nothing: "take office". */
@@ -61,7 +63,10 @@ export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed |
     start === undefined && DO.test(tokens[helper]?.folded ?? '')
       ? nounBetween(helper, verb, terms)
       : undefined;
-  return { verb, isNoun, ...parties, ...(noun ? { subject: noun } : {}) };
+  const object = terms.find(
+    ({ position, nominal }) => nominal && position > verb.position && position <= verb.position + 2,
+  );
+  return { verb, isNoun, ...parties, ...(noun ? { subject: noun } : {}), ...(object ? { object } : {}) };
 }
 
 /** "the markets" in "how did the markets react". */

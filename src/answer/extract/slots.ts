@@ -5,7 +5,7 @@ import type { Dossier } from '../dossier.ts';
 import { countFill, hasAmount } from './amounts.ts';
 import { type Asked, asksForName } from './asked.ts';
 import type { Candidate } from './candidate.ts';
-import { hasClockTime, hasDuration, whenFill } from './times.ts';
+import { durationFill, hasClockTime, whenFill } from './times.ts';
 import { MONEY } from './vocabulary.ts';
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
@@ -29,7 +29,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'clock':
       return hasClockTime(textOf(candidate)) ? 1 : 0;
     case 'how-long':
-      return hasDuration(tokens) ? 1 : 0;
+      return durationFill(tokens);
     case 'why':
       return whyFill(candidate);
     case 'subject':
