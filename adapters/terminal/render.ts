@@ -49,7 +49,7 @@ function renderBlock(block: Block, citations: NumberedCitations, painter: Painte
       return block.entries
         .map(
           ({ when, runs: what }) =>
-            `${painter.paint('cyan', visible(when))}\n${hang('  ', runs(what), painter.width)}`,
+            `${wrap(painter.paint('cyan', visible(when)), painter.width)}\n${hang('  ', runs(what), painter.width)}`,
         )
         .join('\n');
     case 'dispute':
@@ -134,7 +134,10 @@ function renderAction(action: Action, { paint, width }: Painter): string {
       const isQuestion = action.command === 'ask' && action.options.question !== undefined;
       return isQuestion
         ? hang('• ', visible(action.label), width)
-        : paint('dim', visible(`/${[action.command, ...Object.values(action.options)].join(' ')}`));
+        : wrap(
+            paint('dim', visible(`/${[action.command, ...Object.values(action.options)].join(' ')}`)),
+            width,
+          );
     }
     case 'choose':
       return action.choices

@@ -10,5 +10,5 @@ export function visible(text: string): string {
   return stripVTControlCharacters(text)
     .toWellFormed()
     .replace(HIDDEN, '')
-    .replace(/\p{Cc}+/gu, ' ');
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
