@@ -8,10 +8,12 @@ import { type Kin, kinOf } from './kinship.ts';
 import { newsroomWords } from './lexicon.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Deed, deedOf } from './roles.ts';
+import { isMonth } from './times.ts';
 import {
   DATE_NOUNS,
   GENERIC,
   LANGUAGE_NOUNS,
+  LASTING,
   LENGTH_NOUNS,
   MEASURES,
   MONEY_WORDS,
@@ -43,6 +45,8 @@ export type Slot =
 /** A word of the question outside the names, and all that may stand for it. */
 export type AskedTerm = QuestionTerm & {
   readonly kin: Kin;
+  /** Whether it is a month or a year that the answer has to be of. */
+  readonly dated: boolean;
   /** Whether it stands behind an article, as a noun. */
   readonly nominal: boolean;
   /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
@@ -78,12 +82,18 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
   const focus = focusOf(question, covered);
   const placed = isPlacedFocus(question);
   const speakers = speakersOf(question, mentions);
-  const voiced = speakers.length > 0 || question.kind === 'quote' || question.kind === 'topic';
+  const lasting = question.kind === 'how-long';
+  const about = question.tokens.findIndex(
+    ({ folded }) => folded === 'about' || folded === 'to' || folded === 'on',
+  );
+  const isVoiced = speakers.length > 0 || question.kind === 'quote' || question.kind === 'topic';
+  const voiced = ({ position }: QuestionTerm) => isVoiced && (about < 0 || position < about);
   const terms = question.terms
     .filter(({ position }) => !covered(position) && !isPairedLater(question, position))
     .map(
       (term): AskedTerm => ({
         ...term,
+        dated: isDated(question, term.position),
         nominal:
           /^(?:the|a|an|this|that|his|her|its|their|any)$/.test(
             question.tokens[term.position - 1]?.folded ?? '',
@@ -91,7 +101,7 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
         kin: kinOf({ ...term, pair: pairAt(question, term.position) }, { wordnet, known: dossier.stems }),
         part: pairAt(question, term.position)
           ? 'content'
-          : partOf(term, { focus, placed, voiced }, { dossier, wordnet }),
+          : partOf(term, { focus, placed, lasting, voiced }, { dossier, wordnet }),
         ...(term.stem === focus?.stem ? { sort: sortOf(term.folded, wordnet) } : {}),
       }),
     );
@@ -107,6 +117,17 @@ export function readAgainst(question: AnalysedQuestion, { dossier, wordnet }: Me
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };
+}
+
+/** "In March", "May 2025": not "did they march", "may they". */
+function isDated({ tokens }: AnalysedQuestion, at: number): boolean {
+  if (!isMonth(tokens[at]?.folded ?? '')) return false;
+  const before = tokens[at - 1]?.folded ?? '';
+  return (
+    /^(?:in|since|of|last|this|next|until|till|by|before|after|on|early|late|mid|from|during|\d{1,2})$/.test(
+      before,
+    ) || /^\d/.test(tokens[at + 1]?.folded ?? '')
+  );
 }
 
 /** Two words that say one thing: "back up", "take part". */
@@ -244,9 +265,18 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
   return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
 }
 
+type Reading = {
+  readonly focus: QuestionTerm | undefined;
+  readonly placed: boolean;
+  /** Whether the question is how long. */
+  readonly lasting: boolean;
+  /** Whether a term says that somebody speaks, rather than what of. */
+  readonly voiced: (term: QuestionTerm) => boolean;
+};
+
 function partOf(
   term: QuestionTerm,
-  { focus, placed, voiced }: { focus: QuestionTerm | undefined; placed: boolean; voiced: boolean },
+  { focus, placed, lasting, voiced }: Reading,
   { dossier, wordnet }: Means,
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
@@ -256,7 +286,8 @@ function partOf(
     return 'type';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
-  if (SPEECH.has(term.stem) && voiced) return 'speech';
+  if (lasting && LASTING.has(term.stem)) return 'generic';
+  if (voiced(term) && SPEECH.has(term.stem)) return 'speech';
   return isFocus ? 'focus' : 'content';
 }
 

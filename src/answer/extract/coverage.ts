@@ -1,10 +1,12 @@
 /** How much of what a question says stands in a candidate. */
+
+import type { Person } from '../../knowledge/schema.ts';
+import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import type { Asked, AskedTerm } from './asked.ts';
+import type { Asked, AskedTerm, Sort } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
 import { involves, isEssential } from './party.ts';
-import { isMonth } from './times.ts';
 import { ACCUSING, DENYING } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */
@@ -16,8 +18,8 @@ const BESIDE = 0.85;
 export type Coverage = {
   /** For each term how surely it is met, 0..1. */
   readonly strengths: readonly number[];
-  /** For each mention whether the candidate involves it. */
-  readonly named: readonly boolean[];
+  /** For each mention how surely the candidate involves it: 1 by name, less through who stands for it, 0 not. */
+  readonly named: readonly number[];
   /** Met share, weighted by rarity, 0..1. */
   readonly share: number;
 };
@@ -27,7 +29,7 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
   const strengths = asked.terms.map((term) => strengthOf(term, candidate, dossier));
   const named = asked.mentions.map((mention) =>
     mention.located
-      ? mention.ids.some((id) => candidate.reading.involved.has(id))
+      ? Number(mention.ids.some((id) => candidate.reading.involved.has(id)))
       : involves(mention.ids, candidate, dossier),
   );
   const weights = [
@@ -40,7 +42,7 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
     }),
     ...asked.mentions.map(({ ids }, at) => ({
       weight: nameWeight(ids, asked, dossier),
-      met: named[at] ? 1 : 0,
+      met: named[at] ?? 0,
     })),
   ];
   const all = weights.reduce((sum, { weight }) => sum + weight, 0);
@@ -51,7 +53,7 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
 function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): number {
   const { tokens, beside, inNames } = candidate.reading;
   const own = strengthIn(term, tokens, inNames);
-  if (isMonth(term.folded)) return own === 1 ? 1 : 0;
+  if (term.dated) return own === 1 ? 1 : 0;
   if (own === 1) return 1;
   return Math.max(
     own,
@@ -65,6 +67,7 @@ function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): nu
 function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
   if (fact?.kind === 'denial' && DENYING.has(term.stem)) return 1;
   if (fact?.kind === 'allegation' && ACCUSING.has(term.stem)) return 1;
+  if (fact?.kind === 'denial' && ACCUSING.has(term.stem)) return 0.8;
   if (term.part !== 'speech') return 0;
   return quote !== undefined ? 1 : fact?.attributedTo !== undefined ? 0.8 : 0;
 }
@@ -75,9 +78,19 @@ const OF_THE_SORT = 0.7;
 function sortStrength({ part, sort }: AskedTerm, { reading }: Candidate, dossier: Dossier): number {
   if (part !== 'focus' || sort === undefined) return 0;
   const isNamed = reading.mentions.some(({ ids }) =>
-    ids.some((id) => dossier.people.get(id)?.kind === sort.people),
+    ids.some((id) => isOfSort(dossier.people.get(id), sort)),
   );
   return isNamed || reading.tokens.some(({ folded }) => sort.holds(folded)) ? OF_THE_SORT : 0;
+}
+
+/** By office or name: "president" for a leader; anybody for a person, any place for a place. */
+function isOfSort(person: Person | undefined, sort: Sort): boolean {
+  if (!person) return false;
+  if (sort.people === person.kind && person.kind !== 'organisation')
+    return person.kind !== 'place' || sort.holds(person.name.toLowerCase());
+  return [person.role ?? '', person.name].some((text) =>
+    tokenise(text).some(({ folded }) => sort.holds(folded)),
+  );
 }
 
 const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.05, speech: 0.3 } as const;

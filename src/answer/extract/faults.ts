@@ -5,7 +5,6 @@ import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
 import { isEssential, voiceOf } from './party.ts';
 import type { Fit } from './roles.ts';
-import { isMonth } from './times.ts';
 
 /**
  * `person`: somebody named is not in it. `stranger`: a name that the file does not know. `number`: a figure that is not
@@ -44,10 +43,10 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
   const faults: readonly (readonly [Fault, boolean])[] = [
     [
       'person',
-      asked.mentions.some(({ ids }, at) => coverage.named[at] === false && isEssential(ids, asked, dossier)),
+      asked.mentions.some(({ ids }, at) => coverage.named[at] === 0 && isEssential(ids, asked, dossier)),
     ],
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
-    ['number', unmet.some(({ role, folded }) => role === 'number' || isMonth(folded))],
+    ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', unmet.some((term) => term === asked.deed?.verb && term.part === 'content')],
     ['role', fit === 'contradicts'],
@@ -60,9 +59,14 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
 }
 
 /** What is asked for, what does it, and what it is done to where the file speaks of that elsewhere. */
-function isIndispensable(term: AskedTerm, { deed }: Asked, dossier: Dossier): boolean {
+function isIndispensable(term: AskedTerm, { deed, question }: Asked, dossier: Dossier): boolean {
   if (term.part === 'focus' || term === deed?.subject) return true;
-  return term === deed?.object && term.part === 'content' && dossier.stems.has(term.stem);
+  return (
+    question.kind !== 'yes-no' &&
+    term === deed?.object &&
+    term.part === 'content' &&
+    dossier.stems.has(term.stem)
+  );
 }
 
 const ADVISING =

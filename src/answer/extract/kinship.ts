@@ -79,7 +79,7 @@ export function strengthIn(sought: Sought, tokens: readonly Token[], inNames?: R
   const { kin } = sought;
   let best = 0;
   tokens.forEach((token, at) => {
-    const strength = (kin.get(token.stem) ?? 0) * formShare(sought, token);
+    const strength = (kin.get(token.stem) ?? 0) * formShare(sought, token, tokens[at - 1]);
     const pair = kin.get(`${token.stem} ${tokens[at + 1]?.stem ?? ''}`) ?? 0;
     if (inNames?.has(at) && strength < 1) return;
     best = Math.max(best, strength, pair);
@@ -89,7 +89,9 @@ export function strengthIn(sought: Sought, tokens: readonly Token[], inNames?: R
 
 const DOER = /(?:er|or)s?$/;
 
-function formShare({ nominal, folded }: Sought, token: Token): number {
+function formShare({ nominal, folded }: Sought, token: Token, before: Token | undefined): number {
+  if (nominal && folded === token.folded)
+    return /^(?:is|are|was|were|been|be)$/.test(before?.folded ?? '') ? VERB_FOR_NOUN : 1;
   if (DOER.test(token.folded) && !DOER.test(folded) && token.folded.startsWith(folded.slice(0, 4)))
     return DOER_FOR_DEED;
   return nominal && /(?:ed|ing)$/.test(token.folded) ? VERB_FOR_NOUN : 1;

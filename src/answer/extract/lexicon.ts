@@ -10,7 +10,7 @@ call phone telephone ring phonecall ring_up phone_up dial
 call talk chat speak conversation converse discuss discussion dialogue communicate communication contact
 discuss topic agenda
 talks negotiation negotiate bargaining discussion
-meeting meet summit visit talks encounter trip travel face_to_face sit_down come go
+meeting meet summit visit talks encounter trip travel face_to_face sit_down
 invite invitation guest welcome host
 organise organize arrange prepare preparation plan coordinate arrangement set_up handle responsible charge_of work_on
 date schedule timing fix timetable calendar
@@ -18,7 +18,7 @@ venue place location site
 begin start launch commence open outbreak
 end finish stop conclude close halt over
 stop halt suspend call_off pause
-last go_on take duration lasting length long
+last take duration lasting length long
 cancel revoke withdraw pull rescind strip annul scrap take_away lose void deprive
 cancel call_off suspend scrap drop running run
 accuse allege claim blame allegation accusation charge charges suspect

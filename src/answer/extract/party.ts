@@ -28,10 +28,14 @@ export function isSameParty(one: string, other: string, dossier: Dossier): boole
   return one === other || standsFor(one, other, dossier) || standsFor(other, one, dossier);
 }
 
-/** Whether a candidate involves somebody, directly or through who speaks or acts for them. */
-export function involves(ids: readonly string[], { reading }: Candidate, dossier: Dossier): boolean {
-  if (ids.some((id) => reading.involved.has(id))) return true;
-  return ids.some((id) => [...reading.involved].some((other) => standsFor(other, id, dossier)));
+const BY_PROXY = 0.8;
+
+/** How surely a candidate involves somebody: 1 by name, less through who speaks or acts for them, 0 not at all. */
+export function involves(ids: readonly string[], { reading }: Candidate, dossier: Dossier): number {
+  if (ids.some((id) => reading.involved.has(id))) return 1;
+  return ids.some((id) => [...reading.involved].some((other) => standsFor(other, id, dossier)))
+    ? BY_PROXY
+    : 0;
 }
 
 /**

@@ -11,7 +11,6 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
     /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
     'where is',
   ],
-  [/^(?:is there )?(?:the |an? |any )?(?:exact )?date (?:of|for)\b/iu, 'when is'],
   [/^(?:the )?reasons? for\b/iu, 'why'],
 ];
 

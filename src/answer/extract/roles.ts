@@ -31,6 +31,7 @@ const BE = /^(?:is|are|was|were|be|been|being|got|get|gets|whos)$/;
 /** "made the call": the noun says what was done. */
 const LIGHT =
   /^(?:make|made|makes|making|take|took|taken|give|gave|given|hold|held|place|placed|have|had|put|carried)$/;
+const BE_OR_HAVE = /^(?:is|are|was|were|has|have|had)$/;
 const PRONOUN = /^(?:i|you|he|she|it|we|they)$/;
 const ASKS_WHO = /^(?:who|whom|whos)$/;
 
@@ -48,7 +49,11 @@ export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed |
   const subject = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
   const pronoun = helper >= 0 && PRONOUN.test(tokens[helper + 1]?.folded ?? '') ? helper + 2 : undefined;
   const start = subject?.to ?? pronoun;
-  const verb = verbAfter(start ?? Math.max(helper, who) + 1, { ...words, hasSubject: start !== undefined });
+  const verb = verbAfter(start ?? Math.max(helper, who) + 1, {
+    ...words,
+    hasSubject: start !== undefined,
+    passive: BE_OR_HAVE.test(tokens[helper]?.folded ?? ''),
+  });
   if (!verb) return undefined;
   const isNoun = LIGHT.test(terms[terms.indexOf(verb) - 1]?.folded ?? '');
   const parties = partiesOf(verb, {
@@ -101,13 +106,13 @@ const idsOf = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => id
 /** The verb behind the subject; a subject that is no name ("the oil prices") is passed over. */
 function verbAfter(
   start: number,
-  { terms, wordnet, hasSubject }: Words & { hasSubject: boolean },
+  { terms, wordnet, hasSubject, passive }: Words & { hasSubject: boolean; passive: boolean },
 ): AskedTerm | undefined {
   const rest = terms.filter(({ position, part }) => part !== 'type' && position >= start);
   if (LIGHT.test(rest[0]?.folded ?? '')) return rest[1] ?? rest[0];
   const first = rest.findIndex(({ part, role }) => part !== 'generic' && role !== 'number');
   if (first < 0) return rest[0];
-  if (hasSubject) return rest[first];
+  if (hasSubject && !passive) return rest[first];
   const gap = rest.findIndex(
     ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 1,
   );
@@ -117,7 +122,10 @@ function verbAfter(
     !nominal &&
     (role === 'verb' || role === 'word') &&
     wordnet.partsOf(folded).includes('verb');
-  return run.findLast(isVerb) ?? rest.slice(first).find(isVerb);
+  const participle = passive
+    ? run.findLast((term) => isVerb(term) && /(?:ed|en|ing)$/.test(term.folded))
+    : undefined;
+  return participle ?? (hasSubject ? rest[first] : run.findLast(isVerb)) ?? rest.slice(first).find(isVerb);
 }
 
 /** "was Petro's visa revoked": the name owns what the verb is done to. */

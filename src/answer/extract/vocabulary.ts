@@ -41,6 +41,8 @@ export const LANGUAGE_NOUNS = stems(
 
 /** Nouns that ask how long. */
 export const LENGTH_NOUNS = stems('duration length');
+/** Verbs of lasting, which "how long" already says. */
+export const LASTING = stems('last take go run continue be stay on');
 export const TIME_UNITS = stems('second minute hour');
 
 /** What a measure asked for with "how …" has to look like in a fact, folded. */
