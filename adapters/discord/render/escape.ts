@@ -6,13 +6,14 @@
  * and `1.` have a meaning.
  */
 export function escapeText(text: string, atLineStart = true): string {
+  if (!MEANINGFUL.test(text)) return text;
   const inline = closeDirections(text)
     .replace(/[\\*_~|`[]/g, '\\$&')
     // A tag such as <@1>, <:name:1>, <t:1:R>, </name:1>, <id:guide> or <https://…>, or one that the next run completes.
     .replace(/<(?!\s)/g, '\\<')
     .replace(/@(?=everyone|here|$)/g, '\\@')
     .replace(/:\/\//g, ':\\/\\/')
-    .replace(/\b(discord(?:app)?)\.(?=gg|com|gift|new|me)/gi, '$1\\.');
+    .replace(/(discord(?:app)?)\.(?=gg|com|gift|new|me)/gi, '$1\\.');
   return inline.replace(
     /^([^\S\n]*)(?:([#>+-])|(\d+)\.(?=\s|$))/gm,
     (found, space: string, ...rest: unknown[]) => {
@@ -22,6 +23,9 @@ export function escapeText(text: string, atLineStart = true): string {
     },
   );
 }
+
+/** What any of the steps above looks for: most text has none of it. */
+const MEANINGFUL = /[\\*_~|`[<@\u202A-\u202E\u2066-\u2068]|:\/\/|discord|^[^\S\n]*(?:[#>+-]|\d+\.)/im;
 
 const OPENERS = /[\u202A\u202B\u202D\u202E\u2066-\u2068]/g;
 

@@ -15,44 +15,54 @@ export type Group = readonly Part[];
 /** The container itself is a component, too. */
 const CONTAINER = 1;
 
+/** A message that is being filled, and what it takes up of the limits so far. */
+type Draft = { readonly parts: Part[]; text: number; components: number };
+
 /** Fills messages in order: a group that does not fit any more opens the next one. */
 export function packGroups(groups: readonly Group[]): readonly (readonly Part[])[] {
-  const messages: Part[][] = [];
-  for (const group of groups) {
-    const last = messages.at(-1);
-    if (last && fits([...last, ...group])) last.push(...group);
-    else if (fits(group)) messages.push(withoutDivider(group));
-    else packParts(messages, group);
-  }
-  return messages.filter((parts) => parts.some(({ kind }) => kind !== 'divider'));
+  const drafts: Draft[] = [];
+  for (const group of groups) if (!addTo(drafts.at(-1), group)) openWith(drafts, group);
+  return drafts.map(({ parts }) => parts).filter((parts) => parts.some(({ kind }) => kind !== 'divider'));
 }
 
-/** A group larger than a message goes on from where the last one ended, part by part. */
-function packParts(messages: Part[][], group: Group): void {
+/** Opens a message with a group. One that is larger than a message goes on from where the last one ended. */
+function openWith(drafts: Draft[], group: Group): void {
+  const whole = newDraft();
+  if (addTo(whole, withoutDivider(group))) {
+    drafts.push(whole);
+    return;
+  }
   for (const part of group) {
-    const last = messages.at(-1);
-    if (last && fits([...last, part])) last.push(part);
-    else messages.push(withoutDivider([part]));
+    if (addTo(drafts.at(-1), [part])) continue;
+    const draft = newDraft();
+    addTo(draft, withoutDivider([part]));
+    drafts.push(draft);
   }
 }
 
-function withoutDivider(group: Group): Part[] {
-  return group[0]?.kind === 'divider' ? group.slice(1) : [...group];
+function newDraft(): Draft {
+  return { parts: [], text: 0, components: CONTAINER };
 }
 
-function fits(parts: readonly Part[]): boolean {
-  const components = assemble(parts);
-  const text = components.reduce(
-    (sum, each) => sum + (each.type === ComponentType.TextDisplay ? each.content.length : 0),
-    0,
-  );
-  return (
-    text <= limits.messageText && components.reduce(countComponents, CONTAINER) <= limits.messageComponents
-  );
+function withoutDivider(group: Group): Group {
+  return group[0]?.kind === 'divider' ? group.slice(1) : group;
 }
 
-function countComponents(sum: number, component: APIComponentInContainer): number {
-  return sum + 1 + (component.type === ComponentType.ActionRow ? component.components.length : 0);
+/** Adds a group where it fits as a whole, and says whether it did. */
+function addTo(draft: Draft | undefined, group: Group): boolean {
+  if (!draft) return false;
+  let { text, components } = draft;
+  let last = draft.parts.at(-1);
+  for (const part of group) {
+    const joins = part.kind === 'text' && last?.kind === 'text';
+    if (part.kind === 'text') text += part.text.length + (joins ? 1 : 0);
+    if (!joins) components += 1 + (part.kind === 'row' ? part.row.components.length : 0);
+    last = part;
+  }
+  if (text > limits.messageText || components > limits.messageComponents) return false;
+  draft.parts.push(...group);
+  Object.assign(draft, { text, components });
+  return true;
 }
 
 /** The components of a message: neighbouring texts become one, line by line. */

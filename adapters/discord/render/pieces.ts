@@ -64,9 +64,12 @@ const quoted: Look = { first: '> ', next: '> ' };
 
 function renderLines(runs: Runs, numbers: Numbers, look: Look = plain): readonly string[] {
   const render = (piece: Runs) => decorate(renderRuns(piece, numbers), look);
-  return splitRuns(runs, (piece) => render(piece).length <= limits.messageText)
-    .map(render)
-    .filter((line) => line.trim() !== look.first.trim());
+  const whole = render(runs);
+  const lines =
+    whole.length <= limits.messageText
+      ? [whole]
+      : splitRuns(runs, (piece) => render(piece).length <= limits.messageText).map(render);
+  return lines.filter((line) => line.trim() !== look.first.trim());
 }
 
 function decorate(markdown: string, { first, next }: Look): string {

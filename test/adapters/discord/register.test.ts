@@ -11,7 +11,7 @@ import { startLoopbackDiscord } from './server/server.ts';
 describe('the command bodies', () => {
   const bodies = commandBodies(commands, 'global');
   const leaves = bodies.flatMap(({ options }) =>
-    options.some(({ type }) => type === 1) ? options : [{ options }],
+    options.some(({ type }) => type === 1) ? options.map((sub) => sub.options ?? []) : [options],
   );
 
   it('keep to the limits of Discord', () => {

@@ -17,6 +17,7 @@ export type KeptInteraction = {
   readonly id: string;
   readonly token: string;
   readonly channel: string;
+  /** In milliseconds of this process's clock, as `at` is. */
   readonly createdAt: number;
   /** Type of the acknowledgement: 4 message, 5 deferred, 8 completions, 9 modal. */
   callback?: { readonly type: number; readonly data: unknown; readonly at: number };
@@ -73,7 +74,7 @@ export function createInteractions(ackMs: number): Interactions {
         id: snowflake(),
         token: `loopback-${randomBytes(24).toString('base64url')}`,
         channel,
-        createdAt: Date.now(),
+        createdAt: performance.now(),
         followUps: [],
         edits: 0,
       };
@@ -83,11 +84,11 @@ export function createInteractions(ackMs: number): Interactions {
     byToken: (token) => kept.get(token),
     acknowledge: (id, token, body) => {
       const interaction = kept.get(token);
-      if (interaction?.id !== id || Date.now() - interaction.createdAt > ackMs)
+      if (interaction?.id !== id || performance.now() - interaction.createdAt > ackMs)
         return refusal(404, 10062, 'Unknown interaction');
       if (interaction.callback) return refusal(400, 40060, 'Interaction has already been acknowledged.');
       const { type, data } = callbackSchema.parse(body);
-      interaction.callback = { type, data, at: Date.now() };
+      interaction.callback = { type, data, at: performance.now() };
       const isEphemeral = (Number(data?.flags ?? 0) & EPHEMERAL) !== 0;
       if (type === 4 || type === 5)
         interaction.original = messageOf(interaction, type === 4 ? (data ?? {}) : {}, isEphemeral);
