@@ -1,4 +1,6 @@
 /** The rules of the verifier, in the order in which they are asked. VERIFICATION.md tells them to readers. */
+
+import { belongingKept } from './rules/attachments.ts';
 import { fittingVerb, namesTheSpeaker } from './rules/attribution.ts';
 import { datesStand } from './rules/dates.ts';
 import { directionsKept } from './rules/directions.ts';
@@ -41,6 +43,7 @@ export const statementRules = [
   negationKept,
   certaintyKept,
   rolesKept,
+  belongingKept,
   tiesStand,
   directionsKept,
   quantitiesKept,

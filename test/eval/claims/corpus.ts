@@ -31,6 +31,7 @@ export type Specimen = {
 
 const files = [
   { claims: 'colombia.yaml', topic: '../../../knowledge/colombia.yaml' },
+  { claims: 'colombia-again.yaml', topic: '../../../knowledge/colombia.yaml' },
   { claims: 'harwick-port.yaml', topic: 'topics/harwick-port.yaml' },
   { claims: 'dairy-merger.yaml', topic: '../../fixtures/knowledge/dairy-merger.yaml' },
   { claims: 'volcano-alert.yaml', topic: '../../fixtures/knowledge/volcano-alert.yaml' },

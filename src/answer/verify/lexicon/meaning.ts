@@ -36,13 +36,29 @@ export const sameWord = (one: Word, other: Word) =>
 /** Whether `evidence` bears out `claim` as a word. Not symmetric: "vessel" follows from "boat", not the reverse. */
 export function bearsOut(evidence: Word, claim: Word): boolean {
   if (sameWord(evidence, claim)) return true;
-  if (isName(evidence) || isName(claim)) return false;
+  if (isName(evidence) || isName(claim) || isOpposite(evidence, claim)) return false;
   return (
     interchangeable(evidence.lemma, claim.lemma) ||
     entailed(evidence.lemma).has(claim.lemma) ||
     entailed(evidence.folded).has(claim.folded) ||
     (entailed(claim.lemma).has(evidence.lemma) && isSynonym(claim.lemma, evidence.lemma))
   );
+}
+
+const oppositeTo = new Map<string, ReadonlySet<string>>();
+
+function isOpposite({ lemma }: Word, claim: Word): boolean {
+  const known =
+    oppositeTo.get(lemma) ??
+    new Set(
+      wordNet
+        .related(lemma)
+        .filter(({ relation }) => relation === 'opposite')
+        .map(({ word }) => word),
+    );
+  if (oppositeTo.size >= KEPT_WORDS) oppositeTo.clear();
+  oppositeTo.set(lemma, known);
+  return known.has(claim.lemma) || known.has(claim.folded);
 }
 
 const isName = (word: Word) => word.pos === 'PROPN';

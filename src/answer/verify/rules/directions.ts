@@ -35,12 +35,27 @@ export const directionsKept = statementRule({
   name: 'directions-kept',
   sentence: '"From" is not told as "to", nor "before" as "after" or as "on".',
   check: (match) => {
+    const verb = match.statement.words.find(
+      (word) => word.pos === 'VERB' && !word.quoted && turnsVerb(word, match),
+    );
+    if (verb) return verb.text;
     const odd = match.statement.words.find(
       (word) => word.pos === 'NOUN' && !word.quoted && turns(word, match),
     );
     return odd && `${prepositionOf(odd, match.statement.reading.words)} ${odd.text}`;
   },
 });
+
+const PARTICLE = /^(?:up|down|out|off|on|over|in|back|away|forward)$/;
+
+/** "stepped up" for "stepped down". */
+function turnsVerb(word: Word, match: Match): boolean {
+  const own = match.statement.reading.words[word.index + 1]?.folded ?? '';
+  const others = linked(match, word).filter(({ lemma }) => lemma === word.lemma);
+  if (!PARTICLE.test(own) || others.length === 0) return false;
+  const theirs = others.map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '');
+  return theirs.every((other) => PARTICLE.test(other) && other !== own);
+}
 
 function turns(word: Word, match: Match): boolean {
   const own = prepositionOf(word, match.statement.reading.words);

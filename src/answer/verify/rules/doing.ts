@@ -117,8 +117,9 @@ function patientsAgree(claim: Predicate, fact: Predicate): boolean {
   return claim.patients.filter(isDirect).every((patient) => {
     if (fact.patients.some((other) => same(other, patient))) return true;
     if (fact.agents.some((other) => same(other, patient))) return isCause(claim.word, fact);
-    const named = fact.patients.filter((other) => other.mention?.person && isDirect(other));
-    return !patient.mention?.person || named.length === 0;
+    if (!patient.mention) return true;
+    const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
+    return !strict || !fact.patients.some((other) => other.mention && isDirect(other));
   });
 }
 

@@ -1,7 +1,7 @@
 /** Rules about what happened and what did not: negation, plans, suspicion, conditions. */
 
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
-import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { DENIALS, NEGATORS, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
 import { type Force, forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
@@ -63,8 +63,10 @@ function isAsserted(word: Word, { statement }: Match): boolean {
 }
 
 /** Part of a name, or the title before one. */
-const isNamed = ({ index }: Word, { statement }: Match) =>
-  statement.reading.mentions.some(({ from, to }) => index >= from - 1 && index < to);
+const isNamed = ({ index, pos }: Word, { statement }: Match) =>
+  statement.reading.mentions.some(
+    ({ from, to }) => index >= (pos === 'NOUN' ? from - 1 : from) && index < to,
+  );
 
 /** "without the capture", "no evidence": denied by the word right before. */
 function isDeniedDirectly(word: Word, { statement }: Match): boolean {
@@ -119,10 +121,14 @@ function standsIn(operator: Operator, { statement, unit }: Match): boolean {
   );
 }
 
-/** What nobody has said is denied somewhere in the claim, once. */
+/** What nobody has said is denied in the claim, once. "neither … nor" and "whether or not" count as one. */
 function staysOpen({ statement }: Match): boolean {
-  const own = forceOf(statement.reading);
-  return statement.words.some(({ index }) => own.get(index)?.negated === true);
+  const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
+    const before = statement.reading.words[index - 1]?.folded;
+    if (quoted || folded === 'nor' || before === 'or') return false;
+    return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
+  });
+  return denials.length === 1;
 }
 
 /** "Trump did not say": the verb of saying denied, where the fact has it said. */

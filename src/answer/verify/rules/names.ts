@@ -16,7 +16,7 @@ export const namesStand = statementRule({
   check: (match) => {
     const known = keysOf(match.unit);
     const odd = namingWords(match).find((word) => !isKnown(word, known, match));
-    return odd?.text;
+    return odd?.text ?? strangeMention(match);
   },
 });
 
@@ -82,6 +82,30 @@ function isKnown(word: Word, known: ReadonlySet<string>, match: Match): boolean 
   );
 }
 
+/** A name that the file gives to somebody who is not in the fact, though its words are. */
+function strangeMention({ statement: { reading, words }, unit }: Match): string | undefined {
+  const own = new Set(words.map(({ index }) => index));
+  const present = new Set(unit.people.map(({ id }) => id));
+  const odd = reading.mentions.find(({ from, to, ids }) => {
+    if (
+      !own.has(from) ||
+      ids.size === 0 ||
+      reading.words[from]?.quoted ||
+      [...ids].some((id) => present.has(id))
+    )
+      return false;
+    const before = reading.mentions.some((other) => other.person && other.from >= to && other.from - to <= 3);
+    return !before && !unit.facts.some(({ place }) => place?.includes(reading.words[from]?.text ?? ' '));
+  });
+  return (
+    odd &&
+    reading.words
+      .slice(odd.from, odd.to)
+      .map(({ text }) => text)
+      .join(' ')
+  );
+}
+
 export const titlesStand = statementRule({
   name: 'titles-stand',
   sentence: 'A title or role goes with the person whom the file gives it to.',
@@ -94,8 +118,11 @@ function clashingNames({ statement: { reading, words } }: Match): string | undef
   const named = reading.mentions.filter(({ from, ids }) => own.has(from) && ids.size > 0);
   for (const [at, one] of named.entries()) {
     const other = named[at + 1];
-    if (!other || !one.person || !other.person || [...one.ids].some((id) => other.ids.has(id))) continue;
+    if (!other) continue;
     const between = reading.words.slice(one.to, other.from).map(({ folded }) => folded);
+    const alike = [...one.ids].some((id) => other.ids.has(id));
+    if (alike && /^and(?: the)?$/.test(between.join(' '))) return `${reading.words[one.from]?.text} twice`;
+    if (!one.person || !other.person || alike) continue;
     const after = reading.words.slice(other.to, other.to + 2).map(({ folded }) => folded);
     const beside =
       between.length === 0 ||

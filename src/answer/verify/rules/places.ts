@@ -12,9 +12,10 @@ export const placesStand = statementRule({
   check: (match) => {
     const { reading, words } = match.statement;
     const own = new Set(words.map(({ index }) => index));
-    const placed = reading.mentions.filter(
-      ({ from }) => own.has(from) && PLACING.test(before(reading.words, from)),
-    );
+    const placed = reading.mentions.filter(({ from, place }) => {
+      const preposition = own.has(from) ? before(reading.words, from) : '';
+      return PLACING.test(preposition) || (place && LEADING.test(preposition));
+    });
     const odd = placed.find(({ keys }) => ![...keys].every((key) => placesOf(match.unit).has(key)));
     return (
       odd &&
@@ -27,6 +28,8 @@ export const placesStand = statementRule({
 });
 
 const PLACING = /^(?:in|at|near|inside|outside|aboard|on|off|across|throughout)$/;
+
+const LEADING = /^(?:to|into|from|towards?|through|via|over)$/;
 
 const before = (words: Match['statement']['words'], at: number) =>
   words.slice(Math.max(0, at - 3), at).findLast(({ folded }) => folded !== 'the' && folded !== 'board')

@@ -9,7 +9,6 @@ export const tiesStand = statementRule({
   name: 'ties-stand',
   sentence: 'A claim says "because", "after" or "so" only where one fact says so of the same two things.',
   check: (match) => {
-    if (match.unit.unknown) return undefined;
     const known = tiesOf(match.unit.reading, true);
     const dated = new Set(match.dates.map(({ from }) => from));
     const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
@@ -17,6 +16,7 @@ export const tiesStand = statementRule({
     const odd = tiesOf(match.statement.reading, false).find(
       (tie) =>
         own.has(tie.at) &&
+        !(match.unit.unknown && (tie.tie === 'while' || tie.tie === 'condition')) &&
         !dated.has(tie.at + tie.length) &&
         !counted.has(tie.at) &&
         !known.some((other) => isBorneOut(tie, other, match)),

@@ -12,6 +12,8 @@ export type Mention = {
   readonly ids: ReadonlySet<string>;
   /** Whether the file calls it a person. */
   readonly person: boolean;
+  /** Whether the file calls it a place; a name that the file does not list may be one. */
+  readonly place: boolean;
   readonly keys: ReadonlySet<string>;
 };
 
@@ -19,6 +21,7 @@ type Form = {
   readonly keys: readonly string[];
   readonly id: string;
   readonly person: boolean;
+  readonly place: boolean;
   readonly capital: boolean;
 };
 /** The forms of every name of a topic by their first word, longest first. */
@@ -46,6 +49,7 @@ function formsOf(person: Person, people: readonly Person[]): Form[] {
     .map((form) => ({
       id: person.id,
       person: person.kind === 'person',
+      place: person.kind === 'place',
       capital: /^(?:[Tt]he |[Aa]n? )?\p{Lu}/u.test(form),
       keys: keysOf(form),
     }))
@@ -134,6 +138,7 @@ function bookMention(words: readonly Word[], at: number, book: NameBook): Mentio
     ids: new Set(best.map(({ id }) => id)),
     keys: new Set(best[0]?.keys),
     person: best[0]?.person ?? false,
+    place: best[0]?.place ?? false,
   };
 }
 
@@ -166,7 +171,7 @@ function looseMention(words: readonly Word[], at: number, book: NameBook): Menti
   while (isProper(words[to]) && !(to > at && bookMention(words, to, book))) to += 1;
   if (to === at) return undefined;
   const keys = new Set(words.slice(at, to).map(({ folded }) => nameKey(folded)));
-  return { from: at, to, ids: new Set(), person: false, keys };
+  return { from: at, to, ids: new Set(), person: false, place: true, keys };
 }
 
 /** A proper noun as the tagger sees it, in capitals. */

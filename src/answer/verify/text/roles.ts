@@ -103,6 +103,13 @@ const PERSONAL = /^(?:he|she|i|we)$/;
 /** "he" is the subject before, when that is a name, or the one person named before; other pronouns stay open. */
 function resolvePronoun(head: FoundHead, { subjects, mentionAt }: Scene): readonly Head[] {
   if (head.word.pos !== 'PRON') return [head];
+  if (head.word.folded === 'it')
+    return (
+      subjects
+        .at(-1)
+        ?.filter(({ mention }) => mention && !mention.person)
+        .slice(0, 1) ?? []
+    );
   if (!PERSONAL.test(head.word.folded)) return [];
   const named = subjects
     .findLast((heads) => heads.some(({ mention }) => mention?.person))

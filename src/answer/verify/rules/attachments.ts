@@ -1,0 +1,79 @@
+/** The rule about what belongs to whom. */
+import { nameKey } from '../lexicon/places.ts';
+import { linked, type Match } from '../match.ts';
+import { type Mention, sameName } from '../text/names.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Word } from '../text/words.ts';
+import { statementRule } from './rule.ts';
+
+export const belongingKept = statementRule({
+  name: 'belonging-kept',
+  sentence:
+    '"The governor\'s office" and "the approval of the authority" stay theirs, and become nobody else\'s.',
+  check: (match) => {
+    const { reading, words } = match.statement;
+    const own = new Set(words.map(({ index }) => index));
+    for (const mention of reading.mentions) {
+      if (!own.has(mention.from) || reading.words[mention.from]?.quoted) continue;
+      const thing = owned(reading, mention) ?? headOf(reading, mention);
+      if (thing && isSomebodyElses(thing, mention, match))
+        return `${thing.text}: ${reading.words
+          .slice(mention.from, mention.to)
+          .map(({ text }) => text)
+          .join(' ')}`;
+    }
+    return undefined;
+  },
+});
+
+const FARTHEST = 3;
+
+/** The noun behind "Petro's". */
+function owned({ words }: Reading, { to }: Mention): Word | undefined {
+  if (!/^(?:'s|')$/.test(words[to]?.folded ?? '')) return undefined;
+  const phrase = words.slice(to + 1, to + 1 + FARTHEST);
+  return phrase.find(({ pos }, at) => pos === 'NOUN' && phrase[at + 1]?.pos !== 'NOUN');
+}
+
+const ATTACHING = /^(?:of|at|for|against|by|with)$/;
+
+/** The noun or "somebody" that a name hangs on: "the approval of the authority". */
+function headOf({ words }: Reading, { from }: Mention): Word | undefined {
+  const at = /^(?:the|a|an)$/.test(words[from - 1]?.folded ?? '') ? from - 2 : from - 1;
+  const head = words[at - 1];
+  return ATTACHING.test(words[at]?.folded ?? '') &&
+    head &&
+    !head.quoted &&
+    (head.pos === 'NOUN' || head.pos === 'PROPN' || /^some(?:body|one)$/.test(head.folded))
+    ? head
+    : undefined;
+}
+
+/** Where the fact says whose each such thing is, and it is somebody else's every time. */
+function isSomebodyElses(thing: Word, mention: Mention, match: Match): boolean {
+  const { reading } = match.unit;
+  const owners = linked(match, thing)
+    .filter(({ lemma }) => lemma === thing.lemma)
+    .map((word) => ownersOf(word, reading));
+  return (
+    owners.length > 0 &&
+    owners.every(
+      (known) =>
+        known.length > 0 && !known.some((other) => sameName(other, mention) || sharesKey(other, mention)),
+    )
+  );
+}
+
+/** Whose a word of the fact is: in front of it, behind it, or by the name that it is part of. */
+function ownersOf(word: Word, reading: Reading): readonly Mention[] {
+  const around = reading.mentions.filter(
+    (mention) =>
+      (mention.from <= word.index && word.index < mention.to) ||
+      owned(reading, mention) === word ||
+      headOf(reading, mention) === word,
+  );
+  return around;
+}
+
+const sharesKey = (one: Mention, other: Mention) =>
+  [...one.keys].some((key) => other.keys.has(key) || other.keys.has(nameKey(key)));
