@@ -29,8 +29,8 @@ const jobSchema = z.object({ subscription: z.string(), day: z.string(), at: z.nu
 const TICK_QUEUE = 'digest-tick';
 const queueOf = (platform: DigestPlatform) => `digest-${platform}`;
 
-// The ledger knows what is over; the finished jobs are kept so that a tick that is told twice adds nothing.
-const KEEP_DONE = { age: 24 * 3600, count: 200_000 };
+// The ledger knows what is over, so that finished jobs need not be kept; those that failed are for the operator.
+const KEEP_FAILED = { age: 7 * 24 * 3600, count: 10_000 };
 const LOCK_MS = 30_000;
 
 /** Starts this replica's workers; one scheduler, the same for all replicas, makes a tick each minute. */
@@ -100,8 +100,8 @@ async function enqueue(
           jobId: deliveryKey(subscription.id, day),
           attempts: 14,
           backoff: { type: 'exponential', delay: 1000, jitter: 1 },
-          removeOnComplete: KEEP_DONE,
-          removeOnFail: KEEP_DONE,
+          removeOnComplete: true,
+          removeOnFail: KEEP_FAILED,
         },
       })),
     );

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { DigestPoster } from '../../src/digest/delivery-port.ts';
@@ -20,9 +21,11 @@ import { createLogger } from '../../src/log.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from '../storage/redis.ts';
 
-const MESSAGES = Number(process.argv[2] ?? 3000);
+const MESSAGES = Number(process.argv[2] ?? 2000);
 const NOW = Date.parse('2026-03-29T06:00:00Z');
 const MINUTE = 60_000;
+/** Discord and Slack take longer; a platform that answers at once shows the overhead at its worst. */
+const PLATFORM_LATENCY_MS = 20;
 const ZONES = Intl.supportedValuesOf('timeZone');
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
@@ -130,6 +133,7 @@ async function bareLoop(body: string): Promise<void> {
 }
 
 let rendered = 0;
+let posted = 0;
 const poster: DigestPoster = {
   platform: 'discord',
   limits: { perSecond: 1e6, channelGapMs: 0 },
@@ -138,7 +142,11 @@ const poster: DigestPoster = {
   prepare: (reply) => {
     rendered += 1;
     const body = JSON.stringify(reply.blocks);
-    return async ({ signal }) => ({ kind: 'posted', message: await send(body, signal) });
+    return async ({ signal }) => {
+      const message = await send(body, signal);
+      posted += 1;
+      return { kind: 'posted', message };
+    };
   },
 };
 
@@ -160,9 +168,29 @@ async function openOn(storage: Storage, now: () => number): Promise<OpenDigests>
   });
 }
 
-async function measureDelivery(name: string, open: () => Promise<Storage>): Promise<void> {
+type Cost = { readonly wall: number; readonly cpu: number };
+
+/** What work costs for one message, in milliseconds: by the clock, and of this process's processor time. */
+async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const before = process.cpuUsage();
+  const wall = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { wall: wall / MESSAGES, cpu: (user + system) / 1000 / MESSAGES };
+}
+
+const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const show = (costs: readonly Cost[]) =>
+  `${middle(costs.map(({ wall }) => wall)).toFixed(3)} ms (cpu ${middle(costs.map(({ cpu }) => cpu)).toFixed(3)})`;
+const ratio = (over: readonly Cost[], bare: readonly Cost[], of: keyof Cost) =>
+  middle(over.map((cost, round) => cost[of] / (bare[round]?.[of] ?? 1))).toFixed(2);
+
+/** Takes turns with the bare loop, so that both see the same machine; one day of digests each turn. */
+async function measureDelivery(
+  name: string,
+  open: () => Promise<Storage>,
+  deliver: (digests: OpenDigests, posted: () => number) => Promise<unknown>,
+): Promise<void> {
   const body = await constantBody();
-  const ratios: number[] = [];
   const storage = await open();
   let now = NOW;
   const digests = await openOn(storage, () => now);
@@ -170,20 +198,34 @@ async function measureDelivery(name: string, open: () => Promise<Storage>): Prom
     [...subscriptions(MESSAGES, MESSAGES)].map((each) => ({ ...each, whenNothingIsNew: 'say so' as const })),
   );
   await bareLoop(body);
-  for (let day = 0; day < 3; day += 1) {
-    const bare = await timed(() => bareLoop(body));
-    composed = 0;
-    rendered = 0;
-    const delivering = await timed(() => digests.runDue({ dryRun: false }));
-    ratios.push(delivering / bare);
-    report(
-      `${name}: ${MESSAGES} posts, day ${day + 1}: bare / delivered / ratio`,
-      `${ms(bare)} / ${ms(delivering)} / ${(delivering / bare).toFixed(2)} (composed ${composed}, rendered ${rendered})`,
-    );
+  const bare: Cost[] = [];
+  const delivered: Cost[] = [];
+  composed = 0;
+  rendered = 0;
+  for (let day = 0; day < ROUNDS; day += 1) {
+    bare.push(await costOf(() => bareLoop(body)));
+    const before = posted;
+    delivered.push(await costOf(() => deliver(digests, () => posted - before)));
     now += 24 * 60 * MINUTE;
   }
-  report(`${name}: overhead, median`, (ratios.sort((a, b) => a - b)[1] ?? 0).toFixed(2));
+  report(`${name}: ${MESSAGES} posts in ${ROUNDS} rounds, bare, for a message`, show(bare));
+  report(`${name}: delivered, for a message`, show(delivered));
+  report(
+    `${name}: overhead by the clock / of the processor`,
+    `${ratio(delivered, bare, 'wall')} / ${ratio(delivered, bare, 'cpu')}`,
+  );
+  report(`${name}: composed and rendered over ${ROUNDS} days`, `${composed} and ${rendered} times`);
   await storage.close();
+}
+
+const ROUNDS = 5;
+const inProcess = (digests: OpenDigests) => digests.runDue({ dryRun: false });
+
+/** Over BullMQ: until every message of the day is posted. */
+async function overQueue(digests: OpenDigests, soFar: () => number): Promise<void> {
+  const runner = await digests.start();
+  while (soFar() < MESSAGES) await sleep(5);
+  await runner.stop();
 }
 
 /** The body that a digest of these topics has, so that both loops send as many bytes. */
@@ -203,10 +245,16 @@ const openRedis = () => openStorage({ redisUrl: TEST_REDIS_URL, redisPrefix: `${
 await measureIndex();
 await measureBook('SQLite', openSqlite);
 if (hasRedis) await measureBook('Redis', openRedis);
-await measureDelivery('SQLite', openSqlite);
+await measureDelivery('SQLite', openSqlite, inProcess);
 report('composing the digest of all topics, first time', ms(composing));
 if (hasRedis) {
-  await measureDelivery('Redis', openRedis);
+  await measureDelivery('Redis', openRedis, inProcess);
+  await measureDelivery('Redis and BullMQ', openRedis, overQueue);
+}
+platform.send(PLATFORM_LATENCY_MS);
+await measureDelivery(`SQLite, answers in ${PLATFORM_LATENCY_MS} ms`, openSqlite, inProcess);
+if (hasRedis) {
+  await measureDelivery(`Redis and BullMQ, answers in ${PLATFORM_LATENCY_MS} ms`, openRedis, overQueue);
   await removeKeys(redisPrefix);
 }
 rmSync(folder, { recursive: true });
