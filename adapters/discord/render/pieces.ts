@@ -92,11 +92,11 @@ function quoteLines(quote: Extract<Block, { kind: 'quote' }>, numbers: Numbers):
 /** Discord has no columns in messages that have buttons and text: the two sides stand under each other, in one piece. */
 function disputeLines(dispute: Extract<Block, { kind: 'dispute' }>, numbers: Numbers): readonly string[] {
   const side = (name: string, claims: readonly Runs[]) => [
-    `**${name}**`,
+    `*${name}*`,
     ...claims.flatMap((claim) => renderLines(claim, numbers, bullet)),
   ];
   return [
-    ...(dispute.title ? renderLines([text(dispute.title)], numbers, subheading) : []),
+    ...(dispute.title ? renderLines([text(dispute.title, 'bold')], numbers) : []),
     ...side('Alleged', dispute.allegations),
     ...side('Denied', dispute.denials),
   ];

@@ -61,7 +61,7 @@ describe('renderReply', () => {
         allegations: [[text('He did.')]],
         denials: [[text('He did not.')]],
       }),
-    ).toBe('### Drugs\n**Alleged**\n- He did.\n**Denied**\n- He did not.');
+    ).toBe('**Drugs**\n*Alleged*\n- He did.\n*Denied*\n- He did not.');
   });
 
   it('keeps a heading with what follows it', () => {
