@@ -61,6 +61,12 @@ function pickSubcommand(subcommands: readonly Command[], typed: string): Command
   return subcommands.find(({ name }) => name === typed) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
+/** What a message to the desk asks for: help where it has no words, a command in words, and else it is a question. */
+export function readMessage(desk: Desk, commands: readonly Command[], words: string): TypedInvocation {
+  if (words.trim() === '') return { path: 'help', options: {} };
+  return readSpokenCommand(desk, commands, words) ?? { path: 'ask', options: { question: words } };
+}
+
 /**
  * Recognises a message that is a command in words, such as "help" or "brief colombia". Undefined for everything
  * else, above all for questions: "who called whom" names no topic behind "who".

@@ -1,10 +1,10 @@
-/** How long to wait before something that failed is tried again. */
+/** How long Slack's socket or start waits before it is tried again. */
+import { backoff } from '../../src/digest/backoff.ts';
 
-const FIRST_MS = 500;
+/** Readers wait at the other end: a minute is the longest. */
 const LONGEST_MS = 60_000;
 
-/** Milliseconds before the next attempt after `failures` in a row: doubling from half a second to a minute, jittered. */
-export function backoffMs(failures: number, random: () => number = Math.random): number {
-  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, failures - 1));
-  return Math.round(full * (0.75 + random() / 4));
+/** Milliseconds before the next attempt after `failures` in a row, at random up to twice as long each time. */
+export function backoffMs(failures: number): number {
+  return Math.min(LONGEST_MS, backoff(failures, { random: Math.random }));
 }

@@ -1,8 +1,7 @@
 /** Questions in channels, threads and direct messages. */
 
 import type { AllMiddlewareArgs } from '@slack/bolt';
-import { readSpokenCommand } from '../../commands/from-text.ts';
-import type { Invocation } from '../../commands/run.ts';
+import { readMessage } from '../../commands/from-text.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
 import { type Heard, hear, messageEventSchema } from './message.ts';
@@ -48,8 +47,8 @@ async function answerOnce(handling: Handling, asked: Asked, { api, team, eventId
   const { channel, thread, user, how } = asked;
   const key = threadKey({ team, channel, thread });
   if (how === 'thread' && !(await handling.threads.isFollowed(key))) return;
-  if (!(await handling.once(`event:${team}:${eventId}`))) return;
-  if (!(await handling.once(`message:${team}:${channel}:${asked.ts}`))) return;
+  if (!(await handling.once(`slack:event:${team}:${eventId}`))) return;
+  if (!(await handling.once(`slack:message:${team}:${channel}:${asked.ts}`))) return;
   handling.deps.metrics.count('slack_questions', { how });
   if (how !== 'direct') await handling.threads.follow(key);
   await answer(handling, asked, { api, team, user, channel, thread });
@@ -62,18 +61,12 @@ async function answer(
 ): Promise<void> {
   const { api, channel, thread } = asker;
   const context = await contextFor(handling, asker);
-  const invocation = invocationOf(handling, asked);
+  const invocation = readMessage(handling.deps.desk, handling.deps.commands, asked.words);
   if (asked.how !== 'direct') return deliver(asker, await handling.deps.run({ ...invocation, context }));
   void api.setStatus({ channel_id: channel, thread_ts: thread, status: 'is checking the file…' });
   const stream = openStream(api, asker);
   const reply = await handling.deps.run({ ...invocation, context: { ...context, onPartial: stream.show } });
   await stream.finish(reply);
-}
-
-/** Called without words, the desk says what it can do. */
-function invocationOf({ deps }: Handling, { words }: Asked): Pick<Invocation, 'path' | 'options'> {
-  if (words === '') return { path: 'help', options: {} };
-  return readSpokenCommand(deps.desk, deps.commands, words) ?? { path: 'ask', options: { question: words } };
 }
 
 /** Answers in the thread; refusals are shown to the asker alone, and what cannot be posted is told to them. */

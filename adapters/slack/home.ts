@@ -1,6 +1,7 @@
 /** App Home and the agent's first screen: what there is to ask, before anything is asked. */
 import type { types } from '@slack/bolt';
 import type { Command } from '../../commands/command.ts';
+import type { Invocation } from '../../commands/run.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
@@ -48,11 +49,12 @@ async function publishHome(handling: Handling, asker: Asker): Promise<void> {
 }
 
 /** The topics, then this workspace's digests where the desk has digests. */
-function homePaths(commands: readonly Command[]): readonly string[] {
+function homeParts(commands: readonly Command[]): readonly Pick<Invocation, 'path' | 'options'>[] {
   const hasDigests = commands.some(
     ({ name, subcommands }) => name === 'digest' && subcommands?.some((sub) => sub.name === 'list'),
   );
-  return hasDigests ? ['topics', 'digest list'] : ['topics'];
+  const topics = { path: 'topics', options: {} };
+  return hasDigests ? [topics, { path: 'digest list', options: { scope: 'workspace' } }] : [topics];
 }
 
 function homeGroups(replies: readonly Reply[]): readonly Group[] {

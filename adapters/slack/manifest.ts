@@ -109,8 +109,8 @@ function commandEntry(slash: string, command: Command, base: string | undefined)
     description: command.description.en,
     ...(hint ? { usage_hint: hint } : {}),
     ...(base === undefined ? {} : { url: base + EVENTS_PATH }),
-    // Without escaping Slack sends names and links as they were typed, which is how they are shown.
-    should_escape: false,
+    // With escaping a channel comes with its id, which is what a digest is posted by.
+    should_escape: true,
   };
 }
 

@@ -84,13 +84,17 @@ function wordsOf(text: string, { userId }: Self): string {
   );
 }
 
-/** Slack's encoding of typed text as plain words: `<https://a.example|a>` is "a", `<!here>` is "@here". */
-export function decodeWords(text: string): string {
+/**
+ * Slack's encoding of typed text as plain words: `<https://a.example|a>` is "a", `<!here>` is "@here". A channel stays
+ * `<#C1|news>` with `keepChannels`, for commands that have to know which one was picked.
+ */
+export function decodeWords(text: string, { keepChannels = false } = {}): string {
   const plain = text.replace(
     /<([@#!]?)([^>|]*)(?:\|([^>]*))?>/g,
-    (_, sign: string, target: string, label?: string) => {
+    (encoded, sign: string, target: string, label?: string) => {
       if (sign === '') return label ?? target.replace(/^mailto:/, '');
-      return `${sign === '#' ? '#' : '@'}${label?.replace(/^[@#]/, '') ?? target.replace(/^subteam\^/, '')}`;
+      if (sign === '#' && keepChannels) return encoded;
+      return `${sign === '#' ? '#' : '@'}${label?.replace(/^[@#]/, '') || target.replace(/^subteam\^/, '')}`;
     },
   );
   return unescapeEntities(plain).replace(/\s+/g, ' ').trim();

@@ -34,7 +34,7 @@ export function listenForCommands(app: SlackApp, handling: Handling): void {
         user: typed.user_id,
         channel: typed.channel_id,
       };
-      const words = decodeWords(typed.text ?? '');
+      const words = decodeWords(typed.text ?? '', { keepChannels: takesChannel(command) });
       const invocation = readTyped(deps.desk, deps.commands, command, words);
       const reply =
         askForWords(typed.command, command, words) ??
@@ -43,6 +43,11 @@ export function listenForCommands(app: SlackApp, handling: Handling): void {
       await respondWith(respond, reply, { audience, logger: deps.logger });
     });
   });
+}
+
+/** Whether the command, or one of its subcommands, is told a channel. */
+function takesChannel(command: Command): boolean {
+  return command.subcommands?.some(takesChannel) ?? Object.hasOwn(command.options.shape, 'channel');
 }
 
 /** `/desk brief colombia` is `/brief colombia`, for whoever remembers one name only. */

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
+import { createOnce } from '../once.ts';
 import { createDoors, type Doors } from './app.ts';
 import { backoffMs } from './backoff.ts';
 import { readSlackConfig, type SlackConfig } from './config.ts';
@@ -9,7 +10,6 @@ import { type ApiOf, createDigestPoster } from './digest-poster.ts';
 import type { Handling } from './handling.ts';
 import { createIdentity, type IdentitySource } from './identity.ts';
 import { createInstallations, type Installations } from './installations.ts';
-import { createOnce } from './once.ts';
 import { createPeople } from './people.ts';
 import { createThreads } from './threads.ts';
 import { createTokenBox } from './token-box.ts';
@@ -30,9 +30,9 @@ export async function startSlackWith(config: SlackConfig, deps: AdapterDeps): Pr
   const access = createAccess(config, deps);
   const handling: Handling = {
     deps,
-    once: createOnce(deps.claim, deps.logger),
+    once: createOnce({ claim: deps.claim, rememberedMs: REPEATED_MS, logger: deps.logger }),
     people: createPeople(),
-    threads: createThreads(deps.store('slack-threads')),
+    threads: createThreads(deps.store('slack-threads'), deps.logger),
     managers: config.digestManagers,
     forgetWorkspace: access.forget,
     underWay: new Set(),
@@ -58,6 +58,9 @@ export async function startSlackWith(config: SlackConfig, deps: AdapterDeps): Pr
     },
   };
 }
+
+/** Slack repeats an event for up to 24 hours where delayed events are on; milliseconds. */
+const REPEATED_MS = 25 * 60 * 60 * 1000;
 
 /** How long a stop waits for answers under way, in milliseconds. */
 const STOP_MS = 5000;

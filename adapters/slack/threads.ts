@@ -1,9 +1,11 @@
 /** The threads that the desk was asked in: follow-ups there need no mention. */
 import type { Keyv } from 'keyv';
+import type { Logger } from 'pino';
 
 /** How long a thread is followed after the last question in it, in milliseconds. */
 const FOLLOWED_MS = 24 * 60 * 60 * 1000;
 
+/** Neither rejects: a store that fails costs a follow-up without a mention, and never an answer. */
 export type Threads = {
   readonly follow: (key: string) => Promise<void>;
   readonly isFollowed: (key: string) => Promise<boolean>;
@@ -18,12 +20,18 @@ export function threadKey(place: {
   return `slack:${place.team}:${place.channel}:${place.thread}`;
 }
 
-/** Keeps the followed threads in a store. @throws what the store throws */
-export function createThreads(store: Keyv): Threads {
+/** Keeps the followed threads in a store. */
+export function createThreads(store: Keyv, logger: Logger): Threads {
+  const attempt = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      logger.warn({ err: error }, 'the shared memory does not answer; follow-ups in threads need a mention');
+      return otherwise;
+    }
+  };
   return {
-    follow: async (key) => {
-      await store.set(key, true, FOLLOWED_MS);
-    },
-    isFollowed: async (key) => (await store.get<boolean>(key)) === true,
+    follow: (key) => attempt(async () => void (await store.set(key, true, FOLLOWED_MS)), undefined),
+    isFollowed: (key) => attempt(async () => (await store.get(key)) === true, false),
   };
 }

@@ -1,11 +1,12 @@
 /** Actions as buttons, menus and feedback buttons, which carry all they need to be understood after a restart. */
 import type { types } from '@slack/bolt';
 import { encodeActionState } from '../../../src/reply/action-state.ts';
+import { chunks } from '../../../src/reply/chunks.ts';
 import type { Action } from '../../../src/reply/reply.ts';
 import { limits } from '../limits.ts';
 import { inertPlain } from './inert.ts';
 import { type Part, partsOf, rowsOf } from './parts.ts';
-import { chunks, plainText } from './sources.ts';
+import { plainText } from './sources.ts';
 
 /** Every `action_id` of this app begins so; what follows keeps the ids of a message apart. */
 export const ACTION_PREFIX = 'desk:';

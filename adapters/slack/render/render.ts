@@ -101,13 +101,12 @@ function joinQuotes(rows: readonly Row[], row: Row): readonly Row[] {
 }
 
 function disputeRows(block: Extract<Block, { kind: 'dispute' }>, marks: Marks): readonly Row[] {
-  const line = (words: string) => rowsOf('line', [text(words, 'bold')], marks);
   const bullets = (items: readonly Runs[]) => items.flatMap((item) => rowsOf('bullet', item, marks));
   return [
-    ...(block.title ? line(block.title) : []),
-    ...line('Alleged'),
+    ...(block.title ? rowsOf('line', [text(block.title, 'bold')], marks) : []),
+    ...rowsOf('line', [text('Alleged', 'italic')], marks),
     ...bullets(block.allegations),
-    ...line('Denied'),
+    ...rowsOf('line', [text('Denied', 'italic')], marks),
     ...bullets(block.denials),
   ];
 }

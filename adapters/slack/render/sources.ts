@@ -1,6 +1,7 @@
 /** The numbered source list, as small print. */
 import type { types } from '@slack/bolt';
 import { formatDate } from '../../../src/knowledge/date.ts';
+import { chunks } from '../../../src/reply/chunks.ts';
 import type { NumberedPlace } from '../../../src/reply/citations.ts';
 import { groupBySource, type ListedSource } from '../../../src/reply/source-list.ts';
 import { splitText } from '../../../src/reply/split.ts';
@@ -34,13 +35,6 @@ export function plainText(words: string): types.PlainTextElement {
   return { type: 'plain_text', text: inertPlain(words), emoji: false };
 }
 
-/** A list in pieces of at most `size`. */
-export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
-}
-
 function sourceElements(entry: ListedSource): readonly TextObject[] {
   const linked = linkedSource(entry);
   if (linked && linked.text.length <= limits.contextText) return [linked];
@@ -66,10 +60,11 @@ function sourceLine(entry: ListedSource): string {
   return `${entry.source.headline}${behindHeadline(entry)}`;
 }
 
+/** Publisher and date behind the headline, then which number stands for which paragraph. */
 function behindHeadline({ source: { publisher, date }, places }: ListedSource): string {
-  const marks = places.map(
-    ({ number, paragraph }) => `[${number}]${paragraph === undefined ? '' : ` ¶${paragraph}`}`,
+  const marks = places.map(({ number, paragraph }) =>
+    paragraph === undefined ? `[${number}]` : `[${number}] ¶${paragraph}`,
   );
-  const parts = [publisher, date === undefined ? undefined : formatDate(date), marks.join('  ')];
-  return parts.flatMap((part) => (part ? [` · ${part}`] : [])).join('');
+  const about = [publisher, date === undefined ? undefined : formatDate(date)];
+  return `${about.flatMap((part) => (part ? [` · ${part}`] : [])).join('')}\n${marks.join(', ')}`;
 }

@@ -40,7 +40,7 @@ beforeEach(async () => {
   served = await serve({
     config: { digestManagers: new Set(['UMANAGER']) },
     deps: {
-      commands: [...commands, whoami],
+      commands: [...commands.filter(({ name }) => name !== whoami.name), whoami],
       desk: { ...desk, vote: async (vote) => void votes.push(vote) },
       knowledgeDir,
     },

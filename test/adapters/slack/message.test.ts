@@ -75,4 +75,8 @@ describe('what Slack encodes', () => {
   ])('%s is read as %s', (encoded, words) => {
     expect(decodeWords(encoded)).toBe(words);
   });
+
+  it('keeps the id of a channel for a command that needs it', () => {
+    expect(decodeWords('in <#C2|news> &amp; <@U2|ana>', { keepChannels: true })).toBe('in <#C2|news> & @ana');
+  });
 });

@@ -94,14 +94,14 @@ describe('rendering', () => {
         elements: [
           {
             type: 'plain_text',
-            text: 'Trump & Petro speak · The Wire · 8 January 2026 · [1] ¶2',
+            text: 'Trump & Petro speak · The Wire · 8 January 2026\n[1] ¶2',
             emoji: false,
           },
         ],
       },
     ]);
     expect(message?.text).toBe(
-      'Colombia\nAs of 8 January 2026\nThey spoke by phone. [1]\nTrump &amp; Petro speak · The Wire · 8 January 2026 · [1] ¶2',
+      'Colombia\nAs of 8 January 2026\nThey spoke by phone. [1]\nTrump &amp; Petro speak · The Wire · 8 January 2026\n[1] ¶2',
     );
   });
 

@@ -143,9 +143,13 @@ type MethodCall = {
 async function answerMethod(state: State, call: MethodCall): Promise<void> {
   const { method, body, request, response } = call;
   // Bolt names the workspace in every call, which Slack takes everywhere since it has organisations.
-  const { team_id: _, ...args } = readArguments(body, request.headers['content-type'] ?? '');
+  const {
+    team_id: _,
+    token: inBody = '',
+    ...args
+  } = readArguments(body, request.headers['content-type'] ?? '');
   const fault = state.faults.get(method)?.shift();
-  const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+  const token = (request.headers.authorization ?? '').replace(/^Bearer /, '') || inBody;
   const team = [...state.server.workspaces.values()].find(({ botToken }) => botToken === token)?.team ?? '';
   state.server.calls.push({ method, team, args, at: Date.now() });
   state.server.misfits.push(...(state.checkSpec?.(method, Object.keys(args)) ?? []));
