@@ -3,6 +3,8 @@ import { groupsOf } from './word-list.ts';
 
 const GROUPS = groupsOf(`
 call phone telephone ring
+call speak talk
+link connection involvement association
 talk speak talks converse conversation discuss discussion chat
 kill die dead death toll deadly lethal fatal fatality
 injure hurt wound injury wounded

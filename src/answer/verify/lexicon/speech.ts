@@ -3,7 +3,7 @@ import { wordSet } from './word-list.ts';
 
 /** Says that somebody said it, and no more. */
 const NEUTRAL =
-  wordSet(`say tell write state add declare post tweet reply answer respond describe call refer comment
+  wordSet(`say tell write state add declare announce post tweet reply answer respond describe call refer comment
   remark voice express report speak estimate put label dub term characterise characterize brand message`);
 
 /** Says that it is disputed or without proof. */
@@ -52,7 +52,7 @@ export const isSpeechVerb = (lemma: string) => ALL.some((verbs) => verbs.has(lem
 
 /** Verbs that take the words said as a clause of its own: "said (that) …". */
 export const TAKES_CLAUSE =
-  wordSet(`say tell write state add declare post tweet reply answer respond claim allege
+  wordSet(`say tell write state add declare announce post tweet reply answer respond claim allege
   assert contend maintain insist complain argue believe deny reveal prove show admit acknowledge confirm concede note
   discover find know realise recall warn explain announce disclose report comment remark suggest estimate boast lament
   joke threaten vow promise pledge predict insist agree demand`);

@@ -1,7 +1,7 @@
 /** The rule about who did what to whom. */
 import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
-import { isSpeechVerb } from '../lexicon/speech.ts';
+import { isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Head, Predicate } from '../text/roles.ts';
@@ -35,11 +35,12 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   return candidates.length === 0 || candidates.some((other) => agrees(predicate, other));
 }
 
-/** Whose word it is has rules of its own, but for whom the words are about. */
-const isFraming = ({ word, agents }: Predicate, { statement, unit }: Match) =>
-  unit.voice !== undefined &&
-  statement.frames.some(({ verb }) => verb?.index === word.index) &&
-  agents.length === 0;
+/** Whose word it is has rules of its own; whom "called" and "accused" are about has not. */
+function isFraming({ word, agents }: Predicate, { statement, unit }: Match): boolean {
+  if (unit.voice === undefined || !statement.frames.some(({ verb }) => verb?.index === word.index))
+    return false;
+  return agents.length === 0 || (TAKES_CLAUSE.has(word.lemma) && !NAMES_TARGET.has(word.lemma));
+}
 
 /** What the fact says of the same doing: by the same verb, or the verb around the same noun. */
 function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
@@ -116,12 +117,17 @@ function agentsAgree(claim: Predicate, fact: Predicate): boolean {
 function patientsAgree(claim: Predicate, fact: Predicate): boolean {
   return claim.patients.filter(isDirect).every((patient) => {
     if (fact.patients.some((other) => same(other, patient))) return true;
-    if (fact.agents.some((other) => same(other, patient))) return isCause(claim.word, fact);
+    if (fact.agents.some((other) => same(other, patient)))
+      return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact);
     if (!patient.mention) return true;
     const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
     return !strict || !fact.patients.some((other) => other.mention && isDirect(other));
   });
 }
+
+/** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */
+const isSubjectOf = (head: Head & { preposition?: string | undefined }, claim: Predicate, fact: Predicate) =>
+  claim.word.pos === 'NOUN' && head.preposition === 'of' && fact.patients.filter(isDirect).length === 0;
 
 /** "killed 31 people" for "31 people died". */
 const isCause = (word: Word, fact: Predicate) =>

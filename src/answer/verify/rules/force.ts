@@ -32,7 +32,8 @@ export const certaintyKept = statementRule({
 });
 
 /** "due", "expected": what holds for others, and not for themselves. */
-const isOperator = ({ pos, folded, lemma }: Word) => pos !== 'NOUN' && operatorsOf(folded, lemma).length > 0;
+const isOperator = ({ pos, folded, lemma }: Word) =>
+  pos !== 'NOUN' && (folded === 'due' || operatorsOf(folded, lemma).length > 0);
 
 /** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
 function checkedWords(match: Match): readonly Word[] {
@@ -45,7 +46,7 @@ function checkedWords(match: Match): readonly Word[] {
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
     );
-    if (suspected || links.every(({ pos }) => pos === 'VERB')) return true;
+    if (suspected) return true;
     return isAsserted(word, match) || isDeniedDirectly(word, match);
   });
 }

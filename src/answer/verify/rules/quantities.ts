@@ -6,12 +6,15 @@ import { statementRule } from './rule.ts';
 const QUANTITY =
   /^(?:most|all|many|much|several|few|half|every|each|some|majority|minority|dozens|hundreds|thousands|part|partly|nearly|almost|both|only|none)$/;
 
+/** "every day" is a rate, and numbers have a rule of their own. */
+const TIME = /^(?:second|minute|hour|day|week|month|year|time)$/;
+
 export const quantitiesKept = statementRule({
   name: 'quantities-kept',
   sentence: '"Most" is not told as "all", nor as "some", nor left out.',
   check: (match) => {
     const odd = match.statement.words.find(
-      (word) => word.pos === 'NOUN' && !word.quoted && differs(word, match),
+      (word) => word.pos === 'NOUN' && !word.quoted && !TIME.test(word.lemma) && differs(word, match),
     );
     return odd && `${quantityOf(odd, match.statement.reading.words) ?? ''} ${odd.text}`.trim();
   },

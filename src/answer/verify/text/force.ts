@@ -136,6 +136,7 @@ function meaningReach(
   const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
   if (word.pos === 'NOUN') return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : beyond;
   if (operator === 'undoing') return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
+  if (operator === 'attempt') return upTo(after, ({ pos }) => pos === 'CCONJ');
   if (operator === 'suspicion') return upTo(after, ({ folded }) => folded === ',');
   if (word.pos === 'ADJ')
     return clause.words.filter(

@@ -1,5 +1,6 @@
 /** Who acts and who is acted upon, for each verb and for each noun with somebody attached to it. */
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
 import { type Clause, isFinite } from './clauses.ts';
 import { type Mention, sameName } from './names.ts';
 import type { Word } from './words.ts';
@@ -73,7 +74,8 @@ function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly H
     opensClause(clause, verb.from);
   if (past && clause.words[verb.from]?.pos === 'VERB' && endsInComma(earlier.at(-1)))
     return antecedent(scene);
-  const host = hostOf(scene);
+  const speaks = clause.words[verb.at]?.pos === 'VERB' && isSpeechVerb(clause.words[verb.at]?.lemma ?? '');
+  const host = speaks ? (mainBefore(scene) ?? hostOf(scene)) : hostOf(scene);
   return host ? (subjects[host.index] ?? []) : [];
 }
 
@@ -90,6 +92,16 @@ function hostOf({ clause, earlier }: Scene): Clause | undefined {
     : undefined;
   return waiting ?? main ?? near.at(-1);
 }
+
+/** Only somebody speaks: the subject of a verb of saying is that of the main clause before. */
+const mainBefore = ({ clause, earlier, subjects }: Scene) =>
+  earlier.findLast(
+    ({ link, inserted, sentence, index }) =>
+      sentence === clause.sentence &&
+      !inserted &&
+      (link === 'start' || link === 'and') &&
+      subjects[index]?.some(({ mention }) => mention),
+  );
 
 /** The nearest noun before a relative clause. */
 function antecedent(scene: Scene): readonly Head[] {
@@ -199,11 +211,28 @@ function verbRoles(
   const passive =
     verb.word.pos === 'VERB' &&
     !/ing$/.test(verb.word.folded) &&
-    (helped || bare || isParticipial(scene.clause, verb));
+    (helped || bare || isParticipial(scene.clause, verb) || goesOnPassive(scene, verb));
   const by = after.filter(({ preposition }) => preposition === 'by');
   return passive
     ? { word: verb.word, clause: scene.clause.index, passive, agents: by, patients: subject }
     : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
+}
+
+/** "was captured and flown": the second form is passive as the first is. */
+function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number; at: number }): boolean {
+  const before = earlier.at(-1);
+  const opens =
+    clause.link === 'and' &&
+    from === at &&
+    clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
+  return (
+    opens &&
+    before !== undefined &&
+    before.words.some(
+      ({ pos, lemma }, index) =>
+        lemma === 'be' && before.words.slice(index).some((word) => word.pos === 'VERB' && pos === 'AUX'),
+    )
+  );
 }
 
 /** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */

@@ -32,7 +32,8 @@ export function readStatements(reading: Reading): readonly Statement[] {
   const groups: Clause[][] = [];
   for (const clause of reading.clauses) {
     const group = groups.at(-1);
-    if (group && group[0]?.sentence === clause.sentence && belongs(clause, { reading, framesOf }))
+    const opened = group !== undefined && group.length === 2 && opensWithAnswer(group[0]);
+    if (group && group[0]?.sentence === clause.sentence && (opened || belongs(clause, { reading, framesOf })))
       group.push(clause);
     else groups.push([clause]);
   }
@@ -52,7 +53,10 @@ type Grouping = {
 
 function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (clause.inserted) return true;
-  if (opensWithTie(reading.clauses[clause.index - 1])) return true;
+  const before = reading.clauses[clause.index - 1];
+  if (opensWithTie(before) || opensWithAnswer(before)) return true;
+  // "it was Petro who called", "the strikes that killed": without a comma it says which one is meant.
+  if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
   if (clause.link === 'content' || clause.link === 'tied') return true;
   if (reading.clauses[clause.index + 1]?.link === 'content') return false;
   return isTrailingFrame(clause, framesOf.get(clause.index) ?? []);
@@ -65,6 +69,17 @@ function opensWithTie(before: Clause | undefined): boolean {
     before !== undefined &&
     before.link === 'start' &&
     folded.slice(0, 2).some((_, at) => connectiveAt(folded, at))
+  );
+}
+
+/** "Asked whether …, Trump said": the question that a statement answers. */
+function opensWithAnswer(before: Clause | undefined): boolean {
+  const start = before?.link === 'tied' ? undefined : before;
+  const sentence = start?.words.find(({ pos }) => pos !== 'PUNCT');
+  return (
+    start?.link === 'start' &&
+    sentence?.pos === 'VERB' &&
+    /^(?:ask|speak|answer|reply|respond|address)$/.test(sentence.lemma)
   );
 }
 
@@ -108,7 +123,7 @@ function namedBefore(reading: Reading, clause: Clause, verb: Word): readonly Men
 }
 
 const mentionsOf = (heads: readonly Head[]) => heads.flatMap(({ mention }) => mention ?? []);
-const FARTHEST_SPEAKER = 6;
+const FARTHEST_SPEAKER = 10;
 
 /** "according to X" and "X's claim". */
 function nounFrames({ words, mentions }: Reading, clause: Clause): readonly Frame[] {
@@ -158,6 +173,7 @@ function isOuter(statement: Statement, frame: Frame): boolean {
 function carriesOn(earlier: Statement, statement: Statement): boolean {
   const first = statement.clauses[0];
   const said = earlier.frames.some(({ verb }) => !verb || TAKES_CLAUSE.has(verb.lemma));
+  if (first?.link === 'relative') return said && earlier.clauses.at(-1)?.link === 'content';
   if (!first || !said || first.link !== 'and') return false;
   const [one, two] = first.words;
   return (
