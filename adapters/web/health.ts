@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import type { RunningAdapter } from '../adapter.ts';
 
 export type HealthDeps = {
-  readonly adapters: () => readonly RunningAdapter[];
+  readonly adapters: () => readonly Pick<RunningAdapter, 'platform' | 'status'>[];
   readonly topics: () => number;
   readonly scrape: () => Promise<string>;
   readonly contentType: string;

@@ -7,7 +7,7 @@ import { topicActions } from './answer-reply.ts';
 import { disputeBlocks, quoteBlock, section } from './briefing-reply.ts';
 import { citedIds } from './citations.ts';
 import { claimRuns, referencesOf } from './references.ts';
-import { type Block, type Reply, text } from './reply.ts';
+import { type Block, type Reference, type Reply, text } from './reply.ts';
 
 /** What is shown of a person at once. */
 const SHOWN_FACTS = 6;
@@ -15,21 +15,36 @@ const SHOWN_QUOTES = 3;
 
 /** The profiles one under the other; `profiles` must not be empty. */
 export function whoReply(profiles: readonly Profile[]): Reply {
-  const parts = profiles.map((profile) => ({ profile, blocks: profileBlocks(profile) }));
+  const topics = new Set(profiles.map(({ topic }) => topic.topic));
+  const parts = profiles.map((profile) => {
+    const name = topics.size > 1 ? (id: string) => `${profile.topic.topic}:${id}` : (id: string) => id;
+    return { blocks: profileBlocks(profile, name), references: profileReferences(profile, name) };
+  });
   const first = profiles[0]?.topic;
+  const cited = new Set(parts.flatMap(({ blocks }) => blocks.flatMap(citedIds)));
+  const references = new Map(parts.flatMap((part) => part.references.map((each) => [each.id, each])));
   return {
     blocks: [
       ...parts.flatMap(({ blocks }) => blocks),
       { kind: 'sources' },
       ...(first ? [{ kind: 'actions', actions: topicActions(first, 'brief', 'quotes') } as const] : []),
     ],
-    references: parts.flatMap(({ profile, blocks }) => referencesOf(profile.topic, blocks.flatMap(citedIds))),
+    references: [...references.values()].filter(({ id }) => cited.has(id)),
     data: { schema: 1, people: profiles.map(describe) },
   };
 }
 
+/** Ids are unique within a topic only: where several topics meet in one message, theirs go before the id. */
+type Naming = (id: string) => string;
+
+function profileReferences({ topic }: Profile, name: Naming): readonly Reference[] {
+  const ids = [...topic.facts, ...topic.quotes].map(({ id }) => id);
+  return referencesOf(topic, ids).map((reference) => ({ ...reference, id: name(reference.id) }));
+}
+
 /** What is disputed is told with both sides, never as one fact of a list. */
-function profileBlocks({ topic, person, claims, quotes }: Profile): readonly Block[] {
+function profileBlocks({ topic, person, claims, quotes }: Profile, name: Naming): readonly Block[] {
+  const named = (claim: Claim): Claim => ({ ...claim, citations: claim.citations.map(name) });
   const disputed = new Set(
     topic.disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]),
   );
@@ -37,11 +52,14 @@ function profileBlocks({ topic, person, claims, quotes }: Profile): readonly Blo
   const facts = claims
     .filter((claim) => !isDisputed(claim))
     .slice(0, SHOWN_FACTS)
-    .map(claimRuns);
-  const disputes = composeDisputes(
-    topic,
-    new Set(claims.filter(isDisputed).flatMap(({ citations }) => citations)),
-  );
+    .map((claim) => claimRuns(named(claim)));
+  const told = new Set(claims.filter(isDisputed).flatMap(({ citations }) => citations));
+  const disputes = composeDisputes(topic, told).map(({ allegations, denials, ...dispute }) => ({
+    ...dispute,
+    allegations: allegations.map(named),
+    denials: denials.map(named),
+  }));
+  const words = quotes.filter(({ id }) => !isOfDispute(topic, id, disputed)).slice(0, SHOWN_QUOTES);
   return [
     { kind: 'heading', level: 1, text: person.name },
     {
@@ -51,10 +69,7 @@ function profileBlocks({ topic, person, claims, quotes }: Profile): readonly Blo
     ...(facts.length > 0 ? [{ kind: 'list', items: facts } as const] : []),
     ...section(
       'In their words',
-      quotes
-        .filter(({ id }) => !isOfDispute(topic, id, disputed))
-        .slice(0, SHOWN_QUOTES)
-        .map(quoteBlock),
+      words.map((quote) => quoteBlock({ ...quote, id: name(quote.id) })),
     ),
     ...disputeBlocks({ disputes }),
   ];

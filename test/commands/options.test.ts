@@ -34,7 +34,9 @@ describe('every command', () => {
     ({ command }) => {
       const options = describeOptions(command);
       expect(options.length).toBeLessThanOrEqual(MAX_OPTIONS);
-      expect(options.map(({ required }) => required)).toEqual([...options.map(({ required }) => required)].sort((a, b) => Number(b) - Number(a)));
+      expect(options.map(({ required }) => required)).toEqual(
+        [...options.map(({ required }) => required)].sort((a, b) => Number(b) - Number(a)),
+      );
       expect(options.filter(({ takesText }) => takesText).length).toBeLessThanOrEqual(1);
       for (const { name, description, choices = [] } of options) {
         expect(name).toMatch(NAME);
@@ -51,8 +53,14 @@ describe('every command', () => {
 describe('an option', () => {
   const words = { en: 'x', es: 'x', pt: 'x' };
   const withOption = (schema: z.ZodType): Command =>
-    defineCommand({ name: 'test', description: words, options: z.object({ it: schema }), run: () => noticeReply('info', '') });
-  const kindOf = (schema: z.ZodType) => describeOptions(withOption(schema.register(optionMeta, { description: words })))[0];
+    defineCommand({
+      name: 'test',
+      description: words,
+      options: z.object({ it: schema }),
+      run: () => noticeReply('info', ''),
+    });
+  const kindOf = (schema: z.ZodType) =>
+    describeOptions(withOption(schema.register(optionMeta, { description: words })))[0];
 
   test.each([
     [z.string().max(50), { kind: 'string', required: true, maxLength: 50 }],
@@ -70,5 +78,9 @@ describe('an option', () => {
 });
 
 test('usage shows what has to be given and what may be', () => {
-  expect(commands.map(usage).slice(0, 3)).toEqual(['/brief [topic]', '/ask question [topic]', '/quotes [topic] [speaker]']);
+  expect(commands.map(usage).slice(0, 3)).toEqual([
+    '/brief [topic]',
+    '/ask question [topic]',
+    '/quotes [topic] [speaker]',
+  ]);
 });

@@ -34,16 +34,25 @@ const managed: Command = defineCommand({
   options: z.object({}),
   run: () => noticeReply('info', 'done'),
 });
-const empty = createDesk({ topics: () => [], ask: () => Promise.reject(new Error('no')), vote: () => Promise.resolve() });
+const empty = createDesk({
+  topics: () => [],
+  ask: () => Promise.reject(new Error('no')),
+  vote: () => Promise.resolve(),
+});
 const runEmpty = createRunner(empty, [failing, managed, ...commands], logger);
-const noticeOf = ({ blocks }: Reply) => blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : [])).join(' ');
+const noticeOf = ({ blocks }: Reply) =>
+  blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : [])).join(' ');
 
 describe('a command that fails', () => {
   test('is answered with an error id that stands in the log, and the log has no word of the user', async () => {
     const reply = await runEmpty({ path: 'fail', options: { text: 'my secret plan' }, context });
     const [, id = 'none'] = /error id ([0-9a-f]{8})\./.exec(noticeOf(reply)) ?? [];
     expect(logged).toHaveLength(1);
-    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ errorId: id, command: 'fail', err: { message: 'the disk is full' } });
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({
+      errorId: id,
+      command: 'fail',
+      err: { message: 'the disk is full' },
+    });
     expect(logged.join()).not.toContain('secret plan');
     expect(reply.private).toBe(true);
     expect(noticeOf(reply)).not.toContain('disk');
@@ -69,11 +78,21 @@ describe('misuse is answered with what to do, to the asker alone, and is not log
 
   test('the nearest topics are offered as buttons that run the same command', async () => {
     const ferry = parsed(topicText());
-    const desk = createDesk({ topics: () => [ferry], ask: () => Promise.reject(new Error('no')), vote: () => Promise.resolve() });
-    const reply = await createRunner(desk, commands, logger)({ path: 'quotes', options: { topic: 'feryr', speaker: 'Mora' }, context });
+    const desk = createDesk({
+      topics: () => [ferry],
+      ask: () => Promise.reject(new Error('no')),
+      vote: () => Promise.resolve(),
+    });
+    const reply = await createRunner(
+      desk,
+      commands,
+      logger,
+    )({ path: 'quotes', options: { topic: 'feryr', speaker: 'Mora' }, context });
     expect(reply.blocks.at(-1)).toEqual({
       kind: 'actions',
-      actions: [{ kind: 'run', label: ferry.title, command: 'quotes', options: { topic: 'ferry', speaker: 'Mora' } }],
+      actions: [
+        { kind: 'run', label: ferry.title, command: 'quotes', options: { topic: 'ferry', speaker: 'Mora' } },
+      ],
     });
   });
 });
@@ -103,13 +122,19 @@ describe('on the real desk', () => {
       vote: () => Promise.resolve(),
     });
     const reply = await createRunner(two, commands, logger)({ path: 'brief', options: {}, context });
-    expect(reply.blocks.at(-1)).toMatchObject({ actions: [{ kind: 'choose', command: 'brief', option: 'topic' }] });
+    expect(reply.blocks.at(-1)).toMatchObject({
+      actions: [{ kind: 'choose', command: 'brief', option: 'topic' }],
+    });
   });
 
   test('an answer grows claim by claim, and ends as it grew', async () => {
     const grown: Reply[] = [];
     const asking = { ...context, onPartial: (reply: Reply) => grown.push(reply) };
-    const reply = await run({ path: 'ask', options: { question: 'how long was the call?' }, context: asking });
+    const reply = await run({
+      path: 'ask',
+      options: { question: 'how long was the call?' },
+      context: asking,
+    });
     expect(grown.length).toBeGreaterThan(0);
     expect(reply.blocks[0]).toEqual(grown.at(-1)?.blocks[0]);
   });
@@ -118,7 +143,10 @@ describe('on the real desk', () => {
     const invocation = fc.record({
       path: fc.oneof(fc.constantFrom(...commands.map(({ name }) => name)), fc.string()),
       options: fc.oneof(
-        fc.dictionary(fc.constantFrom('topic', 'question', 'name', 'speaker'), fc.oneof(fc.string({ unit: 'binary' }), fc.anything())),
+        fc.dictionary(
+          fc.constantFrom('topic', 'question', 'name', 'speaker'),
+          fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
+        ),
         fc.anything(),
       ),
     });
