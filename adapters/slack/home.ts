@@ -39,8 +39,8 @@ export function suggestedPrompts(
 
 async function publishHome(handling: Handling, asker: Asker): Promise<void> {
   const context = await contextFor(handling, asker);
-  const paths = homePaths(handling.deps.commands);
-  const replies = await Promise.all(paths.map((path) => handling.deps.run({ path, options: {}, context })));
+  const parts = homeParts(handling.deps.commands);
+  const replies = await Promise.all(parts.map((part) => handling.deps.run({ ...part, context })));
   const [home] = packGroups(homeGroups(replies), { blocks: limits.blocksPerView });
   await asker.api.publishView({
     user_id: asker.user,

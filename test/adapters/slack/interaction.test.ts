@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineCommand, defineGroup } from '../../../commands/command.ts';
+import { defineCommand, defineGroup, optionMeta } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import type { Vote } from '../../../src/feedback/feedback.ts';
 import { noticeReply } from '../../../src/reply/reply.ts';
@@ -22,9 +22,14 @@ const whoami = defineGroup({
     defineCommand({
       name: 'list',
       description: { en: 'x', es: 'x', pt: 'x' },
-      options: z.object({}),
-      run: (_, __, { canManage, zone, locale, workspace }) =>
-        noticeReply('info', `manage=${canManage} zone=${zone} locale=${locale} workspace=${workspace}`),
+      options: z.object({
+        scope: z
+          .string()
+          .default('channel')
+          .register(optionMeta, { description: { en: 'x', es: 'x', pt: 'x' } }),
+      }),
+      run: (_, { scope }, { canManage, zone, locale, workspace }) =>
+        noticeReply('info', `manage=${canManage} zone=${zone} locale=${locale} ${scope}=${workspace}`),
     }),
   ],
 });
@@ -121,7 +126,7 @@ describe('a slash command', () => {
 describe('what a command knows of the asker', () => {
   it('is their zone and language', async () => {
     expect((await type('/digest', 'list')).text).toBe(
-      'manage=false zone=America/Bogota locale=es-CO workspace=T1',
+      'manage=false zone=America/Bogota locale=es-CO channel=T1',
     );
   });
   it('is that admins and named managers manage', async () => {
