@@ -4,11 +4,11 @@ import { z } from 'zod';
 const instant = z.number();
 
 /** How a local day's digest ended. `missed`: too late to post; `failed`: could not be posted. */
-export const outcomeSchema = z.enum(['posted', 'nothing new', 'missed', 'failed']);
+const outcomeSchema = z.enum(['posted', 'nothing new', 'missed', 'failed']);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** Topic slug → hash of the edition of it that a channel was told. */
-export const toldSchema = z.record(z.string(), z.string()).readonly();
+const toldSchema = z.record(z.string(), z.string()).readonly();
 export type Told = z.infer<typeof toldSchema>;
 
 /**

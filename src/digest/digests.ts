@@ -59,7 +59,7 @@ export type DigestsDeps = {
 };
 
 /** A channel holds no more subscriptions than a list can show. */
-export const MAX_SUBSCRIPTIONS = 25;
+const MAX_SUBSCRIPTIONS = 25;
 
 /** Puts together what commands can do. */
 export function createDigests(deps: DigestsDeps): Digests {

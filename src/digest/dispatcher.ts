@@ -1,5 +1,5 @@
 /** Runs deliveries side by side in this process, and takes up again those that have to wait. */
-import type { DeliveryResult, DeliveryTask } from './deliver.ts';
+import type { DeliveryResult, DeliveryTask } from './delivery.ts';
 import type { Step } from './step.ts';
 
 export type Dispatcher = {

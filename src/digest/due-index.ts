@@ -6,7 +6,7 @@ import type { Subscription } from './subscription.ts';
 export type TimeWindow = { readonly from: number; readonly to: number };
 
 /** A subscription whose turn of a local day came. */
-export type Due = { readonly id: string; readonly day: string; readonly minute: number };
+type Due = { readonly id: string; readonly day: string; readonly minute: number };
 
 /** Paused subscriptions are in no calendar, only in their places. */
 export type DueIndex = {

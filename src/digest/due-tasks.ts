@@ -1,6 +1,6 @@
 /** Which deliveries a tick of the clock brings. */
 import type { Keyv } from 'keyv';
-import type { DeliveryTask } from './deliver.ts';
+import type { DeliveryTask } from './delivery.ts';
 import type { TimeWindow } from './due-index.ts';
 import type { Ledger } from './ledger.ts';
 import type { SubscriptionBook } from './subscription-book.ts';

@@ -1,10 +1,10 @@
 /** The dead letter list: digests that did not go out, and why. */
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
-import { type Subscription, subscriptionSchema } from './subscription.ts';
+import { subscriptionSchema } from './subscription.ts';
 
 /** A digest that was not posted. `at`: when the desk gave up, in epoch milliseconds. */
-export const failureSchema = z
+const failureSchema = z
   .object({
     subscription: subscriptionSchema,
     day: z.string(),
@@ -22,7 +22,7 @@ export type FailureList = {
 };
 
 /** How long a failure stays in the list. */
-export const FAILURES_KEPT_MS = 30 * 24 * 3_600_000;
+const FAILURES_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** A list in a Keyv namespace of its own. */
 export function createFailureList(store: Keyv<unknown>): FailureList {
@@ -39,9 +39,4 @@ export function createFailureList(store: Keyv<unknown>): FailureList {
       return found.sort((a, b) => b.at - a.at);
     },
   };
-}
-
-/** "discord channel 42: all topics, 2026-01-08: it lacks Send Messages", for lists and logs. */
-export function nameChannel({ platform, channel }: Pick<Subscription, 'platform' | 'channel'>): string {
-  return `${platform} channel ${channel}`;
 }

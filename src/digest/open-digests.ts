@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Topic } from '../knowledge/schema.ts';
 import { claim } from '../storage/cells.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { DEFAULT_LIMITS, type DeliveryDeps, type DeliveryLimits } from './deliver.ts';
+import { DEFAULT_LIMITS, type DeliveryDeps, type DeliveryLimits } from './delivery.ts';
 import type { DigestPoster } from './delivery-port.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { createTick } from './due-tasks.ts';

@@ -2,7 +2,7 @@
 import type { PostingLimits } from './delivery-port.ts';
 
 /** Where a message goes, as far as limits care. */
-export type PacedChannel = { readonly platform: string; readonly channel: string };
+type PacedChannel = { readonly platform: string; readonly channel: string };
 
 /** Reserves a place for one message, and resolves when its moment has come. */
 export type Pace = (channel: PacedChannel) => Promise<void>;

@@ -9,7 +9,7 @@ import type { EditionStore } from './edition-store.ts';
 import type { Subscription } from './subscription.ts';
 
 /** What a digest depends on; all that are the same share one composition. */
-export type DigestRequest = Pick<Subscription, 'topics' | 'whenNothingIsNew'> & {
+type DigestRequest = Pick<Subscription, 'topics' | 'whenNothingIsNew'> & {
   readonly day: string;
   readonly told: Told;
   /** "08:00" where the digest comes late. */
@@ -17,7 +17,7 @@ export type DigestRequest = Pick<Subscription, 'topics' | 'whenNothingIsNew'> & 
 };
 
 /** A digest and the editions that it tells; without `reply` there is nothing new and nothing is posted. */
-export type ComposedDigest = { readonly reply?: Reply; readonly told: Told };
+type ComposedDigest = { readonly reply?: Reply; readonly told: Told };
 
 /** Composes on demand and remembers what it composed. */
 export type DigestComposer = (request: DigestRequest) => Promise<ComposedDigest>;
@@ -60,7 +60,7 @@ export function renderOnce(poster: DigestPoster): DigestPoster['prepare'] {
 }
 
 /** The topics of a set that the desk has, in the order of the set; made-up ones only where they are named. */
-export function chooseTopics(topics: readonly Topic[], set: Subscription['topics']): readonly Topic[] {
+function chooseTopics(topics: readonly Topic[], set: Subscription['topics']): readonly Topic[] {
   if (set === 'all') return topics.filter(({ fixture }) => !fixture);
   return set.flatMap((slug) => topics.find(({ topic }) => topic === slug) ?? []);
 }

@@ -1,7 +1,7 @@
 /** Runs digests on time over any number of replicas: BullMQ schedules the ticks and hands out the deliveries. */
 import { DelayedError, type Job, Queue, Worker, type WorkerOptions } from 'bullmq';
 import { z } from 'zod';
-import type { DeliveryTask } from './deliver.ts';
+import type { DeliveryTask } from './delivery.ts';
 import type { DigestPlatform, DigestPoster } from './delivery-port.ts';
 import type { Tick } from './due-tasks.ts';
 import { SHARE_FOR_DIGESTS } from './pace.ts';

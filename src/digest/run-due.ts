@@ -1,6 +1,6 @@
 /** Runs what is due at a moment on demand: for the command line, to look at or to post. */
 import type { Reply } from '../reply/reply.ts';
-import type { DeliveryResult, DeliveryTask } from './deliver.ts';
+import type { DeliveryResult, DeliveryTask } from './delivery.ts';
 import { dueTasks, type TickDeps } from './due-tasks.ts';
 import type { DigestComposer } from './prepare-digest.ts';
 import { createLanes, type RunnerDeps, renewTask } from './runner.ts';

@@ -1,6 +1,6 @@
 /** Runs digests on time in the one process of a desk without Redis. */
 import { Cron } from 'croner';
-import type { DeliveryTask } from './deliver.ts';
+import type { DeliveryTask } from './delivery.ts';
 import { createDispatcher, type Dispatcher, type DispatcherDeps } from './dispatcher.ts';
 import type { Tick } from './due-tasks.ts';
 import { turnOn } from './schedule.ts';

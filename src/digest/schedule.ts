@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dayName, dayOf, wallAt, wallClock } from './wall-clock.ts';
 
 /** ISO weekdays, 1 for Monday to 7 for Sunday. */
-export const weekdaySchema = z.int().min(1).max(7);
+const weekdaySchema = z.int().min(1).max(7);
 
 /** What a subscriber chose. `minute` counts from midnight: 480 is 08:00. */
 export const scheduleSchema = z

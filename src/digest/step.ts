@@ -1,7 +1,8 @@
 /** One step of a delivery with everything that follows from its end: the failure list, pausing, telling, the log. */
 import type { Logger } from 'pino';
 import { noticeReply, type Reply } from '../reply/reply.ts';
-import { type DeliveryDeps, type DeliveryResult, type DeliveryTask, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import type { DeliveryDeps, DeliveryResult, DeliveryTask } from './delivery.ts';
 import type { FailureList } from './failures.ts';
 import { nameTopics, type Subscription } from './subscription.ts';
 import type { SubscriptionBook } from './subscription-book.ts';
@@ -16,7 +17,7 @@ export type StepDeps = DeliveryDeps & {
 export type Step = (task: DeliveryTask) => Promise<DeliveryResult>;
 
 /** A channel that is gone or forbidden for this long is paused. */
-export const PAUSE_AFTER_MS = 3 * 24 * 3_600_000;
+const PAUSE_AFTER_MS = 3 * 24 * 3_600_000;
 
 /** Makes the step that runners call. */
 export function createStep(deps: StepDeps): Step {

@@ -14,7 +14,7 @@ import { type Subscription, subscriptionSchema } from './subscription.ts';
 import { dayNumber } from './wall-clock.ts';
 
 /** A subscription that owes a digest: the local day and the instant of its turn. */
-export type DueDigest = { readonly subscription: Subscription; readonly day: string; readonly at: number };
+type DueDigest = { readonly subscription: Subscription; readonly day: string; readonly at: number };
 
 export type SubscriptionBook = {
   readonly get: (id: string) => Promise<Subscription | undefined>;

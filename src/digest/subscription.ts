@@ -5,7 +5,7 @@ import type { DigestChannel } from './delivery-port.ts';
 import { scheduleSchema } from './schedule.ts';
 
 /** Topic slugs in alphabetical order, or every topic that the desk has at the time. */
-export const topicSetSchema = z.union([z.literal('all'), z.array(z.string()).min(1).readonly()]);
+const topicSetSchema = z.union([z.literal('all'), z.array(z.string()).min(1).readonly()]);
 export type TopicSet = z.infer<typeof topicSetSchema>;
 
 /** A subscription as it is stored. Instants are epoch milliseconds. */

@@ -1,7 +1,8 @@
 /** A digest is posted exactly once, whatever stops or repeats its delivery. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LIMITS, type DeliveryDeps, type DeliveryResult, deliver } from '../../src/digest/deliver.ts';
+import { deliver } from '../../src/digest/deliver.ts';
+import { DEFAULT_LIMITS, type DeliveryDeps, type DeliveryResult } from '../../src/digest/delivery.ts';
 import type { DigestPoster, PostResult } from '../../src/digest/delivery-port.ts';
 import { createLedger, type Ledger } from '../../src/digest/ledger.ts';
 import { type Subscription, subscriptionId } from '../../src/digest/subscription.ts';

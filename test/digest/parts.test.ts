@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backoff } from '../../src/digest/backoff.ts';
-import type { DeliveryResult, DeliveryTask } from '../../src/digest/deliver.ts';
+import type { DeliveryResult, DeliveryTask } from '../../src/digest/delivery.ts';
 import { createDispatcher } from '../../src/digest/dispatcher.ts';
 import { createPace } from '../../src/digest/pace.ts';
 import { readMoment } from '../../src/digest/run-due.ts';

@@ -7,7 +7,7 @@ import type { DigestPlatform, DigestPoster, PostResult } from '../../../src/dige
 const postSchema = z.object({ platform: z.string(), channel: z.string(), key: z.string() });
 
 /** A message in a channel; `at` in epoch milliseconds. */
-export type Message = z.infer<typeof postSchema> & { readonly at: number };
+type Message = z.infer<typeof postSchema> & { readonly at: number };
 
 export type LoopbackPlatform = {
   readonly url: string;
