@@ -1,7 +1,7 @@
 /** /digest subscribe: a daily digest for a channel. */
 import { z } from 'zod';
 import type { Desk } from '../../src/desk.ts';
-import { foldWords } from '../../src/digest/days.ts';
+import { describeDays, foldWords, takeDays } from '../../src/digest/days.ts';
 import type { SubscribeRequest, SubscribeResult } from '../../src/digest/digests.ts';
 import { takeTime } from '../../src/digest/time-of-day.ts';
 import { describeSchedule, readWhen } from '../../src/digest/when.ts';
@@ -36,7 +36,6 @@ export const subscribe = defineCommand({
         es: 'Cuándo: 08:00, 8am Bogotá, every weekday at 7:30',
         pt: 'Quando: 08:00, 8am Lisboa, every weekday at 7:30',
       },
-      takesText: true,
     }),
     topic: topicsOption,
     zone: words(100)
@@ -70,7 +69,7 @@ export const subscribe = defineCommand({
       }),
     channel: channelOption,
   }),
-  fromText: splitTopicFromTime,
+  fromText: readTyped,
   async run(desk, options, context) {
     const digests = digestsOf(desk);
     const place = placeOf(context, options.channel);
@@ -88,6 +87,16 @@ export const subscribe = defineCommand({
     return describeResult(desk, { request, result: await digests.subscribe(request) });
   },
 });
+
+function readTyped(desk: Desk, typed: string): Readonly<Record<string, unknown>> {
+  return hasTime(typed) ? splitTopicFromTime(desk, typed) : besideTime(typed);
+}
+
+/** What stands beside "time:8am" is a zone or days; without a time the user is asked for one. */
+function besideTime(typed: string): Readonly<Record<string, unknown>> {
+  const { days, rest } = takeDays(foldWords(typed));
+  return { time: typed, ...(days ? { days: describeDays(days) } : {}), ...(rest ? { zone: rest } : {}) };
+}
 
 /** "colombia every weekday at 7:30" → the beginning that names a topic, and the rest, which is to say when. */
 function splitTopicFromTime(desk: Desk, typed: string): Readonly<Record<string, unknown>> {

@@ -96,6 +96,14 @@ describe('/digest subscribe', () => {
     expect(print(reply)).toContain('On days without news it says so in a line.');
   });
 
+  test('takes what stands beside a time for the zone and the days', async () => {
+    const { say } = await openWorld();
+    expect(print(await say('subscribe topic:harbour time:8am Tokyo, weekends'))).toContain(
+      'a digest of The harbour strike at 08:00 on weekends, Tokyo time.',
+    );
+    expect(print(await say('subscribe weekends'))).toContain('I did not understand the time “weekends”.');
+  });
+
   test('without a topic, or with “all”, means every topic', async () => {
     const { say } = await openWorld();
     expect(print(await say('subscribe 8am Bogotá'))).toContain('a digest of all topics');
