@@ -10,6 +10,8 @@ type Due = { readonly id: string; readonly day: string; readonly minute: number 
 
 /** Paused subscriptions are in no calendar, only in their places. */
 export type DueIndex = {
+  /** Calls `fill` to put everything in, unless the index has outlived the process that filled it. */
+  readonly prepare: (fill: () => Promise<void>) => Promise<void>;
   readonly add: (subscriptions: readonly Subscription[]) => Promise<void>;
   /** Takes a subscription out as it was added; where `kept` is what it becomes, what both share stays. */
   readonly remove: (subscription: Subscription, kept?: Subscription) => Promise<void>;
@@ -73,6 +75,7 @@ export function createMemoryIndex(): DueIndex {
     if (!kept) for (const place of placesOf(subscription)) removeAt(places, place, subscription.id);
   };
   return {
+    prepare: (fill) => fill(),
     add: async (subscriptions) => subscriptions.forEach(add),
     remove: async (subscription, kept) => remove(subscription, kept),
     at: async (place) => idsAt(places, place),

@@ -9,6 +9,8 @@ import type { Subscription } from './subscription.ts';
  */
 export function createRedisIndex(client: RedisClientType, prefix: string): DueIndex {
   const calendarKey = (calendar: string) => `${prefix}:due:${calendar}`;
+  // Kept beside the subscriptions and written before them, so that it is filled once in its life.
+  const filledKey = `${prefix}:due-index-1`;
   const calendarsKey = `${prefix}:calendars`;
   const placeKey = (place: string) => `${prefix}:place:${place}`;
 
@@ -43,6 +45,11 @@ export function createRedisIndex(client: RedisClientType, prefix: string): DueIn
     );
   };
   return {
+    prepare: async (fill) => {
+      if ((await client.exists(filledKey)) === 1) return;
+      await fill();
+      await client.set(filledKey, '1');
+    },
     add: async (subscriptions) => void (await Promise.all(subscriptions.map(add))),
     remove,
     at: (place) => client.sMembers(placeKey(place)),

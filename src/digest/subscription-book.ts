@@ -42,7 +42,7 @@ export async function openSubscriptionBook(storage: Storage): Promise<Subscripti
   const index = storage.redis
     ? createRedisIndex(storage.redis.client, storage.redis.prefix)
     : createMemoryIndex();
-  await indexAll(store, index);
+  await index.prepare(() => indexAll(store, index));
   const getMany = async (ids: readonly string[]) => {
     const found: Subscription[] = [];
     for (const some of batches(ids)) found.push(...(await store.getMany([...some])).flatMap(parse));
