@@ -1,7 +1,7 @@
 /** Runs a command for an interaction and shows its reply. */
-import { InteractionContextType, PermissionFlagsBits, type RepliableInteraction } from 'discord.js';
+import { InteractionContextType, PermissionFlagsBits, type RepliableInteraction, Routes } from 'discord.js';
 import type { CommandContext } from '../../commands/command.ts';
-import type { Reply } from '../../src/reply/reply.ts';
+import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { newConversation } from './conversations.ts';
 import { deliver, keep } from './deliver.ts';
 import { interactionOutlet } from './interaction-outlet.ts';
@@ -61,8 +61,20 @@ export async function respond(
     deps.metrics.time('discord_answer', Date.now() - interaction.createdTimestamp);
   } catch (error) {
     const { kind } = logFailure(serving, error, 'answer');
+    if (kind !== 'expired') return sayFailed(serving, interaction);
     const isPublic = !isPrivate && reply?.private !== true;
-    if (kind === 'expired' && reply && isPublic) await showInChannel(serving, interaction, reply);
+    if (reply && isPublic) await showInChannel(serving, interaction, reply);
+  }
+}
+
+/** An answer that could not be shown is not to end in silence. */
+async function sayFailed(serving: Serving, interaction: RepliableInteraction): Promise<void> {
+  const words = 'I have an answer, but Discord did not take it. Please try again in a minute.';
+  try {
+    const [message] = renderReply(noticeReply('error', words)).messages;
+    if (message) await interactionOutlet(interaction, true).show(message);
+  } catch (error) {
+    logFailure(serving, error, 'apology');
   }
 }
 
@@ -78,7 +90,7 @@ async function showInChannel(
   const { messages, stored } = renderReply(reply);
   await keep(stored, serving.kept);
   for (const [index, body] of messages.entries())
-    await serving.client.rest.post(`/channels/${interaction.channelId}/messages`, {
+    await serving.client.rest.post(Routes.channelMessages(interaction.channelId), {
       body: { ...body, nonce: `${interaction.id}${index}`.slice(-25), enforce_nonce: true },
     });
 }

@@ -19,7 +19,10 @@ export function handleMessage(serving: Serving, event: unknown): void {
   const parsed = messageEventSchema.safeParse(event);
   if (!parsed.success) return;
   const message = parsed.data;
-  const heard = hear(message, serving.client.user.id);
+  // Typed as present, but it is absent until the login is complete.
+  const botId: string | undefined = serving.client.user?.id;
+  if (botId === undefined) return;
+  const heard = hear(message, botId);
   if (heard.kind === 'ignored') return;
   guarded(serving, 'message', async () => {
     if (heard.kind === 'unreadable') return askForMention(serving, message);

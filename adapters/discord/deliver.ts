@@ -1,6 +1,7 @@
 /** Shows one reply: acknowledged in time, growing where it can, then whole, in as many messages as it needs. */
 import type { Keyv } from 'keyv';
 import type { Reply } from '../../src/reply/reply.ts';
+import { holdBack } from './held-back.ts';
 import { type DiscordMessage, type RenderedReply, renderReply } from './render/render.ts';
 
 /** Where a reply is shown. Each function is called only when the one before it is done. */
@@ -8,9 +9,11 @@ export type Outlet = {
   /** Tells Discord and the user that an answer is being worked on. Called at most once, before `show`. */
   readonly acknowledge: () => Promise<void>;
   /** Shows the first message, or shows another one in its place. */
-  readonly show: (message: DiscordMessage, state: { readonly isFinal: boolean }) => Promise<void>;
+  readonly show: (message: DiscordMessage) => Promise<void>;
   /** Shows further messages below. */
   readonly add: (message: DiscordMessage) => Promise<void>;
+  /** How many further messages Discord takes; without it, any number. */
+  readonly mostFurther?: number;
   /** Says that the reply is for the asker alone, before the final `show`. */
   readonly makePrivate: () => Promise<void>;
 };
@@ -82,7 +85,7 @@ function showGrowing(
     const [first] = messages;
     if (!first) return;
     await keep(stored, delivery.kept);
-    await outlet.show(first, { isFinal: false });
+    await outlet.show(first);
   };
   return {
     offer: (reply) => {
@@ -98,12 +101,20 @@ function showGrowing(
 }
 
 async function showWhole(outlet: Outlet, reply: Reply, { isPrivate, kept }: Delivery): Promise<void> {
-  const forAsker = isPrivate || reply.private === true;
   const rendered = renderReply(reply, { isPrivate });
   await keep(rendered.stored, kept);
-  if (forAsker && !isPrivate) await outlet.makePrivate();
-  const [first, ...further] = rendered.messages;
-  if (first) await outlet.show(first, { isFinal: true });
+  if (reply.private && !isPrivate) await outlet.makePrivate();
+  await showMessages(outlet, rendered.messages, kept);
+}
+
+/** Shows messages, and behind a button those that Discord does not take now. @throws what the outlet throws */
+export async function showMessages(
+  outlet: Outlet,
+  messages: readonly DiscordMessage[],
+  kept: Keyv,
+): Promise<void> {
+  const [first, ...further] = await holdBack(messages, outlet.mostFurther, kept);
+  if (first) await outlet.show(first);
   for (const message of further) await outlet.add(message);
 }
 

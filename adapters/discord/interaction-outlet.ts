@@ -1,7 +1,8 @@
 /** Shows replies to interactions: slash commands, buttons, menus and modals. */
-import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import { ApplicationIntegrationType, MessageFlags, type RepliableInteraction } from 'discord.js';
 import type { Outlet } from './deliver.ts';
 import { explain } from './failure.ts';
+import { limits } from './limits.ts';
 import type { DiscordMessage } from './render/render.ts';
 
 /** An outlet for an interaction; private: only the asker sees the reply. */
@@ -11,6 +12,7 @@ export function interactionOutlet(interaction: RepliableInteraction, isPrivate: 
   let withdrawn = false;
   const flags = () => (privately ? MessageFlags.Ephemeral : 0);
   return {
+    ...(isBroughtAlong(interaction) ? { mostFurther: limits.userAppFollowUps } : {}),
     acknowledge: () =>
       acceptRepeat(interaction, () =>
         interaction.deferReply(privately ? { flags: MessageFlags.Ephemeral } : {}),
@@ -30,6 +32,12 @@ export function interactionOutlet(interaction: RepliableInteraction, isPrivate: 
       await interaction.followUp(options(message, flags()));
     },
   };
+}
+
+/** Whether the app is there with its user only, and not in the server itself. */
+function isBroughtAlong({ authorizingIntegrationOwners: owners, guildId }: RepliableInteraction): boolean {
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  return guildId !== null && !owners[GuildInstall] && Boolean(owners[UserInstall]);
 }
 
 /**

@@ -4,6 +4,9 @@ import { type ActionState, allowAction } from '../../src/reply/action-state.ts';
 import { noticeReply } from '../../src/reply/reply.ts';
 import { answer, respond } from './answer.ts';
 import { readCustomId, readLongText } from './custom-id.ts';
+import { showMessages } from './deliver.ts';
+import { readHeldBack } from './held-back.ts';
+import { interactionOutlet } from './interaction-outlet.ts';
 import { askModal, reasonModal } from './modals.ts';
 import type { Serving } from './serving.ts';
 
@@ -13,6 +16,11 @@ const OUTDATED = 'This button is from an older version of me. Please ask again.'
 
 /** Answers a press like the command that it stands for. */
 export async function press(serving: Serving, interaction: Pressable): Promise<void> {
+  const rest = await readHeldBack(interaction.customId, serving.kept);
+  if (rest) {
+    const outlet = interactionOutlet(interaction, interaction.message.flags.has(MessageFlags.Ephemeral));
+    return showMessages(outlet, rest, serving.kept);
+  }
   const pressed = await readCustomId(interaction.customId, serving.kept);
   if (!pressed || !allowAction(serving.deps.commands, pressed.state)) return outdated(serving, interaction);
   await carryOut(serving, interaction, pressed);

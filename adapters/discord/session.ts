@@ -37,15 +37,16 @@ export async function openSession(config: DiscordConfig, deps: AdapterDeps): Pro
   client.on(Events.Invalidated, () => ended.reject(new GatewayRefusedError(0)));
   logConnection(client, deps);
   const serving = createServing(client, deps);
+  // Before the login: what comes in the moment after it must not be missed.
+  client.on(Events.InteractionCreate, (interaction) => handleInteraction(serving, interaction));
+  // The event itself and not discord.js's, which needs the channel in memory.
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (event: unknown) => handleMessage(serving, event));
   try {
     await Promise.race([logIn(client, config.token), ended.promise]);
   } catch (error) {
     await client.destroy().catch(() => undefined);
     throw error;
   }
-  client.on(Events.InteractionCreate, (interaction) => handleInteraction(serving, interaction));
-  // The event itself and not discord.js's, which needs the channel in memory.
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (event: unknown) => handleMessage(serving, event));
   return {
     client,
     serving,

@@ -18,6 +18,9 @@ export async function startDiscord(env: Env, deps: AdapterDeps): Promise<Running
   return startDiscordWith(readDiscordConfig(env), deps);
 }
 
+/** How long the first attempt is waited for, in milliseconds. It goes on afterwards. */
+const FIRST_ATTEMPT_MS = 15_000;
+
 /** The state of the adapter; `session` is absent while there is none. */
 type Running = {
   session: Session | undefined;
@@ -28,7 +31,11 @@ type Running = {
 /** The same for settings that have been read. */
 export async function startDiscordWith(config: DiscordConfig, deps: AdapterDeps): Promise<RunningAdapter> {
   const running: Running = { session: undefined, detail: undefined, stopped: new AbortController() };
-  await attempt(running, { config, deps, failures: 0 });
+  // A gateway that does not answer must not keep the other platforms waiting.
+  await Promise.race([
+    attempt(running, { config, deps, failures: 0 }),
+    sleep(FIRST_ATTEMPT_MS, undefined, { ref: false }),
+  ]);
   return {
     platform: 'discord',
     status: () => statusOf(running),
@@ -38,7 +45,7 @@ export async function startDiscordWith(config: DiscordConfig, deps: AdapterDeps)
 }
 
 function statusOf({ session, detail }: Running): ReturnType<RunningAdapter['status']> {
-  if (!session) return { state: 'down', ...(detail ? { detail } : {}) };
+  if (!session) return detail ? { state: 'down', detail } : { state: 'starting' };
   if (!session.isConnected())
     return { state: 'down', detail: 'a connection to Discord is being opened again' };
   return detail ? { state: 'up', detail } : { state: 'up' };

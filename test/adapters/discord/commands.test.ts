@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdapterDeps } from '../../../adapters/adapter.ts';
 import { noticeReply } from '../../../src/reply/reply.ts';
 import { type Started, start, until } from './adapter.ts';
-import { componentsOf, markdownOf } from './reading.ts';
+import { componentsOf, idOf, markdownOf } from './reading.ts';
 import type { KeptInteraction } from './server/interactions.ts';
-import { slash, typeInto } from './server/people.ts';
+import { press, slash, typeInto } from './server/people.ts';
 
 const EPHEMERAL = 64;
 
@@ -25,8 +25,11 @@ function withSlowRun({ run }: AdapterDeps): Partial<AdapterDeps> {
         await sleep(900);
         return noticeReply('error', 'not for you');
       }
-      if (question === 'long') {
-        const words = Array.from({ length: 2500 }, (_, index) => `word${index}`).join(' ');
+      if (question === 'long' || question === 'very long') {
+        const words = Array.from(
+          { length: question === 'long' ? 2500 : 4000 },
+          (_, index) => `word${index}`,
+        ).join(' ');
         return { blocks: [{ kind: 'paragraph', runs: [{ kind: 'text', text: words }] }], references: [] };
       }
       return run(invocation);
@@ -101,6 +104,21 @@ describe('slash commands on Discord', () => {
       return said.at(-1) === 'word2499' && said;
     });
     expect(words).toEqual(Array.from({ length: 2500 }, (_, index) => `word${index}`));
+  });
+
+  it('keeps what is too long for an app that was brought along behind a button', async () => {
+    const where = { isBroughtAlong: true };
+    const interaction = slash(started.discord, 'ask', { question: 'very long' }, where);
+    const last = await until(() => interaction.followUps[4]);
+    const more = press(started.discord, last, { customId: idOf(last.body, 'Show the rest'), ...where });
+    const words = await until(() => {
+      const messages = [interaction.original, ...interaction.followUps, more.original, ...more.followUps];
+      const said = messages
+        .flatMap((message) => markdownOf(message?.body).split(/\s+/))
+        .filter((word) => word);
+      return said.at(-1) === 'word3999' && said;
+    });
+    expect(words).toEqual(Array.from({ length: 4000 }, (_, index) => `word${index}`));
   });
 
   it('completes topics from the first letters', async () => {

@@ -37,6 +37,15 @@ describe('failures on Discord', () => {
     expect(discord.messages).toEqual([]);
   });
 
+  it('says so when Discord refuses an answer', async () => {
+    const { discord } = await begin();
+    discord.trouble(/\/callback$/, { status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
+    const interaction = slash(discord, 'topics');
+    const apology = await until(() => interaction.original);
+    expect(markdownOf(apology.body)).toContain('try again');
+    expect(apology.isEphemeral).toBe(true);
+  });
+
   it('goes on by editing when its acknowledgement counted though the answer to it was lost', async () => {
     const { discord } = await begin();
     discord.trouble(/\/callback$/, { status: 502, body: {}, afterDoing: true });

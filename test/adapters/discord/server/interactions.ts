@@ -21,6 +21,8 @@ export type KeptInteraction = {
   readonly createdAt: number;
   /** Type of the acknowledgement: 4 message, 5 deferred, 8 completions, 9 modal. */
   callback?: { readonly type: number; readonly data: unknown; readonly at: number };
+  /** How many follow-ups Discord takes: five for an app that was brought along. */
+  readonly mostFollowUps: number;
   original?: KeptMessage | undefined;
   readonly followUps: KeptMessage[];
   edits: number;
@@ -35,7 +37,7 @@ export const refusal = (status: number, code: number, message: string): Answer =
 });
 
 export type Interactions = {
-  readonly open: (channel: string) => KeptInteraction;
+  readonly open: (channel: string, mostFollowUps?: number) => KeptInteraction;
   readonly byToken: (token: string) => KeptInteraction | undefined;
   readonly acknowledge: (id: string, token: string, body: unknown) => Answer;
   readonly edit: (token: string, message: string, body: Record<string, unknown>) => Answer;
@@ -69,12 +71,13 @@ export function createInteractions(ackMs: number): Interactions {
   };
 
   return {
-    open: (channel) => {
+    open: (channel, mostFollowUps = Number.POSITIVE_INFINITY) => {
       const interaction: KeptInteraction = {
         id: snowflake(),
         token: `loopback-${randomBytes(24).toString('base64url')}`,
         channel,
         createdAt: performance.now(),
+        mostFollowUps,
         followUps: [],
         edits: 0,
       };
@@ -109,6 +112,8 @@ export function createInteractions(ackMs: number): Interactions {
     followUp: (token, body) => {
       const interaction = usable(token);
       if (!interaction) return unknownWebhook;
+      if (interaction.followUps.length >= interaction.mostFollowUps)
+        return refusal(400, 40094, 'Maximum number of follow-up messages reached');
       const message = messageOf(interaction, body, (Number(body.flags ?? 0) & EPHEMERAL) !== 0);
       interaction.followUps.push(message);
       return { status: 200, body: messageJson(message) };

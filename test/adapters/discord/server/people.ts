@@ -16,6 +16,8 @@ export type Where = {
   /** The member's permissions; everything that matters is allowed unless told. */
   readonly permissions?: bigint;
   readonly locale?: string;
+  /** True where the app is not in the server, but was brought along by the user. */
+  readonly isBroughtAlong?: boolean;
 };
 
 type OptionValue = string | number | boolean;
@@ -40,7 +42,7 @@ function base(interaction: KeptInteraction, type: number, where: Where) {
     locale,
     entitlements: [],
     app_permissions: String(EVERYDAY),
-    authorizing_integration_owners: {},
+    authorizing_integration_owners: where.isBroughtAlong ? { 1: user } : { 0: inGuild ? ids.guild : '0' },
     attachment_size_limit: 1,
     context: inGuild ? 0 : 1,
     ...(inGuild
@@ -61,7 +63,8 @@ function base(interaction: KeptInteraction, type: number, where: Where) {
 }
 
 function open(discord: LoopbackDiscord, where: Where): KeptInteraction {
-  return discord.interactions.open(where.channel ?? (where.inGuild === false ? ids.direct : ids.channel));
+  const channel = where.channel ?? (where.inGuild === false ? ids.direct : ids.channel);
+  return discord.interactions.open(channel, where.isBroughtAlong ? 5 : undefined);
 }
 
 function leaves(options: Readonly<Record<string, OptionValue>>, focused?: string) {
