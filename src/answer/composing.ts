@@ -32,9 +32,23 @@ export async function composeClaims(composing: Composing, { composer, report }: 
   const byModel = composer && (await composeByModel(composing, composer, report));
   if (byModel) return byModel;
   const { question, found } = composing;
-  const claims = verified(found.claims, { topic: found.topic, engine: 'extractive' }, report);
+  const claims = verifiedExtract(found, report);
   for (const claim of claims) question.onClaim?.(claim, found.topic.topic);
   return { claims, engine: 'extractive' };
+}
+
+/** The file's own sentences stand or fall once for each version of the file. */
+const verdicts = new WeakMap<Topic, Map<string, boolean>>();
+
+function verifiedExtract({ topic, claims }: Found, report: Report | undefined): readonly Claim[] {
+  const known = verdicts.get(topic) ?? new Map<string, boolean>();
+  verdicts.set(topic, known);
+  return claims.filter((claim) => {
+    const key = `${claim.text}\n${claim.citations.join(' ')}`;
+    const stands = known.get(key) ?? verified([claim], { topic, engine: 'extractive' }, report).length > 0;
+    known.set(key, stands);
+    return stands;
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
 import { quotedPassages } from '../knowledge/quotation.ts';
 import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
-import { tokenise } from '../retrieval/tokens.ts';
+import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
 
 /** A name, alias or surname as folded words, and whose it is. */
@@ -21,6 +21,8 @@ export type Dossier = {
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** Folded words of the topic's title, slug and aliases. */
   readonly subject: ReadonlySet<string>;
+  /** Tokens of each fact and quote of a curated file, by id. */
+  readonly tokens: ReadonlyMap<string, readonly Token[]>;
   /** Folded words that stand in the file's sentences. */
   readonly vocabulary: ReadonlySet<string>;
   /** How many facts and quotes hold a stem. */
@@ -44,6 +46,10 @@ export function dossierOf(topic: Topic): Dossier {
 
 function makeDossier(topic: Topic): Dossier {
   const facts = new Map(topic.facts.map((fact) => [fact.id, fact]));
+  const curated = topic.people.length > 0;
+  // Plain files may be very large, and what their sentences hold is the index's business.
+  const texts = curated ? [...topic.facts, ...topic.quotes] : [];
+  const tokens = new Map(texts.map(({ id, text }) => [id, tokenise(text)]));
   return {
     topic,
     facts,
@@ -54,14 +60,13 @@ function makeDossier(topic: Topic): Dossier {
     corrections: groupBy(topic.corrections, ({ fact }) => [fact]),
     names: namesOf(topic.people),
     subject: new Set([topic.title, ...topic.aliases, topic.topic].flatMap((text) => wordsOf(text))),
-    stems: countAll(
-      [...topic.facts, ...topic.quotes].map(({ text }) => tokenise(text).map(({ stem }) => stem)),
-    ),
+    tokens,
+    stems: countAll([...tokens.values()].map((list) => list.map(({ stem }) => stem))),
     involvements: countAll(
       topic.facts.map(({ about, attributedTo }) => [...about, ...(attributedTo ? [attributedTo] : [])]),
     ),
-    vocabulary: new Set([...topic.facts, ...topic.quotes].flatMap(({ text }) => wordsOf(text))),
-    curated: topic.people.length > 0,
+    vocabulary: new Set([...tokens.values()].flatMap((list) => list.map(({ folded }) => folded))),
+    curated,
   };
 }
 
@@ -74,8 +79,13 @@ function countAll(lists: readonly (readonly string[])[]): Map<string, number> {
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items)
-    for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item]);
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
   return groups;
 }
 

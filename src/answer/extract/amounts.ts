@@ -19,7 +19,7 @@ const NEAR = 6;
 /** How well a count of what is asked for stands in it, 0..1: the number has to stand by the word for what is counted. */
 export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[]): number {
   const counted = terms.filter(({ part }) => part === 'focus');
-  const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.get(stem) ?? 0) >= MET);
+  const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.words.get(stem) ?? 0) >= MET);
   const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
   if (counted.length === 0) return numbers.length > 0 ? 1 : 0;
   if (numbers.some((at) => tokens.slice(Math.max(0, at - NEAR), at + NEAR).some(isCounted))) return 1;

@@ -20,14 +20,25 @@ export type Assessment = {
   readonly blocked: boolean;
 };
 
-/** The judgement. */
+/** The judgement by words alone; `refine` adds who did what to whom. */
 export function assess(asked: Asked, candidate: Candidate, dossier: Dossier): Assessment {
-  const coverage = coverageOf(asked, candidate, dossier);
+  return judge(asked, candidate, { coverage: coverageOf(asked, candidate, dossier), fit: 'open', dossier });
+}
+
+/** The judgement with the roles of the fact's own sentence, which take longer to read. */
+export function refine(assessment: Assessment, asked: Asked, dossier: Dossier): Assessment {
+  const { candidate, coverage } = assessment;
+  if (!asked.deed || !candidate.fact) return assessment;
+  const fit = fitOf(asked.deed, candidate.fact, dossier);
+  return fit === 'open' ? assessment : judge(asked, candidate, { coverage, fit, dossier });
+}
+
+function judge(asked: Asked, candidate: Candidate, measures: Measures): Assessment {
+  const { coverage, dossier } = measures;
   const fill = slotFill(asked, candidate, dossier);
-  const fit = asked.deed && candidate.fact ? fitOf(asked.deed, candidate.fact, dossier) : 'open';
-  const faults = faultsOf(asked, candidate, { coverage, fill, fit, dossier });
+  const faults = faultsOf(asked, candidate, { ...measures, fill });
   const blocking = faults.filter((fault) => blocks(fault, asked, coverage));
-  const score = 4 * coverage.share + 1.5 * fill + bonuses(asked, candidate, { coverage, fit, dossier });
+  const score = 4 * coverage.share + 1.5 * fill + bonuses(asked, candidate, measures);
   return { candidate, score: score - blocking.length, coverage, faults, blocked: blocking.length > 0 };
 }
 
@@ -114,7 +125,7 @@ const TURNING =
 
 function isTurnedRound({ question, deed }: Asked, { reading, fact }: Candidate): boolean {
   if (!deed || question.kind === 'yes-no' || question.negated || fact?.kind === 'unknown') return false;
-  const at = reading.tokens.findIndex(({ stem }) => (deed.verb.kin.get(stem) ?? 0) >= MET);
+  const at = reading.tokens.findIndex(({ stem }) => (deed.verb.kin.words.get(stem) ?? 0) >= MET);
   return reading.tokens
     .slice(Math.max(0, at - 3), Math.max(0, at))
     .some(({ folded }) => TURNING.test(folded));

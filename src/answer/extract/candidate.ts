@@ -52,7 +52,7 @@ const readings = new WeakMap<Fact | Quote, Reading>();
 function readingOf(item: Fact | Quote, dossier: Dossier): Reading {
   const known = readings.get(item);
   if (known) return known;
-  const tokens = tokenise(item.text);
+  const tokens = dossier.tokens.get(item.id) ?? tokenise(item.text);
   const mentions = findMentions(tokens, dossier);
   const beside = tokenise(besideText(item, dossier));
   const inNames = new Set(

@@ -6,7 +6,7 @@ import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
 import { type Asked, readAgainst } from './asked.ts';
-import { type Assessment, assess } from './assess.ts';
+import { type Assessment, assess, refine } from './assess.ts';
 import { candidatesOf } from './candidate.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
@@ -73,9 +73,15 @@ function contradicted(best: Assessment, ranked: readonly Assessment[]): boolean 
   );
 }
 
-/** Every hit judged, best first. */
+/** Candidates whose sentences are read for who does what: only those near the top can be the answer. */
+const READ_CLOSELY = 10;
+
+/** Every candidate judged, best first. */
 export function assessAll(asked: Asked, hits: readonly Hit[], dossier: Dossier): readonly Assessment[] {
-  return candidatesOf(hits, dossier)
+  const byScore = (a: Assessment, b: Assessment) => b.score - a.score;
+  const judged = candidatesOf(hits, dossier)
     .map((candidate) => assess(asked, candidate, dossier))
-    .sort((a, b) => b.score - a.score);
+    .sort(byScore);
+  const close = judged.slice(0, READ_CLOSELY).map((assessment) => refine(assessment, asked, dossier));
+  return [...close, ...judged.slice(READ_CLOSELY)].sort(byScore);
 }

@@ -2,11 +2,15 @@
 import { distance } from 'fastest-levenshtein';
 import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { stemOf, type Token } from '../../retrieval/tokens.ts';
-import type { RelatedWord, Relation, WordNet } from '../../retrieval/wordnet.ts';
+import type { Relation, WordNet } from '../../retrieval/wordnet.ts';
 import { newsroomWords } from './lexicon.ts';
 
 /** Stems that may stand for a term, with how surely, 0..1. */
-export type Kin = ReadonlyMap<string, number>;
+export type Kin = {
+  readonly words: ReadonlyMap<string, number>;
+  /** Two stems joined by a space. */
+  readonly pairs: ReadonlyMap<string, number>;
+};
 
 const NEWSROOM = 0.8;
 /** Only common senses count, and less with each: rare senses join words that no reader would. */
@@ -25,31 +29,55 @@ type Means = { readonly wordnet: WordNet; readonly known: ReadonlyMap<string, nu
 
 /** The kin of a question's word; for a word that neither dictionary nor topic knows, what it may be a slip for. */
 export function kinOf(term: Word, { wordnet, known }: Means): Kin {
-  const kin = new Map<string, number>();
+  const general = generalKin(term, wordnet);
+  if (general.isKnown || known.has(term.stem)) return general;
+  const words = new Map(general.words);
+  for (const stem of slipsFor(term.stem, known)) words.set(stem, SLIP);
+  return { words, pairs: general.pairs };
+}
+
+type GeneralKin = Kin & { readonly isKnown: boolean };
+
+/** Kin that hold in every topic, kept for the words asked last. */
+const kept = new Map<string, GeneralKin>();
+const MOST_KEPT = 5000;
+
+function generalKin(term: Word, wordnet: WordNet): GeneralKin {
+  const key = `${term.folded}|${term.pair ?? ''}`;
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const made = makeKin(term, wordnet);
+  kept.set(key, made);
+  return made;
+}
+
+function makeKin(term: Word, wordnet: WordNet): GeneralKin {
+  const words = new Map<string, number>();
+  const pairs = new Map<string, number>();
   const offer = (stem: string, strength: number) => {
-    if (strength > (kin.get(stem) ?? 0)) kin.set(stem, strength);
+    const map = stem.includes(' ') ? pairs : words;
+    if (strength > (map.get(stem) ?? 0)) map.set(stem, strength);
   };
   const related = wordnet.related(term.folded);
-  for (const { word, relation, sense } of related.filter(isTelling))
-    offer(word.split(' ').map(stemOf).join(' '), SENSES[relation][sense] ?? 0);
+  const hasMany = related.filter(({ relation }) => relation === 'narrower').length > MANY_KINDS;
+  for (const { word, relation, sense } of related) {
+    const strength = SENSES[relation][sense] ?? 0;
+    if (strength > 0 && isTelling(word) && !(relation === 'narrower' && hasMany))
+      offer(word.split(' ').map(stemOf).join(' '), strength);
+  }
   for (const word of newsroomWords(term.pair ?? term.stem)) offer(word, NEWSROOM);
-  if (term.pair) kin.set(term.pair, 1);
-  if (related.length === 0 && !known.has(term.stem))
-    for (const stem of slipsFor(term.stem, known)) offer(stem, SLIP);
-  if (!term.pair) kin.set(term.stem, 1);
-  return kin;
+  offer(term.pair ?? term.stem, 1);
+  return { words, pairs, isKnown: related.length > 0 || term.pair !== undefined };
 }
 
-/** "Have" and "get" stand for so much that they tell nothing; so do narrower words of a word with very many of them. */
-function isTelling({ word, relation }: RelatedWord, _at: number, all: readonly RelatedWord[]): boolean {
-  if (
-    isFunctionWord(word) ||
-    /^(?:get|take|make|give|go|come|hold|put|set|place|see|keep|run|look|say|thing|part|act)$/.test(word)
-  )
-    return false;
-  return relation !== 'narrower' || all.filter((other) => other.relation === 'narrower').length <= MANY_KINDS;
+/** "Have" and "get" stand for so much that they tell nothing. */
+function isTelling(word: string): boolean {
+  return !isFunctionWord(word) && !EMPTY.test(word);
 }
 
+const EMPTY = /^(?:get|take|make|give|go|come|hold|put|set|place|see|keep|run|look|say|thing|part|act)$/;
+/** The narrower words of a word with more of them than this are too many kinds of things. */
 const MANY_KINDS = 40;
 const SLIP = 0.9;
 
@@ -76,14 +104,17 @@ type Sought = { readonly kin: Kin; readonly nominal: boolean; readonly folded: s
  * the text) only stand for themselves: the White House is no house.
  */
 export function strengthIn(sought: Sought, tokens: readonly Token[], inNames?: ReadonlySet<number>): number {
-  const { kin } = sought;
+  const { words, pairs } = sought.kin;
   let best = 0;
-  tokens.forEach((token, at) => {
-    const strength = (kin.get(token.stem) ?? 0) * formShare(sought, token, tokens[at - 1]);
-    const pair = kin.get(`${token.stem} ${tokens[at + 1]?.stem ?? ''}`) ?? 0;
-    if (inNames?.has(at) && strength < 1) return;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const known = token && words.get(token.stem);
+    if (known === undefined && pairs.size === 0) continue;
+    const strength = known ? known * formShare(sought, token, tokens[at - 1]) : 0;
+    const pair = pairs.size > 0 ? (pairs.get(`${token?.stem} ${tokens[at + 1]?.stem}`) ?? 0) : 0;
+    if (strength < 1 && inNames?.has(at)) continue;
     best = Math.max(best, strength, pair);
-  });
+  }
   return best;
 }
 

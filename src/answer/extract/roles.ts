@@ -1,7 +1,7 @@
 /** Who does it and to whom, in a question and in a fact: "Did Trump call Petro?" is not "Petro called Trump". */
 import type { Fact } from '../../knowledge/schema.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import { stemOf, tokenise } from '../../retrieval/tokens.ts';
+import { stemOf } from '../../retrieval/tokens.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { type NameBook, nameBook } from '../verify/text/names.ts';
@@ -155,7 +155,8 @@ export type Fit = 'fits' | 'contradicts' | 'open';
 
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
-  if (!tokenise(fact.text).some(({ folded }) => kinship(deed, folded) >= LIKE_DEED)) return 'open';
+  const { words } = deed.verb.kin;
+  if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= LIKE_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   return fits.includes('contradicts') ? 'contradicts' : 'open';
@@ -166,7 +167,7 @@ const SAME_DEED = 0.85;
 const LIKE_DEED = 0.8;
 
 function kinship({ verb }: Deed, folded: string): number {
-  return verb.kin.get(stemOf(folded)) ?? 0;
+  return verb.kin.words.get(stemOf(folded)) ?? 0;
 }
 
 /** How near the deed a predicate is by its own word, a light verb by the noun that it goes with. */
