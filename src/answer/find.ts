@@ -77,7 +77,8 @@ function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
   return [...new Set(hits.map(({ topic }) => topic))].slice(0, TOPICS);
 }
 
-function extractFrom({ text, own }: FullQuestion, topic: Topic, { index, wordnet }: Sources): Found {
+/** What extraction makes of one reading in one topic. */
+export function extractFrom({ text, own }: FullQuestion, topic: Topic, { index, wordnet }: Sources): Found {
   const result = index.search({ question: plainly(text), topic: topic.topic, limit: HITS });
   const extraction = extractClaims(result, topic, { wordnet, ...(own ? { own: analyseQuestion(own) } : {}) });
   return { topic, question: text, hits: result.hits, ...extraction };

@@ -1,7 +1,73 @@
 /** Questions that the file can answer, for those whose own it cannot. */
-import type { Found, Sources } from './find.ts';
+import type { Fact, Topic } from '../knowledge/schema.ts';
+import { type Dossier, dossierOf } from './dossier.ts';
+import { extractFrom, type Found, type Sources } from './find.ts';
 
-/** Up to three questions. */
-export function suggestQuestions(_found: Found, _sources: Sources): readonly string[] {
-  return [];
+/** Questions that are offered at most. */
+const OFFERED = 3;
+/** Questions that are tried at most for one abstention. */
+const TRIED = 8;
+
+type Idea = { readonly question: string; readonly id: string };
+
+/** Up to three questions near the one that was asked, each of which the desk has just answered for itself. */
+export function suggestQuestions({ topic, hits }: Found, sources: Sources): readonly string[] {
+  const dossier = dossierOf(topic);
+  const near = hits.flatMap(({ id }) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]);
+  const facts = [...new Set([...near, ...dossier.facts.keys()])].flatMap((id) => dossier.facts.get(id) ?? []);
+  const offered: Idea[] = [];
+  for (const idea of ideasFrom(facts, dossier)) {
+    if (offered.length === OFFERED) break;
+    if (offered.some(({ id }) => id === idea.id) || !answers(idea, topic, sources)) continue;
+    offered.push(idea);
+  }
+  return offered.map(({ question }) => question);
+}
+
+/** Questions about the facts in their order; each question once. */
+function ideasFrom(facts: readonly Fact[], dossier: Dossier): readonly Idea[] {
+  const ideas = facts.flatMap((fact) => ideasOf(fact, dossier));
+  const overview = { question: `What is the latest on ${dossier.topic.title}?`, id: '' };
+  const unique = [...new Map([...ideas, overview].map((idea) => [idea.question, idea])).values()];
+  return [...unique.slice(0, TRIED), overview];
+}
+
+/** "what he asked for in the call" does not go behind "say about". */
+const CLAUSE = /^(?:what|who|how|why|when|where|whether|(?:his|her|its|their) (?:answer|reply|response))\b/iu;
+
+function ideasOf(fact: Fact, dossier: Dossier): readonly Idea[] {
+  const name = (id: string) => dossier.people.get(id)?.name ?? id;
+  const { id } = fact;
+  const titles = dossier.topic.disputes
+    .filter(({ allegations, denials }) => allegations.includes(id) || denials.includes(id))
+    .flatMap(({ title }) => (title?.endsWith('?') ? [title] : []));
+  const spoken = (dossier.quotesOf.get(id) ?? []).flatMap(({ speaker, context }) =>
+    context && !CLAUSE.test(context) ? [`What did ${name(speaker)} say about ${context}?`] : [],
+  );
+  const introduced = fact.about.filter((person) => isIntroducedBy(fact, person, dossier)).map(name);
+  return [...titles, ...spoken, ...introduced.map((person) => `Who is ${person}?`)].map((question) => ({
+    question,
+    id,
+  }));
+}
+
+/** "Secretary of State Marco Rubio": a sentence with a person's full name says who they are. */
+function isIntroducedBy({ text }: Fact, id: string, { people }: Dossier): boolean {
+  const person = people.get(id);
+  return person?.kind === 'person' && person.name.includes(' ') && text.includes(person.name);
+}
+
+const tried = new WeakMap<Topic, Map<string, boolean>>();
+
+/** Whether the desk answers its own suggestion with what it was made from. */
+function answers({ question, id }: Idea, topic: Topic, sources: Sources): boolean {
+  const known = tried.get(topic) ?? new Map<string, boolean>();
+  tried.set(topic, known);
+  const before = known.get(question);
+  if (before !== undefined) return before;
+  const { claims } = extractFrom({ text: question }, topic, sources);
+  const cited = claims.flatMap(({ citations }) => citations);
+  const answered = claims.length > 0 && (id === '' || cited.includes(id));
+  known.set(question, answered);
+  return answered;
 }
