@@ -3,7 +3,7 @@ import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
 import { SUPPORT_VERBS } from './lexicon/function-words.ts';
 import type { VoicedKind } from './lexicon/speech.ts';
-import { isFinite } from './text/clauses.ts';
+import { isFiniteVerb } from './text/clauses.ts';
 import { type NameBook, nameBook } from './text/names.ts';
 import { withoutOrders } from './text/orders.ts';
 import { type Reading, readText } from './text/reading.ts';
@@ -151,7 +151,7 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
  */
 function tellQuote({ people }: Prepared, { speaker, text }: Quote): string {
   const name = people.get(speaker)?.name ?? speaker;
-  const fragment = /^\P{Lu}/u.test(text) || !readWords(text).some((_, at, words) => isFinite(words, at));
+  const fragment = /^\P{Lu}/u.test(text) || !readWords(text).some((_, at, words) => isFiniteVerb(words, at));
   return fragment ? `${name} spoke.` : `${name} said: ${withoutOrders(text)}.`;
 }
 

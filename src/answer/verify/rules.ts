@@ -1,5 +1,6 @@
 /** The rules of the verifier, in the order in which they are asked. VERIFICATION.md tells them to readers. */
 
+import { foreignFault } from './foreign.ts';
 import { belongingKept } from './rules/attachments.ts';
 import { fittingVerb, namesTheSpeaker } from './rules/attribution.ts';
 import { datesStand } from './rules/dates.ts';
@@ -13,7 +14,7 @@ import { placesStand } from './rules/places.ts';
 import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/publishing.ts';
 import { quantitiesKept } from './rules/quantities.ts';
 import { quotesSpeaker, quotesVerbatim, quotesWhole } from './rules/quotation.ts';
-import type { Rule } from './rules/rule.ts';
+import { claimRule, type Rule } from './rules/rule.ts';
 import { scopeKept } from './rules/scope.ts';
 import { tiesStand } from './rules/ties.ts';
 import { addsNoColour, addsNothing } from './rules/words.ts';
@@ -51,5 +52,16 @@ export const statementRules = [
   scopeKept,
 ] as const;
 
-export const rules: readonly Rule[] = [...claimRules, ...statementRules];
-export type RuleName = (typeof claimRules)[number]['name'] | (typeof statementRules)[number]['name'];
+/** Asked instead of the rules for statements where the claim is in another language than the file. */
+export const foreignStands = claimRule({
+  name: 'foreign-stands',
+  sentence:
+    'A claim in another language keeps the names, numbers, dates, negations and speakers of one fact, and adds none; where that leaves nothing to compare, it is not published.',
+  check: foreignFault,
+});
+
+export const rules: readonly Rule[] = [...claimRules, ...statementRules, foreignStands];
+export type RuleName =
+  | (typeof claimRules)[number]['name']
+  | (typeof statementRules)[number]['name']
+  | (typeof foreignStands)['name'];

@@ -1,9 +1,10 @@
 /** The verifier: which claims the cited facts and quotes bear out; a claim that fails any rule is dropped. */
 import type { Claim } from '../answer.ts';
 import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
+import { foreignFault, isForeign } from './foreign.ts';
 import { isContent, matchStatement } from './match.ts';
 import { isFactItself } from './rules/publishing.ts';
-import { claimRules, type RuleName, statementRules } from './rules.ts';
+import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
 import { readText } from './text/reading.ts';
 import { readStatements, type Statement } from './text/statements.ts';
 
@@ -41,6 +42,10 @@ function faultOf(cited: CitedClaim): Fault | undefined {
     if (detail !== undefined) return { rule: rule.name, detail };
   }
   if (isFactItself(cited.claim.text, cited)) return undefined;
+  if (isForeign(cited)) {
+    const detail = foreignFault(cited);
+    return detail === undefined ? undefined : { rule: foreignStands.name, detail };
+  }
   const statements = readStatements(readText(cited.claim.text, cited.book)).filter(saysSomething);
   for (const statement of statements) {
     const fault = statementFault(statement, cited);

@@ -14,18 +14,26 @@ const SENSES = 3;
 const KEPT_WORDS = 5000;
 const entailedBy = new Map<string, ReadonlySet<string>>();
 
+/** Words that follow from a word: at one step, and at two where the first step changes only the part of speech or the wording. */
 function entailed(lemma: string): ReadonlySet<string> {
   const known = entailedBy.get(lemma);
   if (known) return known;
-  const words = wordNet
-    .related(lemma)
-    .filter(({ relation, sense }) => ENTAILED.has(relation) && sense < SENSES)
-    .map(({ word }) => word);
+  const near = relatedTo(lemma, ENTAILED);
+  const turned = relatedTo(lemma, REWORDED);
+  const found = new Set([...near, ...turned.flatMap((word) => relatedTo(word, ENTAILED))]);
   if (entailedBy.size >= KEPT_WORDS) entailedBy.clear();
-  const found = new Set(words);
   entailedBy.set(lemma, found);
   return found;
 }
+
+/** The same in other words: a synonym, or the noun of a verb. */
+const REWORDED: ReadonlySet<Relation> = new Set(['synonym', 'family']);
+
+const relatedTo = (lemma: string, relations: ReadonlySet<Relation>): readonly string[] =>
+  wordNet
+    .related(lemma)
+    .filter(({ relation, sense }) => relations.has(relation) && sense < SENSES)
+    .map(({ word }) => word);
 
 /** The same word, inflected or not. */
 export const sameWord = (one: Word, other: Word) =>

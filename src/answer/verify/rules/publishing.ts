@@ -13,7 +13,7 @@ export const citesWhatExists = claimRule({
 
 /** Control, format, private and unassigned characters. Joiners are let through where scripts need them. */
 const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\u2800\uFE00-\uFE0E\u{E0100}-\u{E01EF}]/u;
+  /\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{Cs}|\p{Zl}|\p{Zp}|\u115F|\u1160|\u3164|\uFFA0|\u2800|[\uFE00-\uFE0E]|[\u{E0100}-\u{E01EF}]/u;
 const JOINER_IN_WORD =
   /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Gujarati}])[\u200C\u200D](?=\p{L})/gu;
 /** More marks on one letter than any script stacks. */

@@ -62,7 +62,7 @@ const isAskedIf = ({ words }: Reading, at: number) =>
     words.slice(Math.max(0, at - 6), at).findLast(({ pos }) => pos === 'VERB')?.lemma ?? '',
   ) &&
     /^(?:if|when|whether)$/.test(words[at]?.folded ?? '')) ||
-  (words[at]?.folded === 'when' && words[at + 1]?.lemma === 'ask');
+  (words[at]?.folded === 'when' && words.slice(at + 1, at + 5).some(({ lemma }) => lemma === 'ask'));
 
 function sidesOf(
   { words }: Reading,

@@ -66,6 +66,9 @@ function borderAt(
   if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
   if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
   if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
+  if (word.folded === 'whether') return { link: 'content' };
+  if (word.folded === 'that' && word.pos === 'DET' && previous?.folded === ',' && speechBefore(sentence, at))
+    return { link: 'content' };
   if (word.folded === 'that' && word.pos !== 'DET')
     return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
   if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
@@ -89,15 +92,23 @@ const speechBefore = (sentence: readonly Word[], at: number) =>
 function startsContent(sentence: readonly Word[], at: number): boolean {
   const verb = sentence[at - 1];
   const word = sentence[at];
-  if (!verb || !word || verb.pos !== 'VERB' || verb.quoted || !TAKES_CLAUSE.has(verb.lemma)) return false;
+  if (
+    !verb ||
+    !word ||
+    verb.pos !== 'VERB' ||
+    verb.quoted ||
+    !TAKES_CLAUSE.has(verb.lemma) ||
+    verb.lemma === 'deny'
+  )
+    return false;
   if (word.pos === 'ADP' || word.pos === 'PART' || isMark(word)) return false;
   const rest = sentence.slice(at);
   const stop = rest.findIndex((other) => isMark(other) && /^[;:,]$/.test(other.text));
-  return rest.slice(0, stop < 0 ? rest.length : stop).some((_, offset, own) => isFinite(own, offset));
+  return rest.slice(0, stop < 0 ? rest.length : stop).some((_, offset, own) => isFiniteVerb(own, offset));
 }
 
 /** Whether the word at a place is a verb that a subject can have: no infinitive, gerund or adjective. */
-export function isFinite(words: readonly Word[], at: number): boolean {
+export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word || word.quoted) return false;
   if (word.pos === 'AUX') return true;
@@ -110,7 +121,7 @@ export function isFinite(words: readonly Word[], at: number): boolean {
 }
 
 const hasVerb = (piece: Piece) =>
-  piece.words.some((word, at) => isFinite(piece.words, at) || participleStarts(piece, word, at));
+  piece.words.some((word, at) => isFiniteVerb(piece.words, at) || participleStarts(piece, word, at));
 
 /** ", injuring two guards" and ", loaded with bananas" are clauses without a helping verb. */
 const participleStarts = (piece: Piece, word: Word, at: number) =>

@@ -171,10 +171,7 @@ const isGrammar = ({ pos }: Word) => /^(?:AUX|PART|DET|PRON|SCONJ|CCONJ|ADP|ADV)
 /** The main clause of a condition: the one before, or the one after where the sentence opens with "if". */
 function hostOf({ clauses }: Reading, { index, sentence, link }: Clause): readonly Word[] {
   const before = clauses.slice(0, index).findLast((clause) => clause.sentence === sentence);
-  if (
-    before &&
-    before.words.some(({ lemma, pos }) => pos === 'VERB' && /^(?:ask|wonder|decide|know)$/.test(lemma))
-  )
+  if (before?.words.some(({ lemma, pos }) => pos === 'VERB' && /^(?:ask|wonder|decide|know)$/.test(lemma)))
     return [];
   const host = before && link !== 'start' ? before : clauses[index + 1];
   return host?.sentence === sentence ? host.words : [];

@@ -1,7 +1,7 @@
 /** Who acts and who is acted upon, for each verb and for each noun with somebody attached to it. */
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
-import { type Clause, isFinite } from './clauses.ts';
+import { type Clause, isFiniteVerb } from './clauses.ts';
 import { type Mention, sameName } from './names.ts';
 import type { Word } from './words.ts';
 
@@ -47,7 +47,7 @@ type Scene = {
 
 /** The verb that carries the clause: the last of its first chain of finite verbs. */
 function mainVerb({ words }: Clause): { word: Word; from: number; at: number } | undefined {
-  const from = words.findIndex((_, at) => isFinite(words, at));
+  const from = words.findIndex((_, at) => isFiniteVerb(words, at));
   const start = from >= 0 ? from : words.findIndex(({ pos }) => pos === 'VERB');
   if (start < 0) return undefined;
   let at = start;
@@ -72,7 +72,7 @@ function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly H
     clause.link === 'and' &&
     /(?:ed|en)$/.test(clause.words[verb.from]?.folded ?? '') &&
     opensClause(clause, verb.from);
-  if (past && clause.words[verb.from]?.pos === 'VERB' && endsInComma(earlier.at(-1)))
+  if (past && !isWaitedFor(scene) && clause.words[verb.from]?.pos === 'VERB' && endsInComma(earlier.at(-1)))
     return antecedent(scene);
   const speaks = clause.words[verb.at]?.pos === 'VERB' && isSpeechVerb(clause.words[verb.at]?.lemma ?? '');
   const host = speaks ? (mainBefore(scene) ?? hostOf(scene)) : hostOf(scene);
@@ -211,7 +211,7 @@ function verbRoles(
   const passive =
     verb.word.pos === 'VERB' &&
     !/ing$/.test(verb.word.folded) &&
-    (helped || bare || isParticipial(scene.clause, verb) || goesOnPassive(scene, verb));
+    (helped || bare || isParticipial(scene, verb) || goesOnPassive(scene, verb));
   const by = after.filter(({ preposition }) => preposition === 'by');
   return passive
     ? { word: verb.word, clause: scene.clause.index, passive, agents: by, patients: subject }
@@ -225,22 +225,25 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
     clause.link === 'and' &&
     from === at &&
     clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
-  return (
-    opens &&
-    before !== undefined &&
-    before.words.some(
-      ({ pos, lemma }, index) =>
-        lemma === 'be' && before.words.slice(index).some((word) => word.pos === 'VERB' && pos === 'AUX'),
-    )
-  );
+  const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
+  return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;
 }
 
 /** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */
-const isParticipial = ({ words, link }: Clause, { word, at }: { word: Word; at: number }) =>
-  (words[at - 1]?.folded === ',' && words[at + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(word.folded)) ||
-  (link === 'and' &&
-    words.find(({ pos }) => pos !== 'PUNCT' && pos !== 'ADV') === word &&
-    /(?:ed|en)$/.test(word.folded));
+const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {
+  const { words, link } = scene.clause;
+  if (isWaitedFor(scene)) return false;
+  return (
+    (words[at - 1]?.folded === ',' && words[at + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(word.folded)) ||
+    (link === 'and' &&
+      words.find(({ pos }) => pos !== 'PUNCT' && pos !== 'ADV') === word &&
+      /(?:ed|en)$/.test(word.folded))
+  );
+};
+
+/** A name before is still without its verb: "Osei, who manages the fund, accused …". */
+const isWaitedFor = ({ clause, earlier }: Scene) =>
+  earlier.some((other) => other.sentence === clause.sentence && !other.inserted && !mainVerb(other));
 
 /** "accused Northbay of having hired workers", "called to discuss": verbs under the main one, and who acts in them. */
 function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predicate[] {

@@ -146,7 +146,8 @@ function ownerBefore(words: readonly Word[], mentions: readonly Mention[], at: n
 
 /** "Trump said A and B": B is his word too, unless it starts afresh with a subject of its own. */
 function inheritFrames(statements: readonly Statement[], statement: Statement, at: number): Statement {
-  if (statement.frames.length > 0) return statement;
+  const attached = statement.clauses[0]?.link === 'relative';
+  if (statement.frames.length > 0 && !attached) return statement;
   const sentence = statement.clauses[0]?.sentence;
   const near = (other: Statement | undefined) => other && other.clauses[0]?.sentence === sentence;
   const later = statements
@@ -158,7 +159,7 @@ function inheritFrames(statements: readonly Statement[], statement: Statement, a
     : earlier && carriesOn(earlier, statement)
       ? earlier.frames
       : [];
-  return frames.length > 0 ? { ...statement, frames } : statement;
+  return frames.length > 0 ? { ...statement, frames: [...statement.frames, ...frames] } : statement;
 }
 
 /** A frame that closes a sentence covers all of it. */
