@@ -8,7 +8,7 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 type Run = { readonly input?: string | Buffer; readonly env?: Readonly<Record<string, string>> };
 
 /** Without tokens, colours or a log level of whoever runs the tests. */
-const NEUTRAL = {
+export const NEUTRAL = {
   ...process.env,
   DISCORD_TOKEN: '',
   SLACK_BOT_TOKEN: '',

@@ -39,11 +39,14 @@ export async function runPrompt(deps: TerminalDeps, historyFile: string): Promis
   terminal.on('history', (lines: string[]) => {
     history = [...lines];
   });
+  const closing = new AbortController();
+  terminal.once('close', () => closing.abort());
   terminal.prompt();
   for await (const line of terminal) {
     if (LEAVING.has(line.trim().toLowerCase())) break;
     await answerLine(line, deps);
-    terminal.prompt();
+    // Ctrl-D may come while the answer is being looked for: a closed prompt must not be shown again.
+    if (!closing.signal.aborted) terminal.prompt();
   }
   terminal.close();
   if (history.length > 0) await keepHistory(historyFile, history);

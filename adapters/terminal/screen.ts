@@ -4,12 +4,12 @@ import type { TerminalStyle } from './render.ts';
 type Stream = { readonly isTTY?: boolean; readonly columns?: number; readonly hasColors?: () => boolean };
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Columns where the output is not a terminal: pipes and files. */
+/** Columns where the output has none: pipes, files, and terminals that do not know their size. */
 const PIPE_WIDTH = 80;
 
 /** Style for a stream. Honours NO_COLOR (no-color.org) and FORCE_COLOR, in this order. */
 export function styleFor(stream: Stream, env: Env): TerminalStyle {
-  return { width: stream.columns ?? PIPE_WIDTH, colour: wantsColour(stream, env) };
+  return { width: stream.columns || PIPE_WIDTH, colour: wantsColour(stream, env) };
 }
 
 function wantsColour(stream: Stream, env: Env): boolean {

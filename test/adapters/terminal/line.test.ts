@@ -126,6 +126,7 @@ describe('the terminal', () => {
     expect(styleFor(colours, { NO_COLOR: '1' }).colour).toBe(false);
     expect(styleFor(colours, { NO_COLOR: '1', FORCE_COLOR: '1' }).colour).toBe(false);
     expect(styleFor({}, {})).toEqual({ width: 80, colour: false });
+    expect(styleFor({ columns: 0 }, {}).width).toBe(80);
     expect(styleFor({}, { FORCE_COLOR: '1' }).colour).toBe(true);
   });
 });
