@@ -45,16 +45,27 @@ export async function startQueueRunner(deps: QueueRunnerDeps): Promise<DigestRun
       options: { concurrency: CONCURRENCY, limiter: limiterFor(poster) },
     }),
   );
-  await ticks.upsertJobScheduler(
-    'every minute',
-    { pattern: '* * * * *' },
-    { name: 'tick', opts: { removeOnComplete: 10, removeOnFail: 100 } },
-  );
+  await scheduleTicks(ticks);
+  // A tick that a clock running ahead has put far into the future is put back to the next minute.
+  const reminder = setInterval(() => void scheduleTicks(ticks).catch(deps.onError), RESCHEDULE_MS);
   // What was missed while no replica ran.
   await ticks.add('tick', {}, { removeOnComplete: true, removeOnFail: true });
   const open = [ticker, ...workers, ticks, ...queues.values()];
-  return { stop: async () => void (await Promise.all(open.map((each) => each.close()))) };
+  return {
+    stop: async () => {
+      clearInterval(reminder);
+      await Promise.all(open.map((each) => each.close()));
+    },
+  };
 }
+
+/** The same scheduler for all replicas: whoever asks again changes nothing. */
+async function scheduleTicks(ticks: Queue): Promise<void> {
+  const opts = { removeOnComplete: 10, removeOnFail: 100 };
+  await ticks.upsertJobScheduler('every minute', { pattern: '* * * * *' }, { name: 'tick', opts });
+}
+
+const RESCHEDULE_MS = 5 * 60_000;
 
 /** What a replica may take from a platform's queue in a second, all replicas together. */
 function limiterFor({ limits }: DigestPoster): NonNullable<WorkerOptions['limiter']> {

@@ -19,25 +19,35 @@ export type RunnerDeps = Omit<DispatcherDeps, 'concurrency' | 'onError'> & {
 export const CONCURRENCY = 16;
 
 /**
- * Ticks once now, for what was missed, then at the start of every minute. A tick that is still running when the next
- * one comes is not overtaken.
+ * Ticks once now, for what was missed, then at the start of every minute; never two at once. Each wait is worked out
+ * from the clock as it is then: croner's own timers go on from the last run, and would stand still after a clock that
+ * ran ahead is set back.
  */
 export function startEmbeddedRunner(deps: RunnerDeps): DigestRunner {
   const lanes = createLanes(deps);
-  const tick = () => deps.tick(async (tasks) => lanes.add(tasks)).catch(deps.onError);
-  let last = tick();
-  const job = new Cron('* * * * *', { protect: true }, async () => {
-    last = last.then(tick);
-    await last;
-  });
+  const minutes = new Cron('* * * * *');
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let last: Promise<void>;
+  const tick = async (): Promise<void> => {
+    await deps.tick(async (tasks) => lanes.add(tasks)).catch(deps.onError);
+    if (stopped) return;
+    timer = setTimeout(() => {
+      last = tick();
+    }, minutes.msToNext(new Date()) ?? MINUTE_MS);
+  };
+  last = tick();
   return {
     stop: async () => {
-      job.stop();
+      stopped = true;
+      clearTimeout(timer);
       await last;
       await lanes.stop();
     },
   };
 }
+
+const MINUTE_MS = 60_000;
 
 /** A dispatcher for each platform, so that a slow one does not hold up the others. */
 export function createLanes(deps: Omit<RunnerDeps, 'tick'>, concurrency = CONCURRENCY): Dispatcher {
