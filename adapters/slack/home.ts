@@ -7,7 +7,7 @@ import type { Reply } from '../../src/reply/reply.ts';
 import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
 import { limits } from './limits.ts';
 import { packGroups } from './render/pack.ts';
-import type { Group } from './render/parts.ts';
+import { type Group, partOf } from './render/parts.ts';
 import { renderGroups } from './render/render.ts';
 
 /** Publishes the Home tab, or offers prompts where the messages are opened. */
@@ -58,7 +58,7 @@ function homeParts(commands: readonly Command[]): readonly Pick<Invocation, 'pat
 }
 
 function homeGroups(replies: readonly Reply[]): readonly Group[] {
-  const divider: Group = [{ block: { type: 'divider' }, text: '' }];
+  const divider: Group = [partOf({ type: 'divider' })];
   return replies.flatMap((reply, index) => {
     const groups = renderGroups(reply).map((group) =>
       group.filter(({ block }) => isForViews(block)).map((part) => distinct(part, index)),
@@ -80,5 +80,5 @@ function distinct(part: Group[number], reply: number): Group[number] {
     ...element,
     action_id: (element.action_id ?? '').replace(/^desk:/, `desk:${reply}.`),
   }));
-  return { ...part, block: { ...block, elements } };
+  return partOf({ ...block, elements }, part.text);
 }

@@ -21,7 +21,17 @@ export function formatDate(date: string, locale = 'en-GB'): string {
   return formatter(date, locale).format(startOf(date));
 }
 
+/** Making one takes a hundred times as long as using it, and a timeline has dozens of dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function formatter(date: string, locale: string): Intl.DateTimeFormat {
+  const key = `${locale} ${date.length}`;
+  const known = formatters.get(key) ?? makeFormatter(date, locale);
+  formatters.set(key, known);
+  return known;
+}
+
+function makeFormatter(date: string, locale: string): Intl.DateTimeFormat {
   const [, month, day] = date.split('-');
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',

@@ -34,5 +34,7 @@ async function startBriefdesk(): Promise<void> {
   await startSlackWith(config, deps);
 }
 
+// The comparison may be broken off: nothing of it stays behind.
+process.on('disconnect', () => process.exit());
 await (kind === 'bare' ? startBare() : startBriefdesk());
 process.send?.('ready');

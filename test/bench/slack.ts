@@ -14,7 +14,7 @@ import { startSlackServer } from '../adapters/slack/server/server.ts';
 
 const RATE = 200;
 const TURN_SECONDS = 5;
-const TURNS = 6;
+const TURNS = 4;
 const SECRET = 'a-signing-secret';
 
 type Target = {

@@ -5,7 +5,7 @@ import { chunks } from '../../../src/reply/chunks.ts';
 import type { Action } from '../../../src/reply/reply.ts';
 import { limits } from '../limits.ts';
 import { inertPlain } from './inert.ts';
-import { type Part, partsOf, rowsOf } from './parts.ts';
+import { type Part, partOf, partsOf, rowsOf } from './parts.ts';
 import { plainText } from './sources.ts';
 
 /** Every `action_id` of this app begins so; what follows keeps the ids of a message apart. */
@@ -19,8 +19,8 @@ export function actionParts(actions: readonly Action[], place: number): readonly
   const elements = actions.flatMap((action, index) =>
     elementsOf(action, `${ACTION_PREFIX}${place}.${index}`),
   );
-  const pressable = chunks(elements, limits.actionsElements).map(
-    (chunk): Part => ({ block: { type: 'actions', elements: [...chunk] }, text: '' }),
+  const pressable = chunks(elements, limits.actionsElements).map((chunk) =>
+    partOf({ type: 'actions', elements: [...chunk] }),
   );
   return [...pressable, ...untypable(actions), ...feedbackParts(actions, place)];
 }
@@ -98,10 +98,9 @@ function feedbackParts(actions: readonly Action[], place: number): readonly Part
   const elements = actions.flatMap((action, index) =>
     action.kind === 'feedback' ? [feedbackButtons(action.answer, `${ACTION_PREFIX}${place}.${index}`)] : [],
   );
-  return chunks(elements, limits.contextActionsElements).map((chunk) => ({
-    block: { type: 'context_actions', elements: [...chunk] },
-    text: '',
-  }));
+  return chunks(elements, limits.contextActionsElements).map((chunk) =>
+    partOf({ type: 'context_actions', elements: [...chunk] }),
+  );
 }
 
 function feedbackButtons(answer: string, id: string): types.FeedbackButtons {

@@ -1,7 +1,7 @@
 /** Packs groups of blocks into as few messages as Slack's limits allow. */
 import { splitText } from '../../../src/reply/split.ts';
 import { limits } from '../limits.ts';
-import { type Group, type Part, sizeOf } from './parts.ts';
+import type { Group, Part } from './parts.ts';
 import type { SlackMessage } from './render.ts';
 
 /** How much one surface takes. */
@@ -26,7 +26,9 @@ function addPart(messages: Part[][], part: Part, room: Room): void {
 }
 
 function fits(parts: readonly Part[], { blocks }: Room): boolean {
-  return parts.length <= blocks && sizeOf(parts.map(({ block }) => block)) <= limits.blocksTotal;
+  // With the commas between the blocks and the brackets around them.
+  const total = parts.reduce((sum, { size }) => sum + size + 1, 1);
+  return parts.length <= blocks && total <= limits.blocksTotal;
 }
 
 /** A heading goes with what it is the heading of, and never ends a message. */
@@ -43,6 +45,10 @@ function joinHeadings(groups: readonly Group[], room: Room): readonly Group[] {
 
 function messageOf(parts: readonly Part[]): SlackMessage {
   const words = parts.flatMap(({ text }) => (text ? [text] : [])).join('\n');
-  const [shown = ''] = splitText(words, (piece) => piece.length <= limits.messageText);
-  return { text: shown || 'Choose what to do next.', blocks: parts.map(({ block }) => block) };
+  return { text: shorten(words) || 'Choose what to do next.', blocks: parts.map(({ block }) => block) };
+}
+
+function shorten(words: string): string {
+  if (words.length <= limits.messageText) return words;
+  return splitText(words, (piece) => piece.length <= limits.messageText)[0] ?? '';
 }

@@ -9,9 +9,16 @@ import { fallbackText, hasInk, type Marks, type RichTextElement, richElements } 
 export type Part = {
   readonly block: types.KnownBlock;
   readonly text: string;
+  /** Characters of the block as `sizeOf` counts them. */
+  readonly size: number;
   /** True for a heading, which goes with what follows it. */
   readonly leads?: boolean;
 };
+
+/** A block with its text, measured once. */
+export function partOf(block: types.KnownBlock, text = ''): Part {
+  return { block, text, size: sizeOf(block) };
+}
 
 /** Parts that belong together: they are posted in one message wherever they fit into one. */
 export type Group = readonly Part[];
@@ -45,30 +52,36 @@ export function rowsOf(kind: Row['kind'], runs: Runs, marks: Marks): readonly Ro
     }));
 }
 
+/** What a row takes beside its elements: the names of its types and lists. */
+const ROW_JSON = 100;
+
+/** What still goes into a block, in characters. */
+type Room = { readonly json: number; readonly text: number };
+const EMPTY_BLOCK: Room = { json: RICH_BLOCK_JSON, text: limits.richText };
+
 /** Rows as rich text blocks, as few as the limits allow. */
 export function partsOf(rows: readonly Row[]): readonly Part[] {
   const parts: Part[] = [];
   let open: readonly Row[] = [];
+  let room: Room = EMPTY_BLOCK;
   for (const row of rows) {
-    const longer = [...open, row];
-    if (open.length > 0 && !fitsBlock(longer)) {
+    const needs = { json: sizeOf(row.elements) + ROW_JSON, text: row.text.length + 3 };
+    if (open.length > 0 && (needs.json > room.json || needs.text > room.text)) {
       parts.push(richPart(open));
-      open = [row];
-    } else open = longer;
+      open = [];
+      room = EMPTY_BLOCK;
+    }
+    open = [...open, row];
+    room = { json: room.json - needs.json, text: room.text - needs.text };
   }
   return open.length > 0 ? [...parts, richPart(open)] : parts;
 }
 
-function fitsBlock(rows: readonly Row[]): boolean {
-  const { block, text } = richPart(rows);
-  return sizeOf(block) <= RICH_BLOCK_JSON && text.length <= limits.richText;
-}
-
 function richPart(rows: readonly Row[]): Part {
-  return {
-    block: { type: 'rich_text', elements: rows.reduce(appendRow, []) },
-    text: rows.map(({ kind, text }) => (kind === 'bullet' ? `• ${text}` : text)).join('\n'),
-  };
+  return partOf(
+    { type: 'rich_text', elements: rows.reduce(appendRow, []) },
+    rows.map(({ kind, text }) => (kind === 'bullet' ? `• ${text}` : text)).join('\n'),
+  );
 }
 
 type Rich = types.RichTextBlock['elements'];

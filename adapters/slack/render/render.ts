@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { actionParts } from './actions.ts';
 import { inertFallback, inertPlain } from './inert.ts';
 import { packGroups } from './pack.ts';
-import { type Group, type Part, partsOf, type Row, rowsOf } from './parts.ts';
+import { type Group, type Part, partOf, partsOf, type Row, rowsOf } from './parts.ts';
 import { foldMarks, type Marks, markText } from './rich-text.ts';
 import { contextParts, plainText, sourceParts } from './sources.ts';
 
@@ -75,7 +75,7 @@ function headingParts({ text: words, level }: Extract<Block, { kind: 'heading' }
   const flat = words.replace(/\s+/g, ' ').trim();
   if (flat === '') return [];
   if (level === 1 && inertPlain(flat).length <= limits.headerText)
-    return [{ block: { type: 'header', text: plainText(flat) }, text: inertFallback(flat), leads: true }];
+    return [{ ...partOf({ type: 'header', text: plainText(flat) }, inertFallback(flat)), leads: true }];
   return partsOf(rowsOf('line', [text(flat, 'bold')], NO_MARKS)).map((part) => ({ ...part, leads: true }));
 }
 

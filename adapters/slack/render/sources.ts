@@ -7,7 +7,7 @@ import { groupBySource, type ListedSource } from '../../../src/reply/source-list
 import { splitText } from '../../../src/reply/split.ts';
 import { limits } from '../limits.ts';
 import { inertFallback, inertMrkdwn, inertPlain, inertUrl } from './inert.ts';
-import type { Part } from './parts.ts';
+import { type Part, partOf } from './parts.ts';
 
 type TextObject = types.PlainTextElement | types.MrkdwnElement;
 
@@ -15,19 +15,20 @@ type TextObject = types.PlainTextElement | types.MrkdwnElement;
 export function sourceParts(places: readonly NumberedPlace[]): readonly Part[] {
   const listed = groupBySource(places);
   const elements = listed.flatMap((entry) => sourceElements(entry).map((element) => ({ element, entry })));
-  return chunks(elements, limits.contextElements).map((chunk) => ({
-    block: { type: 'context', elements: chunk.map(({ element }) => element) },
-    text: [...new Set(chunk.map(({ entry }) => inertFallback(sourceLine(entry))))].join('\n'),
-  }));
+  return chunks(elements, limits.contextElements).map((chunk) =>
+    partOf(
+      { type: 'context', elements: chunk.map(({ element }) => element) },
+      [...new Set(chunk.map(({ entry }) => inertFallback(sourceLine(entry))))].join('\n'),
+    ),
+  );
 }
 
 /** Small print as context blocks. */
 export function contextParts(words: string): readonly Part[] {
   const pieces = splitText(words, (piece) => inertPlain(piece).length <= limits.contextText);
-  return pieces.map((piece) => ({
-    block: { type: 'context', elements: [plainText(piece)] },
-    text: inertFallback(piece),
-  }));
+  return pieces.map((piece) =>
+    partOf({ type: 'context', elements: [plainText(piece)] }, inertFallback(piece)),
+  );
 }
 
 /** A literal text object: no markup, no mention, no `:emoji:`. */
