@@ -8,6 +8,7 @@ import { composeTimeline } from './briefing/timeline.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
 import { findPeople, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
+import { perTopic } from './knowledge/per-topic.ts';
 import type { Person, Source, Topic } from './knowledge/schema.ts';
 
 /** A question to the desk. */
@@ -83,9 +84,9 @@ export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
     suggest: (kind, partial, limit = 25) =>
       kind === 'topic' ? suggestTopics(partial, sorted(), limit) : suggestPeople(partial, sorted(), limit),
     ask,
-    brief: brief ?? ((topic) => Promise.resolve(composeBriefing(topic))),
+    brief: brief ?? perTopic(async (topic) => composeBriefing(topic)),
     quotes: quotesBy,
-    timeline: composeTimeline,
+    timeline: perTopic(composeTimeline),
     who: (words, topic) =>
       (topic ? [topic] : sorted()).flatMap((each) =>
         findPeople(words, each).map((person) => profile(each, person)),
