@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Desk } from '../../src/desk.ts';
 import type { Listing } from '../../src/digest/digests.ts';
-import { describeSchedule } from '../../src/digest/when.ts';
+import { describeMoment, describeSchedule } from '../../src/digest/when.ts';
 import { formatDate } from '../../src/knowledge/date.ts';
 import { noticeReply, type Reply, type Runs, text } from '../../src/reply/reply.ts';
 import { defineCommand, optionMeta } from '../command.ts';
@@ -61,26 +61,27 @@ function listReply(desk: Desk, listings: readonly Listing[], scope: Scope): Repl
   };
 }
 
-function describeListing(desk: Desk, { subscription, ...went }: Listing, scope: Scope): Runs {
+function describeListing(desk: Desk, listing: Listing, scope: Scope): Runs {
+  const { subscription } = listing;
   const where = scope === 'workspace' ? `${mentionChannel(subscription)}: ` : '';
   const nothing = subscription.whenNothingIsNew === 'skip' ? 'nothing' : 'one line';
   return [
     text(`${where}${nameTopicSet(desk, subscription.topics)}`, 'bold'),
     text(`, ${describeSchedule(subscription.schedule)}; ${nothing} on days without news. `),
-    text([describeNext({ subscription, ...went }), describeLast(went)].join(' ')),
+    text([describeNext(listing), describeLast(listing)].join(' ')),
   ];
 }
 
-function describeNext({ subscription: { paused }, next }: Listing): string {
+function describeNext({ subscription: { paused, schedule }, next }: Listing): string {
   if (paused)
-    return `Paused since ${formatDate(dayOf(paused.at))}: ${paused.why}. Start it with /digest resume.`;
-  return next ? `Next: ${formatDate(next.day)}.` : '';
+    return `Paused since ${describeMoment(paused.at, schedule.zone)}: ${paused.why}. Start it with /digest resume.`;
+  return next ? `Next: ${describeMoment(next.at, schedule.zone)}.` : '';
 }
 
-function describeLast({ last, lastPosted }: Omit<Listing, 'subscription'>): string {
+function describeLast({ last, lastPosted, subscription: { schedule } }: Listing): string {
   if (!last) return 'None was due yet.';
   const posted = lastPosted
-    ? `Last posted: digest of ${formatDate(lastPosted.day)}.`
+    ? `Last posted: ${describeMoment(lastPosted.at, schedule.zone)}.`
     : 'None was posted yet.';
   switch (last.outcome) {
     case 'posted':
@@ -93,8 +94,4 @@ function describeLast({ last, lastPosted }: Omit<Listing, 'subscription'>): stri
     default:
       return last.outcome satisfies never;
   }
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }

@@ -4,8 +4,7 @@ import type { Desk } from '../../src/desk.ts';
 import { describeDays, foldWords, takeDays } from '../../src/digest/days.ts';
 import type { SubscribeRequest, SubscribeResult } from '../../src/digest/digests.ts';
 import { takeTime } from '../../src/digest/time-of-day.ts';
-import { describeSchedule, readWhen } from '../../src/digest/when.ts';
-import { formatDate } from '../../src/knowledge/date.ts';
+import { describeMoment, describeSchedule, readWhen } from '../../src/digest/when.ts';
 import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { defineCommand, optionMeta, UsageError } from '../command.ts';
 import {
@@ -138,7 +137,7 @@ function describeResult(
   const topics = nameTopicSet(desk, subscription.topics);
   const sentences = [
     `${mentionChannel(subscription)} ${changed ? 'now gets' : 'gets'} a digest of ${topics} at ${describeSchedule(subscription.schedule)}.`,
-    `The next one comes on ${formatDate(next.day)}${changed ? '' : ', the first as a full briefing'}.`,
+    `The next one comes on ${describeMoment(next.at, subscription.schedule.zone)}${changed ? '' : ', the first as a full briefing'}.`,
     subscription.whenNothingIsNew === 'skip'
       ? 'On days without news nothing is posted.'
       : 'On days without news it says so in a line.',

@@ -1,7 +1,9 @@
 /** Understands when a digest is wanted, or asks back with an example. */
+import { formatDate } from '../knowledge/date.ts';
 import { DAYS_EXAMPLE, describeDays, foldWords, takeDays } from './days.ts';
 import type { Schedule } from './schedule.ts';
 import { formatMinute, takeTime } from './time-of-day.ts';
+import { wallClock } from './wall-clock.ts';
 import { cityOf, findZone } from './zones.ts';
 
 /** What a user wrote; everything may stand in `time`: "every weekday at 7:30 Bogotá". */
@@ -46,6 +48,12 @@ export function describeSchedule({ minute, zone, days }: Schedule): string {
   return `${formatMinute(minute)} ${describeDays(days)}, ${cityOf(zone)} time`;
 }
 
+/** "8 January 2026 at 08:00", as the zone's clocks show the instant (epoch milliseconds). */
+export function describeMoment(at: number, zone: string): string {
+  const [day, time = ''] = new Date(at + wallClock(zone).offsetAt(at)).toISOString().split('T');
+  return `${formatDate(day ?? '')} at ${time.slice(0, 5)}`;
+}
+
 function unclear(question: string): ReadWhen {
   return { kind: 'unclear', question };
 }
@@ -70,7 +78,7 @@ function readZone(words: string, likely: string | undefined): { readonly zone: s
       return { zone: match.zone };
     case 'several':
       return {
-        question: `Several time zones go by “${quoted(words)}”: ${match.zones.join(', ')}. Write one of them as the zone.`,
+        question: `Several time zones go by “${quoted(words)}”: ${match.zones.join(', ')}. Write one of them, such as “08:00 ${match.zones[0]}”.`,
       };
     case 'unknown':
       return {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeDays } from '../../src/digest/days.ts';
 import { formatMinute } from '../../src/digest/time-of-day.ts';
-import { describeSchedule, readWhen } from '../../src/digest/when.ts';
+import { describeMoment, describeSchedule, readWhen } from '../../src/digest/when.ts';
 
 const EVERY = [1, 2, 3, 4, 5, 6, 7];
 const WEEKDAYS = [1, 2, 3, 4, 5];
@@ -84,7 +84,7 @@ describe('what is asked back', () => {
     ],
     [
       '8am IST',
-      'Several time zones go by “ist”: Asia/Kolkata, Asia/Jerusalem, Europe/Dublin. Write one of them as the zone.',
+      'Several time zones go by “ist”: Asia/Kolkata, Asia/Jerusalem, Europe/Dublin. Write one of them, such as “08:00 Asia/Kolkata”.',
     ],
   ])('“%s”', (words, question) => {
     expect(read(words)).toEqual({ kind: 'unclear', question });
@@ -112,4 +112,10 @@ describe('what is asked back', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('a moment is told as the clocks of its zone show it', () => {
+  const at = Date.parse('2026-03-29T01:00:00Z');
+  expect(describeMoment(at, 'Europe/Berlin')).toBe('29 March 2026 at 03:00');
+  expect(describeMoment(at, 'America/Bogota')).toBe('28 March 2026 at 20:00');
 });

@@ -81,7 +81,7 @@ describe('/digest subscribe', () => {
   test('takes topic and time in one breath, in the zone of the profile', async () => {
     const { say } = await openWorld();
     expect(print(await say('subscribe harbour every weekday at 7:30'))).toBe(
-      '<#100000000000000001> gets a digest of The harbour strike at 07:30 on weekdays, Bogota time. The next one comes on 8 January 2026, the first as a full briefing. On days without news nothing is posted.',
+      '<#100000000000000001> gets a digest of The harbour strike at 07:30 on weekdays, Bogota time. The next one comes on 8 January 2026 at 07:30, the first as a full briefing. On days without news nothing is posted.',
     );
   });
 
@@ -152,7 +152,7 @@ describe('/digest list', () => {
     expect(print(await say('list', { canManage: false }))).toContain('None was due yet.');
     world.now = Date.parse('2026-01-08T13:01:00Z');
     await runDue({ dryRun: false });
-    expect(print(await say('list'))).toContain('Last posted: digest of 8 January 2026.');
+    expect(print(await say('list'))).toContain('Last posted: 8 January 2026 at 08:01.');
     world.now = Date.parse('2026-01-09T13:01:00Z');
     await runDue({ dryRun: false });
     expect(print(await say('list'))).toContain('9 January 2026: nothing was new.');
@@ -179,7 +179,9 @@ describe('/digest pause, resume and unsubscribe', () => {
     await say('subscribe harbour 8am');
     await say('subscribe port 9am');
     expect(print(await say('pause harbour'))).toContain('Paused: the digest of The harbour strike.');
-    expect(print(await say('list'))).toContain('Paused since 8 January 2026: it was asked to pause.');
+    expect(print(await say('list'))).toContain(
+      'Paused since 8 January 2026 at 07:00: it was asked to pause.',
+    );
     expect(print(await say('resume'))).toContain('Started again: the digest of The harbour strike.');
     expect(print(await say('resume'))).toContain('There is no paused digest here.');
     expect(print(await say('unsubscribe'))).toMatch(/The harbour strike.*The port/s);
