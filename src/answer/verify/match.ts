@@ -25,12 +25,9 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
   const background = new Set<number>();
   for (const word of statement.words) {
     if (word.pos === 'PUNCT' || word.pos === 'SYM') continue;
-    const others = unit.reading.words.filter((other) => other.pos !== 'PUNCT');
-    const same = others.filter((other) => sameWord(other, word));
-    const found = same.length > 0 ? same : others.filter((other) => bearsOut(other, word));
-    const made = found.length > 0 ? found : compound(word, unit);
-    if (made.length > 0) links.set(word.index, made);
-    else if (unit.background.some((other) => bearsOut(other, word))) background.add(word.index);
+    const { said, around } = support(word, unit);
+    if (said.length > 0) links.set(word.index, said);
+    else if (around) background.add(word.index);
   }
   const own = new Set(statement.words.map(({ index }) => index));
   const { words } = statement.reading;
@@ -42,6 +39,33 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     dates: findDates(words).filter(({ from }) => own.has(from)),
     figures: findFigures(words).filter(({ at }) => own.has(at)),
   };
+}
+
+/** What a unit says for a word: in its text, and whether around it. */
+type Support = { readonly said: readonly Word[]; readonly around: boolean };
+
+const KEPT_WORDS = 2000;
+const supports = new WeakMap<Unit, Map<string, Support>>();
+
+/** Kept for each unit: most claims use the same words of it. */
+function support(word: Word, unit: Unit): Support {
+  const kept = supports.get(unit) ?? new Map<string, Support>();
+  supports.set(unit, kept);
+  const key = `${word.folded} ${word.lemma} ${word.pos}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = findSupport(word, unit);
+  if (kept.size >= KEPT_WORDS) kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
+function findSupport(word: Word, unit: Unit): Support {
+  const others = unit.reading.words.filter((other) => other.pos !== 'PUNCT');
+  const same = others.filter((other) => sameWord(other, word));
+  const found = same.length > 0 ? same : others.filter((other) => bearsOut(other, word));
+  const said = found.length > 0 ? found : compound(word, unit);
+  return { said, around: said.length === 0 && unit.background.some((other) => bearsOut(other, word)) };
 }
 
 /** "takeover" for "take over": a noun made of a verb and its little word. */

@@ -44,13 +44,26 @@ export const sameWord = (one: Word, other: Word) =>
 /** Whether `evidence` bears out `claim` as a word. Not symmetric: "vessel" follows from "boat", not the reverse. */
 export function bearsOut(evidence: Word, claim: Word): boolean {
   if (sameWord(evidence, claim)) return true;
-  if (isName(evidence) || isName(claim) || isOpposite(evidence, claim)) return false;
-  return (
-    interchangeable(evidence.lemma, claim.lemma) ||
-    entailed(evidence.lemma).has(claim.lemma) ||
-    entailed(evidence.folded).has(claim.folded) ||
-    (entailed(claim.lemma).has(evidence.lemma) && isSynonym(claim.lemma, evidence.lemma))
-  );
+  return !isName(evidence) && !isName(claim) && isInPlaceOf(evidence, claim);
+}
+
+const KEPT_PAIRS = 50_000;
+const pairs = new Map<string, boolean>();
+
+/** The dictionary's word on a pair; kept, since the same facts are compared with every claim. */
+function isInPlaceOf(evidence: Word, claim: Word): boolean {
+  const key = `${evidence.lemma} ${evidence.folded} ${claim.lemma} ${claim.folded}`;
+  const known = pairs.get(key);
+  if (known !== undefined) return known;
+  const found =
+    !isOpposite(evidence, claim) &&
+    (interchangeable(evidence.lemma, claim.lemma) ||
+      entailed(evidence.lemma).has(claim.lemma) ||
+      entailed(evidence.folded).has(claim.folded) ||
+      isSynonym(claim.lemma, evidence.lemma));
+  if (pairs.size >= KEPT_PAIRS) pairs.clear();
+  pairs.set(key, found);
+  return found;
 }
 
 const oppositeTo = new Map<string, ReadonlySet<string>>();

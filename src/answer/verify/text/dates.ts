@@ -38,6 +38,16 @@ const BOUNDS: Readonly<Record<string, DateBound>> = {
 
 /** The dates of a text, left to right. Dates in quotations are left to the quotation. */
 export function findDates(words: readonly Word[]): readonly DateMention[] {
+  const known = found.get(words);
+  if (known) return known;
+  const dates = readDates(words);
+  found.set(words, dates);
+  return dates;
+}
+
+const found = new WeakMap<readonly Word[], readonly DateMention[]>();
+
+function readDates(words: readonly Word[]): readonly DateMention[] {
   const dates: DateMention[] = [];
   for (let at = 0; at < words.length; ) {
     const date = words[at]?.quoted ? undefined : dateAt(words, at);

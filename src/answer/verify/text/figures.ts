@@ -59,6 +59,16 @@ const MINUTES: Readonly<Record<string, number>> = {
 
 /** The numbers of a text outside its dates and quotations. */
 export function findFigures(words: readonly Word[]): readonly Figure[] {
+  const known = found.get(words);
+  if (known) return known;
+  const figures = readFigures(words);
+  found.set(words, figures);
+  return figures;
+}
+
+const found = new WeakMap<readonly Word[], readonly Figure[]>();
+
+function readFigures(words: readonly Word[]): readonly Figure[] {
   const dated = new Set(findDates(words).flatMap(({ from, to }) => range(from, to)));
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; ) {

@@ -1,0 +1,223 @@
+/** Each rule of the verifier: what it drops, and what it lets pass. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../src/answer/verify/rules.ts';
+import { type RuleName, verifyClaims } from '../../../src/answer/verify/verify.ts';
+import { readTopic } from '../../eval/claims/corpus.ts';
+
+const colombia = readTopic('../../../knowledge/colombia.yaml');
+const harwick = readTopic('topics/harwick-port.yaml');
+const topics = { colombia, harwick };
+
+type Case = readonly [
+  rule: RuleName,
+  topic: keyof typeof topics,
+  claim: string,
+  citations: readonly string[],
+];
+
+/** The first rule that each of these breaks. */
+const dropped: readonly Case[] = [
+  ['cites-what-exists', 'colombia', 'Petro denied having any links to drug trafficking.', ['petro-denies']],
+  ['cites-what-exists', 'colombia', 'Petro denied having any links to drug trafficking.', []],
+  ['no-hidden-characters', 'harwick', 'Northbay Terminals has offered 3 per cent.\u200B', ['pay-demand']],
+  ['no-hidden-characters', 'harwick', '\u202ENorthbay Terminals has offered 3 per cent.', ['pay-demand']],
+  ['no-links', 'harwick', 'Northbay has offered 3 per cent: https://evil.example', ['pay-demand']],
+  ['no-links', 'harwick', '@everyone Northbay has offered 3 per cent.', ['pay-demand']],
+  [
+    'quotes-verbatim',
+    'colombia',
+    'Petro described the call as “friendly”.',
+    ['petro-confirms-call', 'quote-cordial'],
+  ],
+  ['quotes-not-cut', 'harwick', 'Okafor said the union will “take a cent less”.', ['quote-not-a-cent']],
+  [
+    'quotes-speaker',
+    'harwick',
+    '“Nobody has been hired, and nobody will be hired,” Okafor said.',
+    ['quote-nobody'],
+  ],
+  [
+    'names-stand',
+    'harwick',
+    'Captain Olena Petrenko said that the freighter Isadora had been at anchor for four days.',
+    ['freighter'],
+  ],
+  [
+    'titles-stand',
+    'colombia',
+    'Venezuelan leader Gustavo Petro called Trump’s allegations false.',
+    ['petro-calls-allegations-false', 'maduro-captured'],
+  ],
+  ['numbers-stand', 'harwick', 'About 1,500 dock workers walked out at the port of Harwick.', ['walkout']],
+  [
+    'numbers-stand',
+    'harwick',
+    'Two dockers and a guard were slightly injured when a lorry drove through the picket line.',
+    ['injured'],
+  ],
+  ['hedges-survive', 'harwick', '1,400 dock workers walked out at the port of Harwick.', ['walkout']],
+  [
+    'hedges-survive',
+    'colombia',
+    'The US strikes on suspected drug-smuggling boats have killed 110 people.',
+    ['boat-strike-deaths'],
+  ],
+  [
+    'dates-stand',
+    'colombia',
+    'The United States put sanctions on Petro in September 2025.',
+    ['us-sanctions-on-petro'],
+  ],
+  ['adds-nothing', 'colombia', 'Trump and Petro met in secret.', ['first-call']],
+  [
+    'adds-no-colour',
+    'harwick',
+    'Police inexplicably released the lorry driver without charge.',
+    ['driver-arrested'],
+  ],
+  [
+    'names-the-speaker',
+    'colombia',
+    'Petro’s government enables cocaine trafficking into the United States.',
+    ['trafficking-allegation'],
+  ],
+  [
+    'fitting-verb',
+    'colombia',
+    'Trump revealed that Petro’s government enables cocaine trafficking.',
+    ['trafficking-allegation'],
+  ],
+  [
+    'negation-kept',
+    'colombia',
+    'The United States did not put sanctions on Petro.',
+    ['us-sanctions-on-petro'],
+  ],
+  ['certainty-kept', 'harwick', 'The transport ministry appointed a mediator.', ['ministry-mediator']],
+  ['roles-kept', 'colombia', 'Petro invited Trump to the White House.', ['first-call']],
+  [
+    'ties-stand',
+    'harwick',
+    'The dock workers walked out because talks broke down.',
+    ['walkout', 'talks-failed'],
+  ],
+];
+
+describe('drops', () => {
+  test.each(dropped)('by %s (%s): %s', (_rule, topic, text, citations) => {
+    const verdict = verifyClaims([{ text, citations }], { topic: topics[topic] });
+    expect(verdict.kept).toEqual([]);
+    expect(verdict.dropped).toHaveLength(1);
+  });
+
+  test.each(dropped.filter(([rule]) => !/adds|names-stand|titles|ties|roles/.test(rule)))(
+    'names the rule %s (%s): %s',
+    (rule, topic, text, citations) => {
+      expect(verifyClaims([{ text, citations }], { topic: topics[topic] }).dropped[0]?.rule).toBe(rule);
+    },
+  );
+
+  test('what exists but was not retrieved', () => {
+    const claim = { text: 'Harwick last saw a strike in 1998.', citations: ['port-history'] };
+    const kept = (ids: string[]) =>
+      verifyClaims([claim], { topic: harwick, retrieved: new Set(ids) }).kept.length;
+    expect([kept(['walkout']), kept(['port-history'])]).toEqual([0, 1]);
+  });
+});
+
+describe('lets pass', () => {
+  test.each(
+    [colombia, harwick].flatMap((topic) => topic.facts.map((fact) => [fact.id, topic, fact.text] as const)),
+  )('the fact itself: %s', (id, topic, text) => {
+    expect(verifyClaims([{ text, citations: [id] }], { topic }).dropped).toEqual([]);
+  });
+
+  test.each([
+    ['colombia', 'Over thirty strikes have been carried out by the Trump administration.', ['boat-strikes']],
+    ['colombia', 'Petro told a rally in Bogotá that the call lasted over an hour.', ['call-length']],
+    [
+      'harwick',
+      'Олена Петренко said the freighter Marisol was loaded with 900 tonnes of bananas.',
+      ['freighter'],
+    ],
+    ['harwick', 'It is not known when talks might resume.', ['no-end-date']],
+    [
+      'harwick',
+      'The union wants a pay rise of 7.5 per cent, while Northbay has offered 3 per cent.',
+      ['pay-demand'],
+    ],
+  ] as const)('a paraphrase of %s: %s', (topic, text, citations) => {
+    expect(verifyClaims([{ text, citations: [...citations] }], { topic: topics[topic] }).dropped).toEqual([]);
+  });
+});
+
+describe('in another language', () => {
+  const verdict = (text: string, citations: string[], language: string) =>
+    verifyClaims([{ text, citations }], { topic: colombia }, { language }).kept.length === 1;
+
+  test.each([
+    ['es', 'Estados Unidos impuso sanciones a Petro en octubre de 2025.', ['us-sanctions-on-petro'], true],
+    ['es', 'Estados Unidos impuso sanciones a Petro en octubre de 2024.', ['us-sanctions-on-petro'], false],
+    [
+      'es',
+      'El gobierno de Petro permite el tráfico de cocaína hacia Estados Unidos.',
+      ['trafficking-allegation'],
+      false,
+    ],
+    [
+      'es',
+      'Según Trump, el gobierno de Petro permite el tráfico de cocaína hacia Estados Unidos.',
+      ['trafficking-allegation'],
+      true,
+    ],
+    [
+      'fr',
+      'Trump a prouvé que le gouvernement de Petro permet le trafic de cocaïne vers les États-Unis.',
+      ['trafficking-allegation'],
+      false,
+    ],
+    ['es', 'La luna es de queso.', ['first-call'], false],
+    ['en', 'Estados Unidos impuso sanciones a Petro en octubre de 2025.', ['us-sanctions-on-petro'], false],
+  ])('%s: %s', (language, text, citations, passes) => {
+    expect(verdict(text, citations, language)).toBe(passes);
+  });
+});
+
+describe('whatever comes in', () => {
+  const ids = [...harwick.facts, ...harwick.quotes].map(({ id }) => id);
+  const anyClaim = fc.record({
+    text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),
+    citations: fc.array(fc.constantFrom(...ids), { maxLength: 3 }),
+  });
+
+  test('every claim is either kept or dropped, unchanged and in order', () => {
+    fc.assert(
+      fc.property(fc.array(anyClaim, { maxLength: 4 }), (claims) => {
+        const { kept, dropped: out } = verifyClaims(claims, { topic: harwick });
+        expect(kept.length + out.length).toBe(claims.length);
+        expect(claims.filter((claim) => kept.includes(claim))).toEqual(kept);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a claim of letters that no fact has is never kept', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[qxz]{4,12}( [qxz]{4,12}){0,4}$/),
+        fc.constantFrom(...ids),
+        (text, id) => {
+          expect(verifyClaims([{ text, citations: [id] }], { topic: harwick }).kept).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('every rule has a row in the document that people read', () => {
+  const document = readFileSync(new URL('../../../src/answer/VERIFICATION.md', import.meta.url), 'utf8');
+  for (const { name, sentence } of rules) expect(document).toContain(`| \`${name}\` | ${sentence} |`);
+});

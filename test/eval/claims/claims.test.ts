@@ -1,0 +1,59 @@
+/** The goals of the verifier on its corpora of wrong and right claims. */
+import { describe, expect, test } from 'vitest';
+import { verifyClaims } from '../../../src/answer/verify/verify.ts';
+import { readCorpus, type Specimen } from './corpus.ts';
+
+const corpus = readCorpus();
+const passes = ({ topic, text, citations }: Specimen) =>
+  verifyClaims([{ text, citations }], { topic }).kept.length > 0;
+const share = (part: readonly Specimen[], holds: (specimen: Specimen) => boolean) =>
+  part.filter(holds).length / part.length;
+const wrong = corpus.filter(({ kind }) => kind !== 'right');
+const right = corpus.filter(({ kind }) => kind === 'right');
+
+test('the corpus has at least 150 wrong and 150 right claims, about a third of them held back', () => {
+  expect(wrong.length).toBeGreaterThanOrEqual(150);
+  expect(right.length).toBeGreaterThanOrEqual(150);
+  expect(share(corpus, ({ held }) => held)).toBeGreaterThan(0.28);
+});
+
+describe('on what it was tuned on', () => {
+  test('no more than 2% of the wrong claims pass', () => {
+    expect(
+      share(
+        wrong.filter(({ held }) => !held),
+        passes,
+      ),
+    ).toBeLessThanOrEqual(0.02);
+  });
+
+  test('no more than 8% of the right claims are dropped', () => {
+    expect(
+      share(
+        right.filter(({ held }) => !held),
+        (claim) => !passes(claim),
+      ),
+    ).toBeLessThanOrEqual(0.08);
+  });
+});
+
+/** What the held part reached when it was last reported: a change must not make it worse unseen. */
+describe('on what was held back', () => {
+  test('no more than 6% of the wrong claims pass', () => {
+    expect(
+      share(
+        wrong.filter(({ held }) => held),
+        passes,
+      ),
+    ).toBeLessThanOrEqual(0.06);
+  });
+
+  test('no more than 26% of the right claims are dropped', () => {
+    expect(
+      share(
+        right.filter(({ held }) => held),
+        (claim) => !passes(claim),
+      ),
+    ).toBeLessThanOrEqual(0.26);
+  });
+});
