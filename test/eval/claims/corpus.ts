@@ -33,6 +33,7 @@ const files = [
   { claims: 'colombia.yaml', topic: '../../../knowledge/colombia.yaml' },
   { claims: 'colombia-again.yaml', topic: '../../../knowledge/colombia.yaml' },
   { claims: 'harwick-port.yaml', topic: 'topics/harwick-port.yaml' },
+  { claims: 'harbour-strike.yaml', topic: '../../fixtures/knowledge/harbour-strike.yaml' },
   { claims: 'dairy-merger.yaml', topic: '../../fixtures/knowledge/dairy-merger.yaml' },
   { claims: 'volcano-alert.yaml', topic: '../../fixtures/knowledge/volcano-alert.yaml' },
 ] as const;
