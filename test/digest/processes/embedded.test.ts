@@ -11,7 +11,7 @@ import { startPlatform } from './platform.ts';
 
 const CHANNELS = 200;
 const NONCE_MS = 120_000;
-const LEASE_MS = 400;
+const LEASE_MS = 800;
 const DELIVERER = join(import.meta.dirname, 'deliverer.ts');
 const POINTS = ['before write', 'after write', 'before post', 'after post'] as const;
 /** How far a process comes before it is killed; later ones find more that others have left behind. */
