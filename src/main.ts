@@ -54,6 +54,7 @@ async function openHouse() {
     logger,
     metrics,
     follow: true,
+    warm: platforms.length > 0,
     model: readOpenAiSettings(env),
   });
   const adapters: RunningAdapter[] = [];

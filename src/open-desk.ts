@@ -10,6 +10,7 @@ import { type LibraryChange, openLibrary } from './knowledge/library.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import type { Metrics } from './metrics.ts';
 import { createKnowledgeIndex, type KnowledgeIndex } from './retrieval/knowledge-index.ts';
+import { openWordNet } from './retrieval/wordnet.ts';
 import type { Storage } from './storage/open-storage.ts';
 
 export type OpenDeskOptions = {
@@ -19,6 +20,8 @@ export type OpenDeskOptions = {
   readonly metrics: Metrics;
   /** Follows changes of the folder until closed; without it the folder is read once. */
   readonly follow: boolean;
+  /** Reads the dictionaries before it resolves, not with the first question. */
+  readonly warm?: boolean;
   /** Composes by a model; by the file's own sentences where it is absent. */
   readonly model: OpenAiSettings | undefined;
 };
@@ -31,7 +34,7 @@ export type OpenDesk = {
 
 /** @throws KnowledgeError when there is no file that can be served; files with errors are logged and left out. */
 export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
-  const { knowledgeDir, storage, logger, metrics, follow } = options;
+  const { knowledgeDir, storage, logger, metrics, follow, warm } = options;
   const library = await openLibrary(knowledgeDir);
   for (const problem of library.problems()) logger.error({ file: problem.file }, formatProblem(problem));
   const index = createKnowledgeIndex(library.topics());
@@ -39,8 +42,10 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
   const close = follow ? library.follow((change) => takeOver(change, index, options)) : () => undefined;
   const engine = openEngine(options);
   const votes = storage.store('votes');
+  const wordnet = openWordNet();
   const ask = createAsk({
     index,
+    wordnet,
     threads: storage.store('threads'),
     report: (event) => reportEvent(event, options),
     ...(engine ? { composer: engine.compose } : {}),
@@ -51,7 +56,14 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     vote: (vote) => keepVote(votes, vote),
     ...(engine ? { brief: createModelBriefing(engine.summarise, metrics) } : {}),
   });
+  if (warm) await warmUp(createAsk({ index, wordnet }), index);
   return { desk, index, close };
+}
+
+/** The dictionaries take a second or more to read, and a platform gives up waiting after three. */
+async function warmUp(ask: Desk['ask'], { topics }: KnowledgeIndex): Promise<void> {
+  const [topic] = topics();
+  if (topic) await ask({ text: `Who spoke about ${topic.title}, when and why?`, topic: topic.topic });
 }
 
 function openEngine({ model, storage, metrics, logger }: OpenDeskOptions): ModelEngine | undefined {
