@@ -1,6 +1,9 @@
 /** /brief: the briefing of a topic. */
 import { z } from 'zod';
+import type { Briefing } from '../src/briefing/briefing.ts';
+import type { Topic } from '../src/knowledge/schema.ts';
 import { briefingReply } from '../src/reply/briefing-reply.ts';
+import type { Reply } from '../src/reply/reply.ts';
 import { defineCommand } from './command.ts';
 import { chooseTopic, offerTopics, topicText } from './topic-option.ts';
 
@@ -14,6 +17,15 @@ export const brief = defineCommand({
   options: z.object({ topic: topicText }),
   async run(desk, options) {
     const topic = chooseTopic(desk, options.topic);
-    return topic ? briefingReply(await desk.brief(topic), topic) : offerTopics(desk, 'brief');
+    return topic ? replyTo(await desk.brief(topic), topic) : offerTopics(desk, 'brief');
   },
 });
+
+/** The desk gives the same briefing until the file changes, and adapters keep what they have rendered of a reply. */
+const replies = new WeakMap<Briefing, Reply>();
+
+function replyTo(briefing: Briefing, topic: Topic): Reply {
+  const reply = replies.get(briefing) ?? briefingReply(briefing, topic);
+  replies.set(briefing, reply);
+  return reply;
+}

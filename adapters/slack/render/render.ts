@@ -16,8 +16,17 @@ export type SlackMessage = { readonly text: string; readonly blocks: readonly ty
 /** What the blocks of one reply share. */
 export type Rendering = { readonly marks: Marks; readonly places: readonly NumberedPlace[] };
 
+/** Replies are never mutated; a briefing is the same one for everybody until its file changes. */
+const rendered = new WeakMap<Reply, readonly SlackMessage[]>();
+
 /** The reply as one message, or as more where Slack would refuse one: in order, nothing left out. */
 export function renderReply(reply: Reply): readonly SlackMessage[] {
+  const messages = rendered.get(reply) ?? renderAnew(reply);
+  rendered.set(reply, messages);
+  return messages;
+}
+
+function renderAnew(reply: Reply): readonly SlackMessage[] {
   const messages = packGroups(renderGroups(reply), { blocks: limits.blocksPerMessage });
   return messages.length > 0 ? messages : [{ text: 'There is nothing to show.', blocks: [] }];
 }
