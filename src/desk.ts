@@ -27,7 +27,7 @@ export type Question = {
 };
 
 /** A topic found from what a user typed, or the nearest ones, best first. */
-export type TopicMatch =
+type TopicMatch =
   | { readonly kind: 'found'; readonly topic: Topic }
   | { readonly kind: 'unknown'; readonly words: string; readonly nearest: readonly Topic[] };
 

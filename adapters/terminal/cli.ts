@@ -72,7 +72,7 @@ function flagOf({ name, kind }: OptionDescription): string {
 }
 
 /** Prints a reply for people, or its data as one line of JSON. */
-export async function printReply(
+async function printReply(
   reply: Reply,
   { json, env }: { readonly json: boolean; readonly env: Env },
 ): Promise<void> {

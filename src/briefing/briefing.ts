@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { citedSourceSchema, claimSchema } from '../answer/answer.ts';
 
 /** A quote as readers see it: names instead of ids. */
-export const briefedQuoteSchema = z
+const briefedQuoteSchema = z
   .object({
     id: z.string(),
     text: z.string(),
@@ -16,7 +16,7 @@ export const briefedQuoteSchema = z
 export type BriefedQuote = z.infer<typeof briefedQuoteSchema>;
 
 /** A dated fact; `date` is YYYY, YYYY-MM or YYYY-MM-DD and `when` says it in words. */
-export const timelineEntrySchema = z
+const timelineEntrySchema = z
   .object({
     date: z.string(),
     when: z.string(),

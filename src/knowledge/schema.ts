@@ -23,7 +23,7 @@ const line = (max: number) =>
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 
 /** Written as a bare date, or with what else is known of it. */
-export const factDateSchema = z.union([
+const factDateSchema = z.union([
   calendarDateSchema.transform((on): WrittenDate => ({ on, precision: precisionOf(on), inferred: false })),
   z
     .strictObject({
@@ -68,9 +68,9 @@ const inSomebodysVoice = z.strictObject({
 });
 
 /** A fact; only the kinds told in the source's own voice can go without a speaker. */
-export const factSchema = z.discriminatedUnion('kind', [inOwnVoice, inSomebodysVoice]);
+const factSchema = z.discriminatedUnion('kind', [inOwnVoice, inSomebodysVoice]);
 
-export const quoteSchema = z.strictObject({
+const quoteSchema = z.strictObject({
   id: slug(),
   text: line(2000).describe('the words exactly as the source prints them, without the quote marks'),
   speaker: slug(),
@@ -81,7 +81,7 @@ export const quoteSchema = z.strictObject({
   ...placeInSource,
 });
 
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   id: slug(),
   name: line(120),
   kind: z.enum(['person', 'organisation', 'place']).default('person'),
@@ -89,7 +89,7 @@ export const personSchema = z.strictObject({
   aliases: list(line(120)),
 });
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id: slug(),
   headline: line(400),
   publisher: line(160).optional(),
@@ -106,14 +106,14 @@ export const sourceSchema = z.strictObject({
     .optional(),
 });
 
-export const disputeSchema = z.strictObject({
+const disputeSchema = z.strictObject({
   id: slug().optional(),
   title: line(160).optional(),
   allegations: z.array(slug()).min(1),
   denials: z.array(slug()).min(1),
 });
 
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   fact: slug(),
   date: calendarDateSchema,
   was: line(1000),
@@ -166,7 +166,6 @@ export type Topic = Omit<DeepReadonly<Parsed>, 'facts' | 'quotes'> & {
   readonly hash: string;
 };
 export type Fact = Placed<DeepReadonly<Parsed['facts'][number]>>;
-export type FactKind = Fact['kind'];
 export type Quote = Placed<DeepReadonly<Parsed['quotes'][number]>>;
 export type Person = DeepReadonly<Parsed['people'][number]>;
 export type Source = DeepReadonly<Parsed['sources'][number]>;

@@ -114,7 +114,7 @@ export function disputeBlocks({ disputes }: Pick<Briefing, 'disputes'>): readonl
 }
 
 /** What was changed since it was first told. */
-export function correctionBlocks({ corrections }: Pick<Briefing, 'corrections'>): readonly Block[] {
+function correctionBlocks({ corrections }: Pick<Briefing, 'corrections'>): readonly Block[] {
   const items = corrections.map(
     ({ fact, date, was, now, why }): Runs => [
       text(`${formatDate(date)}: `, 'bold'),

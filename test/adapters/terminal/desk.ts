@@ -6,7 +6,7 @@ import { noMetrics } from '../../../src/metrics.ts';
 import { openDesk } from '../../../src/open-desk.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 
-export const logger = pino({ level: 'silent' });
+const logger = pino({ level: 'silent' });
 export const context = terminalContext({});
 
 /** Reads knowledge/ once; remembers nothing. */
