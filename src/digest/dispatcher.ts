@@ -30,14 +30,9 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const known = new Set<string>();
   let running = 0;
   let stopped = false;
-  let watchers: (() => void)[] = [];
 
   const quiet = () => running === 0 && (stopped || (queue.length === 0 && waiting.size === 0));
-  const notify = (): void => {
-    if (!quiet()) return;
-    for (const watcher of watchers) watcher();
-    watchers = [];
-  };
+  const watch = createWatch(quiet);
   const fill = (): void => {
     while (!stopped && running < deps.concurrency) {
       const task = queue.shift();
@@ -60,7 +55,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       deps.onOver?.(task, result);
     }
     fill();
-    notify();
+    watch.check();
   };
   const resume = async (task: DeliveryTask): Promise<void> => {
     const renewed = await deps.renew(task).catch(() => task);
@@ -68,10 +63,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (renewed) queue.push(renewed);
     else known.delete(keyOf(task));
     fill();
-    notify();
+    watch.check();
   };
-  const idle = (): Promise<void> =>
-    quiet() ? Promise.resolve() : new Promise((resolve) => watchers.push(resolve));
   return {
     add: (tasks) => {
       for (const task of tasks) {
@@ -81,13 +74,29 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       }
       fill();
     },
-    idle,
+    idle: watch.wait,
     stop: () => {
       stopped = true;
       for (const timer of waiting.values()) clearTimeout(timer);
       waiting.clear();
-      return idle();
+      return watch.wait();
     },
+  };
+}
+
+/** Lets many wait until something holds; whoever changes it calls `check`. */
+function createWatch(holds: () => boolean): {
+  readonly check: () => void;
+  readonly wait: () => Promise<void>;
+} {
+  let waiting: (() => void)[] = [];
+  return {
+    check: () => {
+      if (!holds()) return;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    },
+    wait: () => (holds() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }
 
