@@ -1,6 +1,6 @@
 /** First pass over the postings: BM25 with variants, and which terms each entry meets, for the best few entries. */
 import type { PlannedTerm } from './plan.ts';
-import type { Scope } from './scope.ts';
+import type { Holders, Scope } from './scope.ts';
 import { entryOf, frequencyOf, K1, type Segment } from './segment.ts';
 
 /** What the first pass found for every entry of a segment, by entry number. */
@@ -33,18 +33,45 @@ export function findCandidates(terms: readonly PlannedTerm[], scope: Scope, limi
   return best;
 }
 
+/**
+ * Postings read for one question. What is left out then are the commonest words, which part entries least; the closer
+ * look still sees them. Bounds the time of a question over hundreds of thousands of facts.
+ */
+const MOST_POSTINGS = 50_000;
+
+interface Lookup {
+  readonly term: number;
+  readonly gain: number;
+  readonly holders: Holders;
+  readonly count: number;
+}
+
 function scoreAll(terms: readonly PlannedTerm[], scope: Scope): Iterable<Scores> {
   const found = new Map<Segment, Scores>();
-  terms.forEach(({ idf, variants }, number) => {
-    for (const { stem, weight } of variants) {
-      for (const segment of scope.segmentsOf(stem)) {
-        const scores = found.get(segment) ?? emptyScores(segment);
-        found.set(segment, scores);
-        addTerm(scores, segment.postings.get(stem), { number, gain: weight * idf * (K1 + 1) });
-      }
-    }
-  });
+  let left = MOST_POSTINGS;
+  for (const { term, gain, holders, count } of lookups(terms, scope)) {
+    if (count > left && left < MOST_POSTINGS) break;
+    left -= count;
+    holders.segments.forEach((segment, at) => {
+      const scores = found.get(segment) ?? emptyScores(segment);
+      found.set(segment, scores);
+      addPostings(scores, holders.words[at] ?? 0, { bit: 1 << term, gain });
+    });
+  }
   return found.values();
+}
+
+/** Rarest first. */
+function lookups(terms: readonly PlannedTerm[], scope: Scope): Lookup[] {
+  const all = terms.flatMap(({ idf, variants }, term) =>
+    variants.map(({ stem, weight }) => ({
+      term,
+      gain: weight * idf * (K1 + 1),
+      holders: scope.holdersOf(stem),
+      count: scope.countOf(stem),
+    })),
+  );
+  return all.sort((a, b) => a.count - b.count);
 }
 
 function emptyScores(segment: Segment): Scores {
@@ -52,16 +79,18 @@ function emptyScores(segment: Segment): Scores {
   return { segment, bm25: new Float32Array(size), masks: new Uint32Array(size) };
 }
 
-function addTerm(
-  { segment, bm25, masks }: Scores,
-  postings: Uint32Array | undefined,
-  { number, gain }: { number: number; gain: number },
+/** An index loop, for it runs tens of thousands of times for one question. */
+function addPostings(
+  { segment: { norms, postings, starts }, bm25, masks }: Scores,
+  word: number,
+  { bit, gain }: { bit: number; gain: number },
 ): void {
-  const bit = 1 << number;
-  for (const posting of postings ?? []) {
+  const end = starts[word + 1] ?? 0;
+  for (let n = starts[word] ?? 0; n < end; n += 1) {
+    const posting = postings[n] ?? 0;
     const at = entryOf(posting);
     const frequency = frequencyOf(posting);
-    bm25[at] = (bm25[at] ?? 0) + (gain * frequency) / (frequency + (segment.norms[at] ?? K1));
+    bm25[at] = (bm25[at] ?? 0) + (gain * frequency) / (frequency + (norms[at] ?? K1));
     masks[at] = (masks[at] ?? 0) | bit;
   }
 }

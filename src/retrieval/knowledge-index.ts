@@ -1,5 +1,6 @@
 /** Question → ranked facts and quotes, over one topic or all of them. */
 import type { Topic } from '../knowledge/schema.ts';
+import { createDictionary } from './dictionary.ts';
 import type { Features } from './features.ts';
 import { type AnalysedQuestion, analyseQuestion } from './question.ts';
 import { createRanker } from './rank.ts';
@@ -51,16 +52,17 @@ export interface IndexParts {
 
 /** An index of the given topics. */
 export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: IndexParts = {}): KnowledgeIndex {
-  const rank = createRanker(parts.wordnet ?? openWordNet());
+  const dictionary = createDictionary();
+  const rank = createRanker(parts.wordnet ?? openWordNet(), dictionary);
   const segments = new Map<string, Segment>();
-  const collection = createCollection();
+  const collection = createCollection(dictionary);
   const removeTopic = (slug: string) => {
     const segment = segments.get(slug);
     if (segment) collection.remove(segment);
     return segment !== undefined;
   };
   const putTopic = (topic: Topic) => {
-    const segment = indexTopic(topic);
+    const segment = indexTopic(topic, dictionary);
     removeTopic(topic.topic);
     segments.set(topic.topic, segment);
     collection.add(segment);
@@ -68,7 +70,7 @@ export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: Index
   const scopeFor = (slug: string | undefined): Scope | undefined => {
     if (slug === undefined) return collection;
     const segment = segments.get(slug);
-    return segment && scopeOf(segment);
+    return segment && scopeOf(segment, dictionary);
   };
   topics.forEach(putTopic);
   return {

@@ -48,9 +48,34 @@ export function matchTable(terms: readonly PlannedTerm[]): MatchTable {
 /** A field beside the text says less than the text. */
 const FIELD_SHARE = 0.7;
 
-/** Reads an entry against the table of the planned terms. */
-export function matchEntry(entry: Entry, terms: readonly PlannedTerm[], table: MatchTable): Matching {
-  const tokens = tokenise(entry.text);
+/** The tokens of an entry: of its text, and of what stands beside it. */
+export interface ReadEntry {
+  readonly entry: Entry;
+  readonly tokens: readonly Token[];
+  readonly fields: readonly Token[];
+  readonly aliases: readonly Token[];
+}
+
+/** Entries whose tokens are kept, some 15 MB: a bot is asked about the same few topics over and over. */
+const MOST_KEPT = 4000;
+
+/** Reads entries into tokens and keeps those read last. */
+export function createEntryReader(): (entry: Entry) => ReadEntry {
+  const kept = new Map<Entry, ReadEntry>();
+  return (entry) => {
+    const known = kept.get(entry);
+    if (known) return known;
+    const { text, fields, aliases } = entry;
+    const read = { entry, tokens: tokenise(text), fields: tokenise(fields), aliases: tokenise(aliases) };
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(entry, read);
+    return read;
+  };
+}
+
+/** Holds a read entry against the table of the planned terms. */
+export function matchEntry(read: ReadEntry, terms: readonly PlannedTerm[], table: MatchTable): Matching {
+  const { entry, tokens } = read;
   const matches: (TermMatch | undefined)[] = terms.map(() => undefined);
   const termAt = new Int8Array(tokens.length).fill(-1);
   const offer = (term: number, match: TermMatch) => {
@@ -63,20 +88,13 @@ export function matchEntry(entry: Entry, terms: readonly PlannedTerm[], table: M
       offer(term, { how: inflected ? 'stem' : how, by: folded, weight });
     }
   });
-  for (const [how, text] of fieldsOf(entry)) {
-    for (const { stem, folded } of tokenise(text)) {
+  for (const how of ['field', 'alias'] as const) {
+    for (const { stem, folded } of how === 'field' ? read.fields : read.aliases) {
       for (const { term, weight } of table.get(stem) ?? [])
         offer(term, { how, by: folded, weight: weight * FIELD_SHARE });
     }
   }
   return { entry, tokens, matches, termAt };
-}
-
-function fieldsOf({ fields, aliases }: Entry): [MatchKind, string][] {
-  return [
-    ['field', fields],
-    ['alias', aliases],
-  ];
 }
 
 function isBetter(match: TermMatch, than: TermMatch | undefined): boolean {

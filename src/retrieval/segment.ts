@@ -1,21 +1,26 @@
 /** The index of one topic: its facts and quotes in reading order, and for each stem the entries that hold it. */
 import type { Topic } from '../knowledge/schema.ts';
+import type { Dictionary } from './dictionary.ts';
 import { type Entry, entriesOf } from './entry.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 
-/** An indexed topic. Numbers of entries and groups are places in its arrays. */
+/** An indexed topic. Numbers of entries, groups and words are places in its arrays. */
 export interface Segment {
   readonly topic: Topic;
   readonly entries: readonly Entry[];
-  /** For each stem its postings, by entry number. Read them with `entryOf` and `frequencyOf`. */
-  readonly postings: ReadonlyMap<string, Uint32Array>;
+  /** Dictionary numbers of its stems, ascending. */
+  readonly words: Uint32Array;
+  /** Where the postings of each word begin; one more than there are words. */
+  readonly starts: Uint32Array;
+  /** Postings of all words, by entry number within each. Read them with `entryOf` and `frequencyOf`. */
+  readonly postings: Uint32Array;
+  /** 1 for each word that the texts write with a capital wherever it shows, or that names a person. */
+  readonly names: Uint8Array;
   /** BM25's length norm of each entry. */
   readonly norms: Float32Array;
   /** BM25's length norm of each group of entries. */
   readonly groupNorms: Float32Array;
-  /** Stems that the texts write with a capital wherever it shows, and the names of people. */
-  readonly names: ReadonlySet<string>;
   /** Stems of the topic's title and aliases. */
   readonly title: ReadonlySet<string>;
 }
@@ -23,6 +28,7 @@ export interface Segment {
 /** A posting is entry number × 64 + frequency in sixteenths, so that a word of a field counts for less than one. */
 const SHIFT = 6;
 const FULL = 16;
+const MOST_FREQUENT = (1 << SHIFT) - 1;
 
 /** Entry number of a posting. */
 export function entryOf(posting: number): number {
@@ -31,7 +37,22 @@ export function entryOf(posting: number): number {
 
 /** Weighted frequency of a posting: 1 for each occurrence in the text. */
 export function frequencyOf(posting: number): number {
-  return (posting & ((1 << SHIFT) - 1)) / FULL;
+  return (posting & MOST_FREQUENT) / FULL;
+}
+
+/** The number of a word in a segment by its dictionary number; -1 where the segment does not have it. */
+export function wordIn({ words }: Segment, number: number | undefined): number {
+  if (number === undefined) return -1;
+  let low = 0;
+  let high = words.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = words[middle] ?? 0;
+    if (found === number) return middle;
+    if (found < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** BM25's saturation of a term's frequency; the usual 1.2, around which the public set is flat. */
@@ -40,19 +61,40 @@ export const K1 = 1.2;
 const B = 0.5;
 
 /** Indexes a topic. */
-export function indexTopic(topic: Topic): Segment {
+export function indexTopic(topic: Topic, dictionary: Dictionary): Segment {
   const entries = entriesOf(topic);
   const tokens = entries.map((entry) => tokenise(entry.text));
   const lengths = tokens.map((list) => list.filter(({ folded }) => !isFunctionWord(folded)).length);
+  const lists = postingsOf(entries, tokens, dictionary);
+  const words = Uint32Array.from(lists.keys()).sort();
+  const names = namesIn(topic, tokens);
   return {
     topic,
     entries,
-    postings: postingsOf(entries, tokens),
+    words,
+    ...joined(words, lists),
+    names: flagged(words, names, dictionary),
     norms: normsOf(lengths),
     groupNorms: normsOf(groupLengths(entries, lengths)),
-    names: namesIn(topic, tokens),
     title: stemsOf([topic.title, ...topic.aliases]),
   };
+}
+
+function joined(words: Uint32Array, lists: ReadonlyMap<number, readonly number[]>) {
+  const starts = new Uint32Array(words.length + 1);
+  words.forEach((word, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + (lists.get(word)?.length ?? 0);
+  });
+  const postings = new Uint32Array(starts.at(-1) ?? 0);
+  words.forEach((word, at) => {
+    postings.set(lists.get(word) ?? [], starts[at]);
+  });
+  return { starts, postings };
+}
+
+function flagged(words: Uint32Array, names: ReadonlySet<string>, dictionary: Dictionary): Uint8Array {
+  const numbers = new Set([...names].map((stem) => dictionary.find(stem)));
+  return Uint8Array.from(words, (word) => Number(numbers.has(word)));
 }
 
 function normsOf(lengths: readonly number[]): Float32Array {
@@ -71,17 +113,19 @@ function groupLengths(entries: readonly Entry[], lengths: readonly number[]): nu
 function postingsOf(
   entries: readonly Entry[],
   tokens: readonly (readonly Token[])[],
-): Map<string, Uint32Array> {
-  const lists = new Map<string, number[]>();
+  dictionary: Dictionary,
+): Map<number, number[]> {
+  const lists = new Map<number, number[]>();
   entries.forEach((entry, number) => {
     for (const [stem, frequency] of frequencies(entry, tokens[number] ?? [])) {
-      const posting = (number << SHIFT) | Math.min((1 << SHIFT) - 1, Math.round(frequency * FULL));
-      const list = lists.get(stem);
+      const posting = (number << SHIFT) | Math.min(MOST_FREQUENT, Math.round(frequency * FULL));
+      const word = dictionary.add(stem);
+      const list = lists.get(word);
       if (list) list.push(posting);
-      else lists.set(stem, [posting]);
+      else lists.set(word, [posting]);
     }
   });
-  return new Map([...lists].map(([stem, list]) => [stem, Uint32Array.from(list)]));
+  return lists;
 }
 
 /** A word of a field or of a person's names says less than one of the text, and no more when it is repeated. */
@@ -89,28 +133,29 @@ const FIELD_FREQUENCY = 0.5;
 
 function frequencies(entry: Entry, text: readonly Token[]): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { stem, folded } of text)
+  for (const { stem, folded } of text) {
     if (!isFunctionWord(folded)) found.set(stem, (found.get(stem) ?? 0) + 1);
-  for (const stem of stemsOf([entry.fields, entry.aliases]))
+  }
+  for (const stem of stemsOf([entry.fields, entry.aliases])) {
     if (!found.has(stem)) found.set(stem, FIELD_FREQUENCY);
+  }
   return found;
 }
 
 function stemsOf(texts: readonly string[]): Set<string> {
-  const tokens = texts.flatMap((text) => tokenise(text));
+  const tokens = texts.flatMap((text) => (text ? tokenise(text) : []));
   return new Set(tokens.filter(({ folded }) => !isFunctionWord(folded)).map(({ stem }) => stem));
 }
 
 function namesIn(topic: Topic, tokens: readonly (readonly Token[])[]): Set<string> {
-  const names = stemsOf(
-    topic.people.flatMap(({ name, aliases }) => [name, ...aliases.filter((alias) => /\p{Lu}/u.test(alias))]),
-  );
+  const written = topic.people.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const names = stemsOf(written.filter((name) => /\p{Lu}/u.test(name)));
   const common = new Set<string>();
   for (const list of tokens) {
-    list.forEach(({ surface, stem, start }) => {
+    for (const { surface, stem, start } of list) {
       if (!/^\p{Lu}/u.test(surface)) common.add(stem);
       else if (start > 0) names.add(stem);
-    });
+    }
   }
   return new Set([...names].filter((stem) => !common.has(stem)));
 }

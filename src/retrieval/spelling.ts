@@ -17,11 +17,11 @@ export function nearSpellings(stem: string, scope: Scope): NearSpelling[] {
   const allowed = slipsAllowed(stem);
   if (allowed === 0) return [];
   const found: (NearSpelling & { readonly count: number })[] = [];
-  for (const other of scope.stemsLike(stem)) {
+  for (const other of scope.alike(stem)) {
     if (Math.abs(other.length - stem.length) > allowed || /\d/.test(other)) continue;
     const slips = slipsBetween(stem, other);
-    if (slips > allowed) continue;
-    found.push({ stem: other, weight: slips <= 1 ? ONE_SLIP : TWO_SLIPS, count: scope.countOf(other) });
+    const count = slips > allowed ? 0 : scope.countOf(other);
+    if (count > 0) found.push({ stem: other, weight: slips <= 1 ? ONE_SLIP : TWO_SLIPS, count });
   }
   return found.sort((a, b) => b.weight - a.weight || b.count - a.count).slice(0, MOST);
 }

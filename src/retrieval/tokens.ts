@@ -42,10 +42,15 @@ function isEnding(word: string, text: string, start: number): boolean {
 
 /** Lower case without accents, dots of abbreviations or commas of thousands. */
 export function fold(word: string): string {
-  const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = PLAIN.test(word)
+    ? word.toLowerCase()
+    : word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const bare = /^\p{N}/u.test(plain) ? plain.replace(/,(?=\p{N}{3})/gu, '') : plain.replaceAll('.', '');
   return bare.slice(0, LONGEST_WORD);
 }
+
+/** Most words; they are spared the slow way. */
+const PLAIN = /^[a-z]+$/i;
 
 /** The indexed form of a folded word. */
 export function stemOf(folded: string): string {

@@ -44,7 +44,7 @@ export function readWordNetFile(pos: PartOfSpeech): WordNetFile {
   return {
     synsetsOf: (lemma) => offsetsIn(lineOf(index, lemma)),
     synset,
-    wordsOf: (offset) => wordsIn(data.toString('latin1', offset, offset + LONGEST_WORDS).split(' ')),
+    wordsOf: (offset) => wordsAt(data, offset),
     broader: (offset) => {
       const known = above.get(offset);
       if (known) return known;
@@ -88,8 +88,6 @@ function offsetsIn(line: string): number[] {
 }
 
 const FIRST_WORD = 4;
-/** Bytes from a synset's start that surely hold its words; the longest list of WordNet 3.1 takes under 700. */
-const LONGEST_WORDS = 1000;
 
 /** `offset file type words(hex) [word id]… pointers [symbol offset pos ends]… | gloss`. */
 function parseSynset(line: string): Synset {
@@ -106,6 +104,23 @@ function parseSynset(line: string): Synset {
 function wordsIn(fields: readonly string[]): string[] {
   const count = Number.parseInt(fields[FIRST_WORD - 1] ?? '0', 16);
   return Array.from({ length: count }, (_, n) => wordIn(fields[FIRST_WORD + 2 * n] ?? ''));
+}
+
+const SPACE = 32;
+/** Bytes before the count of words, and before the first word. */
+const COUNT_AT = 14;
+const WORDS_AT = 17;
+
+/** Reads no more of the line than its words; a question looks up hundreds. */
+function wordsAt(data: Buffer, offset: number): string[] {
+  const count = Number.parseInt(data.toString('latin1', offset + COUNT_AT, offset + COUNT_AT + 2), 16);
+  const words: string[] = [];
+  for (let at = offset + WORDS_AT; words.length < count; ) {
+    const end = data.indexOf(SPACE, at);
+    words.push(wordIn(data.toString('latin1', at, end)));
+    at = data.indexOf(SPACE, end + 1) + 1;
+  }
+  return words;
 }
 
 /** Without the mark of an adjective's place, as in `galore(ip)`. */

@@ -1,0 +1,132 @@
+/** Refits src/retrieval/weights.ts on the public question set and prints it: `node test/bench/retrieval-fit.ts`. */
+import { SIGNALS, signalsOf } from '../../src/retrieval/answerability.ts';
+import { FEATURES } from '../../src/retrieval/features.ts';
+import { createKnowledgeIndex, type KnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { fitChoice, fitYesNo, probability, type Vector } from './regression.ts';
+import { type Article, loadArticles, measure, type Outcome } from './squad.ts';
+
+/** A question with its candidates' features; `chosen` marks the right ones. */
+interface RankingCase {
+  readonly article: string;
+  readonly rows: readonly Vector[];
+  readonly chosen: readonly boolean[];
+}
+
+/** A question with the signals of its top hit; weighs less when it was borrowed from another article. */
+interface AnswerCase {
+  readonly article: string;
+  readonly signals: Vector | undefined;
+  readonly outcome: Outcome;
+  readonly weight: number;
+}
+
+const RIDGE = 0.001;
+const CANDIDATES = 24;
+/** Questions of another article stand for those that readers ask off the subject; half as many count as asked. */
+const BORROWED_WEIGHT = 0.5;
+
+function rankingCases(articles: readonly Article[], index: KnowledgeIndex): RankingCase[] {
+  return articles.flatMap(({ title, topic, questions }) =>
+    questions
+      .filter(({ answerable }) => answerable)
+      .map((asked) => {
+        const { hits } = index.search({ question: asked.question, topic: topic.topic, limit: CANDIDATES });
+        return {
+          article: title,
+          rows: hits.map(({ features }) => FEATURES.map((name) => features[name])),
+          chosen: hits.map(({ id }) => asked.sentences.includes(id)),
+        };
+      }),
+  );
+}
+
+function answerCases(articles: readonly Article[], index: KnowledgeIndex): AnswerCase[] {
+  return articles.flatMap(({ title, topic, questions }, at) => {
+    const borrowed =
+      articles[(at + 3) % articles.length]?.questions.filter(({ answerable }) => answerable) ?? [];
+    const foreign = borrowed.map((asked) => ({ ...asked, answerable: false, sentences: [] }));
+    return [...questions, ...foreign].map((asked, number): AnswerCase => {
+      const { question, hits } = index.search({ question: asked.question, topic: topic.topic });
+      const signals = signalsOf(question, hits);
+      return {
+        article: title,
+        signals: signals && [...SIGNALS.map((name) => signals[name]), 1],
+        outcome: { asked, ids: hits.map(({ id }) => id), confidence: 0 },
+        weight: number < questions.length ? 1 : BORROWED_WEIGHT,
+      };
+    });
+  });
+}
+
+function isRight({ outcome: { asked, ids } }: AnswerCase): boolean {
+  return asked.sentences.includes(ids[0] ?? '');
+}
+
+function fitRanking(cases: readonly RankingCase[]): Vector {
+  return fitChoice(cases, RIDGE);
+}
+
+/** Wrong top hits of answerable questions teach nothing: answered or not, they are not right. */
+function fitAnswerability(cases: readonly AnswerCase[]): Vector {
+  const taught = cases.filter((each) => isRight(each) || !each.outcome.asked.answerable);
+  const rows = taught.flatMap((each) =>
+    each.signals ? [{ row: each.signals, yes: isRight(each), weight: each.weight }] : [],
+  );
+  return fitYesNo(rows, 10 * RIDGE);
+}
+
+function shareRight(cases: readonly RankingCase[], weights: Vector, places: number): number {
+  const right = cases.filter(({ rows, chosen }) => {
+    const order = rows.map((row, at) => ({
+      at,
+      score: row.reduce((sum, x, n) => sum + x * (weights[n] ?? 0), 0),
+    }));
+    order.sort((a, b) => b.score - a.score);
+    return order.slice(0, places).some(({ at }) => chosen[at]);
+  });
+  return right.length / Math.max(1, cases.length);
+}
+
+function printWeights(title: string, names: readonly string[], weights: Vector): void {
+  console.log(
+    `\n${title}\n${names.map((name, n) => `  ${name}: ${(weights[n] ?? 0).toFixed(2)},`).join('\n')}`,
+  );
+}
+
+const articles = loadArticles();
+const index = createKnowledgeIndex(articles.map(({ topic }) => topic));
+const ranking = rankingCases(articles, index);
+const answers = answerCases(articles, index);
+const leftOut = articles.map(({ title }) => {
+  const weights = fitRanking(ranking.filter(({ article }) => article !== title));
+  const own = ranking.filter(({ article }) => article === title);
+  const learned = fitAnswerability(answers.filter(({ article }) => article !== title));
+  const outcomes = answers
+    .filter(({ article, weight }) => article === title && weight === 1)
+    .map(({ outcome, signals }) => ({ ...outcome, confidence: signals ? probability(signals, learned) : 0 }));
+  return {
+    title,
+    questions: own.length,
+    hit1: shareRight(own, weights, 1),
+    hit3: shareRight(own, weights, 3),
+    outcomes,
+  };
+});
+console.table(
+  leftOut.map(({ outcomes, ...row }) => ({
+    ...row,
+    joint: measure(outcomes).joint,
+    auc: measure(outcomes).auc,
+  })),
+);
+const mean = (name: 'hit1' | 'hit3') =>
+  leftOut.reduce((sum, row) => sum + row[name] * row.questions, 0) / ranking.length;
+const all = measure(leftOut.flatMap(({ outcomes }) => outcomes));
+console.log('each article by the others', {
+  hit1: mean('hit1'),
+  hit3: mean('hit3'),
+  joint: all.joint,
+  auc: all.auc,
+});
+printWeights('RANKING', FEATURES, fitRanking(ranking));
+printWeights('ANSWERABILITY', [...SIGNALS, 'bias'], fitAnswerability(answers));
