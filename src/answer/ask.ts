@@ -25,7 +25,11 @@ export type AskParts = {
 
 /** Makes the function that answers questions. */
 export function createAsk(parts: AskParts): (question: Question) => Promise<Answer> {
-  const sources = { index: parts.index, wordnet: parts.wordnet ?? openWordNet() };
+  const sources = {
+    index: parts.index,
+    wordnet: parts.wordnet ?? openWordNet(),
+    needsHits: parts.composer !== undefined,
+  };
   return async (question) => {
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });

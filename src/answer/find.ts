@@ -5,20 +5,29 @@ import { analyseQuestion } from '../retrieval/question.ts';
 import type { WordNet } from '../retrieval/wordnet.ts';
 import type { Claim } from './answer.ts';
 import { dossierOf } from './dossier.ts';
+import { isReadWhole } from './extract/candidate.ts';
 import { extractClaims } from './extract/extract.ts';
 import { plainly } from './extract/phrasing.ts';
 import { type FullQuestion, fullQuestions } from './follow-up.ts';
 import type { Turn } from './thread.ts';
 
 /** What answers are found in. */
-export type Sources = { readonly index: KnowledgeIndex; readonly wordnet: WordNet };
+export type Sources = {
+  readonly index: KnowledgeIndex;
+  readonly wordnet: WordNet;
+  /** Whether hits are wanted beside the claims: a model composes from them. */
+  readonly needsHits: boolean;
+};
 
 /** A question as understood, with the hits of its topic and the claims that extraction made of them. */
 export type Found = {
   readonly topic: Topic;
   /** The question in full: a follow-up with its pronouns and its missing words filled in. */
   readonly question: string;
+  /** What the index found; empty where nobody needs it. */
   readonly hits: readonly Hit[];
+  /** Ids of the facts and quotes nearest to the question, best first. */
+  readonly near: readonly string[];
   /** Not yet verified; empty where extraction finds no answer. */
   readonly claims: readonly Claim[];
   /** How sure extraction is of the first claim, 0..1. */
@@ -78,8 +87,11 @@ function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
 }
 
 /** What extraction makes of one reading in one topic. */
-export function extractFrom({ text, own }: FullQuestion, topic: Topic, { index, wordnet }: Sources): Found {
-  const result = index.search({ question: plainly(text), topic: topic.topic, limit: HITS });
-  const extraction = extractClaims(result, topic, { wordnet, ...(own ? { own: analyseQuestion(own) } : {}) });
-  return { topic, question: text, hits: result.hits, ...extraction };
+export function extractFrom({ text, own }: FullQuestion, topic: Topic, sources: Sources): Found {
+  const { index, wordnet, needsHits } = sources;
+  const question = analyseQuestion(plainly(text));
+  const skipsIndex = !needsHits && isReadWhole(dossierOf(topic));
+  const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
+  const means = { wordnet, ...(own ? { own: analyseQuestion(own) } : {}) };
+  return { topic, question: text, hits, ...extractClaims({ question, hits }, topic, means) };
 }

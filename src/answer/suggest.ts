@@ -11,9 +11,9 @@ const TRIED = 8;
 type Idea = { readonly question: string; readonly id: string };
 
 /** Up to three questions near the one that was asked, each of which the desk has just answered for itself. */
-export function suggestQuestions({ topic, hits }: Found, sources: Sources): readonly string[] {
+export function suggestQuestions({ topic, near: ids }: Found, sources: Sources): readonly string[] {
   const dossier = dossierOf(topic);
-  const near = hits.flatMap(({ id }) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]);
+  const near = ids.flatMap((id) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]);
   const facts = [...new Set([...near, ...dossier.facts.keys()])].flatMap((id) => dossier.facts.get(id) ?? []);
   const offered: Idea[] = [];
   for (const idea of ideasFrom(facts, dossier)) {

@@ -16,13 +16,28 @@ export function isNumber({ folded }: Token): boolean {
 /** Tokens between a number and the word for what it counts: "30 strikes have been carried out on boats". */
 const NEAR = 6;
 
-/** How well a count of what is asked for stands in it, 0..1: the number has to stand by the word for what is counted. */
+/** Tokens behind a number in which the word for what it counts stands: "30 suspected boats". */
+const OWN = 3;
+
+/**
+ * How well a count of what is asked for stands in it, 0..1: the number has to stand by the word for what is
+ * counted, and where the thing asked for is there by name, to count that or what is said to happen to it.
+ */
 export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[]): number {
   const counted = terms.filter(({ part }) => part === 'focus');
   const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.words.get(stem) ?? 0) >= MET);
   const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
   if (counted.length === 0) return numbers.length > 0 ? 1 : 0;
-  if (numbers.some((at) => tokens.slice(Math.max(0, at - NEAR), at + NEAR).some(isCounted))) return 1;
+  const isSaid = ({ stem }: Token) =>
+    terms.some(({ part, kin }) => part === 'content' && (kin.words.get(stem) ?? 0) >= MET);
+  const isNamed = ({ stem }: Token) => counted.some((term) => term.stem === stem);
+  const counts = (at: number) => {
+    const near = tokens.slice(Math.max(0, at - NEAR), at + NEAR);
+    const own = tokens.slice(at + 1, at + 1 + OWN);
+    if (own.some(isSaid) && tokens.some(isNamed)) return true;
+    return near.some(isNamed) ? own.some(isCounted) : near.some(isCounted);
+  };
+  if (numbers.some(counts)) return 1;
   return tokens.some((token, at) => /^(?:a|an)$/.test(tokens[at - 1]?.folded ?? '') && isCounted(token))
     ? 0.6
     : 0;

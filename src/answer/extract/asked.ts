@@ -19,6 +19,7 @@ import {
   MONEY_WORDS,
   PERSON_NOUNS,
   PLACE_NOUNS,
+  PRICE_NOUNS,
   REASON_NOUNS,
   SPEECH,
   TIME_UNITS,
@@ -160,8 +161,12 @@ function sortOf(folded: string, wordnet: WordNet): Sort {
 }
 
 /** "What is the name of the minister?" */
-export function asksForName({ focus }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
-  return focus?.folded === 'name' && mentions.length === 1;
+export function asksForName({ focus, tokens }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+  const named = tokens.findIndex(({ folded }) => /^(?:name|named)$/.test(folded));
+  const isAsked =
+    named >= 0 &&
+    /^(?:of|by|the|full|is)$/.test(tokens[named + 1]?.folded ?? tokens[named - 1]?.folded ?? '');
+  return (focus?.folded === 'name' || isAsked) && mentions.length === 1;
 }
 
 /** "According to Petro", ", says the ministry". */
@@ -262,6 +267,7 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
   if (focus.folded === 'time' && isAsked !== undefined && /^wh/.test(isAsked)) return 'clock';
   if (DATE_NOUNS.has(focus.stem)) return 'when';
   if (PLACE_NOUNS.has(focus.stem)) return 'where';
+  if (PRICE_NOUNS.has(focus.stem)) return 'money';
   return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
 }
 

@@ -1,10 +1,12 @@
 /** Judges how well one candidate answers a question. */
+import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { hasAmount } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, coverageOf, MET } from './coverage.ts';
 import { blocks, type Fault, faultsOf } from './faults.ts';
+import { findMentions } from './mentions.ts';
 import { voiceOf } from './party.ts';
 import { type Fit, fitOf } from './roles.ts';
 import { slotFill, whereFill } from './slots.ts';
@@ -49,7 +51,7 @@ function bonuses(asked: Asked, candidate: Candidate, { coverage, fit, dossier }:
     fitBonus(asked, fit) +
     kindBonus(asked, candidate) +
     typeBonus(asked, coverage) +
-    fragmentBonus(asked, candidate) +
+    fragmentBonus(asked, candidate, dossier) +
     orderBonus(asked, candidate) +
     answerBonus(asked, candidate) +
     insteadBonus(asked, candidate, { coverage, dossier }) +
@@ -75,10 +77,15 @@ function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {
   return slot === 'when' && fact?.kind === 'unknown' ? 0.3 : 0;
 }
 
-/** "Which adjective did he use?" is answered by a word or two. */
-function fragmentBonus({ question }: Asked, { quote }: Candidate): number {
+/** "Which adjective did he use for it?" is answered by a word or two that were said of just that. */
+function fragmentBonus({ question, mentions }: Asked, { quote }: Candidate, dossier: Dossier): number {
   const asksForWord = question.focus !== undefined && LANGUAGE_NOUNS.has(question.focus.stem);
-  return asksForWord && quote && quote.text.split(/\s+/).length <= 4 ? 0.8 : 0;
+  if (!asksForWord || !quote || quote.text.split(/\s+/).length > 4) return 0;
+  const of = findMentions(tokenise(quote.context ?? ''), dossier).find(({ from }) => from === 0);
+  const last = mentions.at(-1);
+  const isOfThat =
+    of?.ids.some((id) => last?.ids.includes(id)) && of.to === tokenise(quote.context ?? '').length;
+  return isOfThat ? 1.3 : 0.8;
 }
 
 /** "No date has been announced" speaks of the date that is asked for; other facts merely have one. */

@@ -30,11 +30,15 @@ export type Reading = {
 /** In topics up to this size every fact is looked at, found or not: paraphrases share no word with the index. */
 const READ_WHOLE = 150;
 
+/** Whether every fact of the topic is looked at, so that its index need not be asked. */
+export function isReadWhole({ facts, quotes, curated }: Dossier): boolean {
+  return curated && facts.size + quotes.size <= READ_WHOLE;
+}
+
 /** What may answer: the hits, and in a topic of ordinary size everything else behind them. */
 export function candidatesOf(hits: readonly Hit[], dossier: Dossier): readonly Candidate[] {
   const found = hits.flatMap(({ id }, rank) => candidateOf(id, rank, dossier) ?? []);
-  const size = dossier.facts.size + dossier.quotes.size;
-  if (size > READ_WHOLE) return found;
+  if (!isReadWhole(dossier)) return found;
   const known = new Set(found.map(({ id }) => id));
   const others = [...dossier.facts.keys(), ...dossier.quotes.keys()].filter((id) => !known.has(id));
   return [...found, ...others.flatMap((id) => candidateOf(id, hits.length, dossier) ?? [])];

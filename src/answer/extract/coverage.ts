@@ -32,21 +32,19 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
       ? Number(mention.ids.some((id) => candidate.reading.involved.has(id)))
       : involves(mention.ids, candidate, dossier),
   );
-  const weights = [
-    ...asked.terms.map((term, at) => {
-      const strength = strengths[at] ?? 0;
-      return {
-        weight: termWeight(term, asked, dossier, strength >= MET),
-        met: strength >= MET ? strength : 0,
-      };
-    }),
-    ...asked.mentions.map(({ ids }, at) => ({
-      weight: nameWeight(ids, asked, dossier),
-      met: named[at] ?? 0,
-    })),
-  ];
-  const all = weights.reduce((sum, { weight }) => sum + weight, 0);
-  const met = weights.reduce((sum, { weight, met: share }) => sum + weight * share, 0);
+  let met = 0;
+  let all = 0;
+  for (const [at, term] of asked.terms.entries()) {
+    const strength = strengths[at] ?? 0;
+    const weight = termWeight(term, asked, dossier, strength >= MET);
+    met += strength >= MET ? weight * strength : 0;
+    all += weight;
+  }
+  for (const [at, { ids }] of asked.mentions.entries()) {
+    const weight = nameWeight(ids, asked, dossier);
+    met += weight * (named[at] ?? 0);
+    all += weight;
+  }
   return { strengths, named, share: all > 0 ? met / all : 0 };
 }
 

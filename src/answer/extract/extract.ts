@@ -13,7 +13,12 @@ import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
 
 /** Claims that answer, best first, and how sure the engine is of the first, 0..1; no claims where none answers. */
-export type Extraction = { readonly claims: readonly Claim[]; readonly confidence: number };
+export type Extraction = {
+  readonly claims: readonly Claim[];
+  readonly confidence: number;
+  /** Ids of the facts and quotes nearest to the question, best first. */
+  readonly near: readonly string[];
+};
 
 type Means = {
   readonly wordnet: WordNet;
@@ -27,20 +32,25 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, me
   if (!dossier.curated) return plainClaims({ question, hits }, dossier);
   const { wordnet, own } = means;
   const asked = readAgainst(question, { dossier, wordnet });
-  if (asksForOverview(asked, dossier)) return { claims: overviewClaims(dossier), confidence: OVERVIEW };
+  if (asksForOverview(asked, dossier))
+    return { claims: overviewClaims(dossier), confidence: OVERVIEW, near: [] };
   const ranked = assessAll(asked, hits, dossier);
+  const near = ranked.slice(0, NEAR).map(({ candidate }) => candidate.id);
+  const nothing = { claims: [], confidence: 0, near };
   const best = ranked.find(({ blocked }) => !blocked) ?? standout(ranked);
-  if (!best || contradicted(best, ranked)) return NOTHING;
-  if (own && !meetsOwn(readAgainst(own, { dossier, wordnet }), best, dossier)) return NOTHING;
+  if (!best || contradicted(best, ranked)) return nothing;
+  if (own && !meetsOwn(readAgainst(own, { dossier, wordnet }), best, dossier)) return nothing;
   return {
     claims: claimsOf(best, ranked, { asked, dossier }),
     confidence: Math.min(1, best.coverage.share),
+    near,
   };
 }
 
 /** An overview answers any topic's question: one that something particular answers goes before it. */
 const OVERVIEW = 0.5;
-const NOTHING: Extraction = { claims: [], confidence: 0 };
+/** Ids told of as near. */
+const NEAR = 8;
 
 function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
   const hasContent =

@@ -43,7 +43,10 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
   const faults: readonly (readonly [Fault, boolean])[] = [
     [
       'person',
-      asked.mentions.some(({ ids }, at) => coverage.named[at] === 0 && isEssential(ids, asked, dossier)),
+      asked.mentions.some(
+        ({ ids, located }, at) =>
+          coverage.named[at] === 0 && (located === true || isEssential(ids, asked, dossier)),
+      ),
     ],
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
     ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],

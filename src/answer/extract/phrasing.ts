@@ -5,6 +5,10 @@ const POLITE =
 const WHETHER = /^(?:if|whether)\b/iu;
 const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu;
 
+/** "What did he call her?" asks for his word for her, not for a call. */
+const NAMING =
+  /^what (?:did|does|has|have|had) (.+?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
+
 const HEADS: readonly (readonly [RegExp, string])[] = [
   [COUNT, 'how many'],
   [
@@ -18,5 +22,6 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
 export function plainly(text: string): string {
   const asked = text.replace(POLITE, '');
   if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
-  return HEADS.reduce((plain, [head, word]) => plain.replace(head, word), asked);
+  const named = asked.replace(NAMING, 'which word did $1 use for $2');
+  return HEADS.reduce((plain, [head, word]) => plain.replace(head, word), named);
 }

@@ -11,11 +11,12 @@ const MAX_CLAIMS = 3;
 /** The best-ranked sentences, or none where an answer is unlikely. */
 export function plainClaims({ question, hits }: SearchResult, dossier: Dossier): Extraction {
   const confidence = answerability(question, hits);
-  if (confidence < ANSWERABLE_FROM) return { claims: [], confidence };
+  const near = hits.map(({ id }) => id);
+  if (confidence < ANSWERABLE_FROM) return { claims: [], confidence, near };
   const claims = hits.slice(0, MAX_CLAIMS).flatMap(({ id }) => {
     const fact = dossier.facts.get(id);
     const quote = dossier.quotes.get(id);
     return fact ? [factClaim(fact, dossier)] : quote ? [quoteClaim(quote, dossier)] : [];
   });
-  return { claims, confidence };
+  return { claims, confidence, near };
 }

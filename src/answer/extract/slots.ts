@@ -53,7 +53,7 @@ function introduces({ question, mentions }: Asked, { reading }: Candidate, dossi
       .filter(({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded))
       .map(({ stem }) => stem),
   );
-  if (asksForName(question, mentions) && isDescribed(person)) return 0;
+  if (isDescribed(person) && (asksForName(question, mentions) || person?.kind === 'person')) return 0;
   const given = new Set(reading.tokens.map(({ stem }) => stem));
   return [...wanted].filter((stem) => given.has(stem)).length / Math.max(1, wanted.size);
 }

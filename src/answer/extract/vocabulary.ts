@@ -34,6 +34,9 @@ export const PERSON_NOUNS = stems(
 );
 export const REASON_NOUNS = stems('reason cause purpose motive why grounds');
 
+/** Nouns for an amount of money: "what is the price of oil". */
+export const PRICE_NOUNS = stems('price cost salary fee wage budget');
+
 /** Nouns for words themselves: "which adjective did he use". */
 export const LANGUAGE_NOUNS = stems(
   'word words adjective term phrase expression label insult slur nickname epithet compliment quote',
