@@ -29,7 +29,7 @@ export type Delivery = {
 };
 
 /** In milliseconds. */
-export type Times = {
+type Times = {
   /** How long a reply may take before it is acknowledged first: Discord waits 3 s, the network takes some of them. */
   readonly acknowledgeAfterMs: number;
   /** Between two showings of a growing reply: Discord takes five edits in five seconds. */

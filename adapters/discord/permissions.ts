@@ -2,7 +2,7 @@
 import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
 /** What each is for: seeing where it was asked, answering there and in threads, and replying to a message. */
-export const NEEDED_PERMISSIONS = {
+const NEEDED_PERMISSIONS = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,

@@ -129,7 +129,7 @@ function optionBody(option: OptionDescription): OptionBody {
 }
 
 /** Whether Discord asks for completions while the option is typed. */
-export function isCompleted({ choices, suggest }: OptionDescription): boolean {
+function isCompleted({ choices, suggest }: OptionDescription): boolean {
   return choices ? choices.length > limits.choices : suggest !== undefined;
 }
 

@@ -23,7 +23,7 @@ export function splitRuns(runs: Runs, fits: Fits<Runs>): readonly Runs[] {
 }
 
 /** The text of runs without styles and citation marks. */
-export function plainText(runs: Runs): string {
+function plainText(runs: Runs): string {
   return runs.map((run) => (run.kind === 'text' ? run.text : '')).join('');
 }
 

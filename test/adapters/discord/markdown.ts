@@ -63,7 +63,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Reads inline Markdown. */
-export function readInline(markdown: string): readonly MarkdownNode[] {
+function readInline(markdown: string): readonly MarkdownNode[] {
   const nodes: MarkdownNode[] = [];
   let rest = markdown;
   while (rest !== '') {

@@ -10,7 +10,7 @@ type Paths = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 export type BodyCheck = (method: string, path: string, body: unknown) => string | undefined;
 
 /** Whether the description is at hand; without it bodies are checked against the documented limits only. */
-export const hasSpecification = existsSync(FILE);
+const hasSpecification = existsSync(FILE);
 
 /** Reads the description once; its schemas are compiled as they are needed. */
 export function createBodyCheck(): BodyCheck {
