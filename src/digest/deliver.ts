@@ -16,7 +16,8 @@ import type { Entry } from './ledger.ts';
 import { deliveryKey, type Subscription } from './subscription.ts';
 
 // A lookup asks for messages from a little earlier than the attempt: platforms' clocks differ from ours.
-const CLOCK_SLACK_MS = 60_000;
+const CLOCK_SLACK_MS = 5 * 60_000;
+const NOT_RUNNING_MS = 5 * 60_000;
 // Within the platform's window, but not at its very end.
 const SAFE_SHARE_OF_WINDOW = 0.75;
 // Lookups that fail this often leave a digest to the operator, who reads of it in the list of failures.
@@ -44,8 +45,9 @@ async function resolve(
   { entry, attempt }: { entry: Entry; attempt: Attempt },
 ): Promise<DeliveryResult> {
   const poster = deps.poster(task.subscription.platform);
+  if (!poster) return waitForPlatform(deps, task, entry);
   const age = deps.now() - attempt.since;
-  const recognised = (poster?.recognisesRepeatsMs ?? 0) * SAFE_SHARE_OF_WINDOW;
+  const recognised = poster.recognisesRepeatsMs * SAFE_SHARE_OF_WINDOW;
   if (attempt.day === task.day && age >= 0 && age < recognised) return compose(deps, task, entry);
   const lookup = await lookFor(deps, task, { day: attempt.day, since: attempt.since });
   switch (lookup.kind) {
@@ -58,6 +60,16 @@ async function resolve(
     default:
       return lookup satisfies never;
   }
+}
+
+/** Nobody can look into the channel now; the adapter may be back within the catch-up time. */
+async function waitForPlatform(
+  deps: DeliveryDeps,
+  task: DeliveryTask,
+  entry: Entry,
+): Promise<DeliveryResult> {
+  const isLate = deps.now() - task.at > deps.limits.catchUpMs;
+  return isLate ? tooLate(deps, task, entry) : { kind: 'again', afterMs: NOT_RUNNING_MS };
 }
 
 /** Today's attempt left no message: it is made again at once. */
@@ -87,7 +99,8 @@ async function lookFor(
     return { kind: 'unknown', reason: 'this platform cannot look for earlier messages' };
   return poster.findPosted(placeOf(subscription), {
     key: deliveryKey(subscription.id, day),
-    since: since - CLOCK_SLACK_MS,
+    // A start in the future comes from a clock that ran ahead, and is no guide.
+    since: Math.min(since, deps.now()) - CLOCK_SLACK_MS,
     signal: AbortSignal.timeout(deps.limits.postTimeoutMs),
   });
 }

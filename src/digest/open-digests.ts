@@ -90,7 +90,7 @@ export async function openDigests(options: OpenDigestsOptions): Promise<OpenDige
       const queue = { redis: storage.redis, posters: options.posters(), tick, step, book, onError };
       return startQueueRunner({ ...queue, ...(lockMs === undefined ? {} : { lockMs }) });
     },
-    runDue: (how) => runDue({ ...shared, step, compose, onError }, how),
+    runDue: (how) => runDue({ ...shared, step, compose, poster, onError }, how),
     failures: failures.all,
   };
 }

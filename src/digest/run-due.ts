@@ -1,6 +1,6 @@
 /** Runs what is due at a moment on demand: for the command line, to look at or to post. */
 import type { Reply } from '../reply/reply.ts';
-import type { DeliveryResult, DeliveryTask } from './delivery.ts';
+import type { DeliveryDeps, DeliveryResult, DeliveryTask } from './delivery.ts';
 import { dueTasks, type TickDeps } from './due-tasks.ts';
 import type { DigestComposer } from './prepare-digest.ts';
 import { createLanes, type RunnerDeps, renewTask } from './runner.ts';
@@ -16,11 +16,15 @@ export type RunDueOptions = {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 };
 
-/** A digest that is due: with `reply` what would be posted (absent: nothing new), with `result` how posting it went. */
+/**
+ * A digest that is due. In a dry run `reply` is what would be posted, absent where nothing is new; else `result` is how
+ * posting went, absent where its platform does not run here.
+ */
 export type DueReport = DeliveryTask & { readonly reply?: Reply; readonly result?: DeliveryResult };
 
 export type RunDueDeps = Pick<TickDeps, 'book' | 'ledger' | 'now' | 'catchUpMs'> &
-  Pick<RunnerDeps, 'step' | 'onError'> & { readonly compose: DigestComposer };
+  Pick<RunnerDeps, 'step' | 'onError'> &
+  Pick<DeliveryDeps, 'poster'> & { readonly compose: DigestComposer };
 
 /** What came due up to the moment, within the catch-up time, and is not posted yet; in the order of its turns. */
 export async function runDue(deps: RunDueDeps, options: RunDueOptions): Promise<readonly DueReport[]> {
@@ -48,11 +52,16 @@ async function composeAll(
 }
 
 async function postAll(
-  { step, onError, book }: RunDueDeps,
+  { step, onError, book, poster }: RunDueDeps,
   tasks: readonly DeliveryTask[],
   { onProgress }: RunDueOptions,
 ): Promise<readonly DueReport[]> {
-  const reports: DueReport[] = [];
+  // What nobody can post here is left to the desk that runs, instead of waited for.
+  const [here, elsewhere] = partition(
+    tasks,
+    ({ subscription }) => poster(subscription.platform) !== undefined,
+  );
+  const reports: DueReport[] = [...elsewhere];
   const lanes = createLanes({
     step,
     renew: async (task) => renewTask(task, await book.get(task.subscription.id)),
@@ -62,9 +71,16 @@ async function postAll(
       onProgress?.({ done: reports.length, total: tasks.length });
     },
   });
-  lanes.add(tasks);
+  lanes.add(here);
   await lanes.idle();
   return reports;
+}
+
+function partition<T>(
+  items: readonly T[],
+  holds: (item: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
 }
 
 const HAS_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;

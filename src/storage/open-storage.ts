@@ -32,7 +32,7 @@ export type StorageOptions = {
   readonly dataDir?: string;
   /** True keeps everything in this process and writes nothing. */
   readonly memory?: boolean;
-  /** How long to wait for a locked SQLite file, in milliseconds; 5,000 unless told. */
+  /** How long to wait for a locked SQLite file, in milliseconds; 2,000 unless told. */
   readonly lockTimeoutMs?: number;
   /** Hears of trouble on the connection that no call waits for. */
   readonly onError?: (error: Error) => void;

@@ -24,10 +24,10 @@ const SCHEMA = `
 
 /**
  * Opens or creates the file, in write-ahead mode, so that readers and one writer do not wait for each other.
- * `lockTimeoutMs` (5,000 unless told): how long to wait for another process before giving up.
+ * `lockTimeoutMs` (2,000 unless told): how long to wait for another process before giving up; nothing else runs meanwhile.
  * @throws StorageError when it cannot be used.
  */
-export function openSqliteFile(path: string, lockTimeoutMs = 5000): SqliteFile {
+export function openSqliteFile(path: string, lockTimeoutMs = 2000): SqliteFile {
   const attempt = <T>(work: () => T): T => {
     try {
       return work();

@@ -2,7 +2,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createTick } from '../../src/digest/due-tasks.ts';
 import { createLedger } from '../../src/digest/ledger.ts';
+import { openDigests } from '../../src/digest/open-digests.ts';
 import { openSubscriptionBook } from '../../src/digest/subscription-book.ts';
+import { createLogger } from '../../src/log.ts';
 import { makeTopic, withFacts } from './topic.ts';
 import { createWorld, DAY_MS, dailyDigest, HOUR, type World, wordsOf } from './world.ts';
 
@@ -106,6 +108,23 @@ describe('many channels', () => {
       'posted',
       'posted',
       'posted',
+    ]);
+  });
+
+  test('of a platform that does not run here are left to the desk that does', async () => {
+    const world = await createWorld('2026-01-08T13:00:30Z');
+    const opened = await openDigests({
+      storage: world.storage,
+      topics: () => world.topics,
+      posters: () => [],
+      logger: createLogger('silent'),
+      now: () => world.now,
+    });
+    await opened.book.put(dailyDigest('c'));
+    const reports = await opened.runDue({ dryRun: false });
+    expect(reports.map(({ result }) => result)).toEqual([undefined]);
+    expect(await (await world.open()).runDue({ dryRun: false })).toMatchObject([
+      { result: { outcome: 'posted' } },
     ]);
   });
 

@@ -289,6 +289,29 @@ describe('a digest', () => {
     expect(place.world.posts).toHaveLength(1);
   });
 
+  test('whose attempt is unclear waits while its adapter is not running', async () => {
+    const place = createWorld(lookable);
+    place.world.fates = ['answer lost'];
+    await deliver(place.deps('first'), TASK);
+    place.world.now += 60_000;
+    const without = { ...place.deps('second'), poster: () => undefined };
+    expect(await deliver(without, TASK)).toEqual({ kind: 'again', afterMs: 300_000 });
+    expect(await runToEnd(place)).toEqual({ kind: 'over', outcome: 'posted' });
+    expect(place.world.posts).toHaveLength(1);
+  });
+
+  test('that was sent by a clock running an hour ahead is found when the clock is right again', async () => {
+    const place = createWorld(lookable);
+    place.world.now = START + HOUR;
+    place.world.fates = ['answer lost'];
+    await deliver(place.deps('ahead'), TASK);
+    // The platform's clock was right all the time.
+    place.world.posts = place.world.posts.map((post) => ({ ...post, at: START }));
+    place.world.now = START + 60_000;
+    expect(await runToEnd(place)).toEqual({ kind: 'over', outcome: 'posted' });
+    expect(place.world.posts).toHaveLength(1);
+  });
+
   test('of today is posted although yesterday ended in a crash, and yesterday is found', async () => {
     const place = createWorld(lookable);
     place.world.crashAt = 4;
