@@ -1,4 +1,7 @@
-/** Opens the desk's memory: Keyv stores by name and cells, on SQLite, Redis or in memory. */
+/**
+ * Opens the desk's memory: Keyv stores by name and cells, on SQLite, Redis or in memory. Keyv is 5.6 and not 6, because
+ * its maintained Redis adapter and its public adapter suite are made for 5.6.
+ */
 import { join } from 'node:path';
 import KeyvRedis, { createClient, type RedisClientType } from '@keyv/redis';
 import { Keyv } from 'keyv';
