@@ -36,5 +36,6 @@ async function startBriefdesk(): Promise<void> {
 
 // The comparison may be broken off: nothing of it stays behind.
 process.on('disconnect', () => process.exit());
+process.on('message', () => process.send?.(process.cpuUsage()));
 await (kind === 'bare' ? startBare() : startBriefdesk());
 process.send?.('ready');

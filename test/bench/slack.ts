@@ -94,12 +94,29 @@ async function turn(target: Target, sink: Sink): Promise<void> {
   await Promise.all(asked);
 }
 
-async function startApp(kind: string, port: number, args: readonly string[]): Promise<() => void> {
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+type Running = { readonly cpuMs: () => Promise<number>; readonly stop: () => void };
+
+async function startApp(kind: string, port: number, args: readonly string[]): Promise<Running> {
   const child = fork(new URL('./slack-app.ts', import.meta.url), [kind, String(port), ...args], {
     execArgv: [],
   });
   await once(child, 'message');
-  return () => void child.kill();
+  return {
+    stop: () => void child.kill(),
+    cpuMs: async () => {
+      child.send('cpu');
+      const [{ user, system }] = await once(child, 'message');
+      return (Number(user) + Number(system)) / 1000;
+    },
+  };
 }
 
 const at = (times: readonly number[], share: number): number =>
@@ -127,17 +144,24 @@ export async function compare(): Promise<void> {
     acks: [],
     answers: [],
   });
-  const [desk, bare] = [target('desk', 34_101), target('bare', 34_102)];
-  const stopDesk = await startApp('desk', 34_101, [slack.apiUrl, SECRET]);
+  const [deskPort, barePort] = [await freePort(), await freePort()];
+  const [desk, bare] = [target('desk', deskPort), target('bare', barePort)];
+  const deskApp = await startApp('desk', deskPort, [slack.apiUrl, SECRET]);
   const constant = await ask(desk, sink, performance.now());
-  const stopBare = await startApp('bare', 34_102, [slack.apiUrl, SECRET, constant]);
+  const bareApp = await startApp('bare', barePort, [slack.apiUrl, SECRET, constant]);
   for (const each of [desk, bare, desk, bare]) await turn(each, sink);
   for (const each of [desk, bare]) for (const times of [each.acks, each.answers]) times.length = 0;
+  const before = [await deskApp.cpuMs(), await bareApp.cpuMs()] as const;
   for (let turns = 0; turns < TURNS; turns += 1)
     for (const each of turns % 2 ? [desk, bare] : [bare, desk]) await turn(each, sink);
   report(desk, bare);
-  stopDesk();
-  stopBare();
+  const requests = RATE * TURN_SECONDS * TURNS;
+  const cpu = [(await deskApp.cpuMs()) - before[0], (await bareApp.cpuMs()) - before[1]].map((ms) =>
+    (ms / requests).toFixed(2),
+  );
+  console.log(`processor time a request: desk ${cpu[0]} ms, bare Bolt ${cpu[1]} ms`);
+  deskApp.stop();
+  bareApp.stop();
   sink.close();
   agent.destroy();
   await slack.close();
