@@ -51,7 +51,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
     ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
-    ['verb', unmet.some((term) => term === asked.deed?.verb && term.part === 'content')],
+    ['verb', isVerbUnmet(asked, measures)],
     ['role', fit === 'contradicts'],
     ['slot', fill === 0],
     ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
@@ -59,6 +59,15 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['thin', coverage.share < THIN],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);
+}
+
+/** From this strength on a word stands for the verb; a looser one joins deeds that no reader would. */
+const SAME_VERB = 0.6;
+
+/** Whether a candidate leaves open what is asked to have happened. */
+function isVerbUnmet({ deed, terms }: Asked, { coverage }: Measures): boolean {
+  if (deed?.verb.part !== 'content') return false;
+  return (coverage.strengths[terms.indexOf(deed.verb)] ?? 0) < SAME_VERB;
 }
 
 /** What is asked for, what does it, and what it is done to where the file speaks of that elsewhere. */
