@@ -17,6 +17,8 @@ export type Assessment = {
   /** Higher answers better; comparable within one question. */
   readonly score: number;
   readonly coverage: Coverage;
+  /** How surely it holds the sort of thing that is asked for, 0..1. */
+  readonly fill: number;
   readonly faults: readonly Fault[];
   /** Whether a fault forbids it; the others only keep it from agreeing with the question. */
   readonly blocked: boolean;
@@ -41,7 +43,7 @@ function judge(asked: Asked, candidate: Candidate, measures: Measures): Assessme
   const faults = faultsOf(asked, candidate, { ...measures, fill });
   const blocking = faults.filter((fault) => blocks(fault, asked, coverage));
   const score = 4 * coverage.share + 1.5 * fill + bonuses(asked, candidate, measures);
-  return { candidate, score: score - blocking.length, coverage, faults, blocked: blocking.length > 0 };
+  return { candidate, score: score - blocking.length, coverage, fill, faults, blocked: blocking.length > 0 };
 }
 
 type Measures = { readonly coverage: Coverage; readonly fit: Fit; readonly dossier: Dossier };

@@ -20,7 +20,8 @@ export function claimsOf(
   { asked, dossier }: Reading,
 ): readonly Claim[] {
   const further = ranked.filter(
-    (other) => other !== best && !other.blocked && other.score >= best.score * AS_GOOD,
+    (other) =>
+      other !== best && !other.blocked && other.fill >= best.fill && other.score >= best.score * AS_GOOD,
   );
   const claims: Claim[] = [];
   for (const { candidate } of [best, ...further].slice(0, MAX_CLAIMS)) {
