@@ -17,7 +17,7 @@ export type Unit = {
   readonly facts: readonly Fact[];
   readonly quotes: readonly Quote[];
   readonly reading: Reading;
-  /** Words that the file says around it: names and roles, place, venue, context, keywords. */
+  /** Words that the file says around it: names and roles, place, venue, context. Keywords help to search and assert nothing. */
   readonly background: readonly Word[];
   readonly people: readonly Person[];
   /** Whose word it is; absent for what is told in the source's own voice. */
@@ -170,7 +170,7 @@ function backgroundOf(
 ): readonly string[] {
   return [
     ...people.flatMap(({ name, role, aliases }) => [name, role ?? '', ...aliases]),
-    ...facts.flatMap(({ place, date, keywords }) => [place ?? '', phraseOf(date), ...keywords]),
+    ...facts.flatMap(({ place, date }) => [place ?? '', phraseOf(date)]),
     ...quotes.flatMap(({ venue, context, date }) => [venue ?? '', context ?? '', phraseOf(date)]),
   ].filter((text) => text !== '');
 }

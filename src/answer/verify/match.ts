@@ -13,7 +13,7 @@ export type Match = {
   readonly unit: Unit;
   /** By index of the claim's word: the words of the unit's text that say as much. */
   readonly links: ReadonlyMap<number, readonly Word[]>;
-  /** Indexes of the claim's words that only the background says: names, roles, place, keywords. */
+  /** Indexes of the claim's words that only the background says: names, roles, place. */
   readonly background: ReadonlySet<number>;
   readonly dates: readonly DateMention[];
   readonly figures: readonly Figure[];

@@ -2,6 +2,7 @@
 import { openWordNet, type Relation } from '../../../retrieval/wordnet.ts';
 import type { Word } from '../text/words.ts';
 import { interchangeable } from './newsroom.ts';
+import { wordSet } from './word-list.ts';
 
 /** The dictionary of the verifier; its files are read at the first look-up. */
 export const wordNet = openWordNet();
@@ -47,6 +48,16 @@ export function bearsOut(evidence: Word, claim: Word): boolean {
   return !isName(evidence) && !isName(claim) && isInPlaceOf(evidence, claim);
 }
 
+/** Verbs with so many senses that nearly any verb is related to one of them. */
+const MANY_MEANINGS =
+  wordSet(`say tell write state call ask be have do make take get go come give put set run hold keep bring
+  see find work turn move pass play show stand carry`);
+
+const isEntailed = (evidence: Word, claim: Word) =>
+  entailed(evidence.lemma).has(claim.lemma) ||
+  entailed(evidence.folded).has(claim.folded) ||
+  isSynonym(claim.lemma, evidence.lemma);
+
 const KEPT_PAIRS = 50_000;
 const pairs = new Map<string, boolean>();
 
@@ -58,28 +69,28 @@ function isInPlaceOf(evidence: Word, claim: Word): boolean {
   const found =
     !isOpposite(evidence, claim) &&
     (interchangeable(evidence.lemma, claim.lemma) ||
-      entailed(evidence.lemma).has(claim.lemma) ||
-      entailed(evidence.folded).has(claim.folded) ||
-      isSynonym(claim.lemma, evidence.lemma));
+      (!MANY_MEANINGS.has(evidence.lemma) && isEntailed(evidence, claim)));
   if (pairs.size >= KEPT_PAIRS) pairs.clear();
   pairs.set(key, found);
   return found;
 }
 
 const oppositeTo = new Map<string, ReadonlySet<string>>();
+const OPPOSITE: ReadonlySet<Relation> = new Set(['opposite']);
 
+/** Opposites of the word and of its near synonyms: no chain of senses leads from "close" to "open". */
 function isOpposite({ lemma }: Word, claim: Word): boolean {
-  const known =
-    oppositeTo.get(lemma) ??
-    new Set(
-      wordNet
-        .related(lemma)
-        .filter(({ relation }) => relation === 'opposite')
-        .map(({ word }) => word),
-    );
+  const known = oppositeTo.get(lemma) ?? oppositesOf(lemma);
   if (oppositeTo.size >= KEPT_WORDS) oppositeTo.clear();
   oppositeTo.set(lemma, known);
   return known.has(claim.lemma) || known.has(claim.folded);
+}
+
+function oppositesOf(lemma: string): ReadonlySet<string> {
+  const direct = relatedTo(lemma, OPPOSITE);
+  const near = relatedTo(lemma, REWORDED).flatMap((word) => relatedTo(word, OPPOSITE));
+  const turned = direct.flatMap((word) => relatedTo(word, REWORDED));
+  return new Set([...direct, ...near, ...turned].filter((word) => word !== lemma));
 }
 
 const isName = (word: Word) => word.pos === 'PROPN';

@@ -16,6 +16,8 @@ hold own stake holding have
 resign quit leave step
 number figure total
 need require
+another more
+use send
 close shut closure
 house home stay
 strained tense fraught tension strain
@@ -24,7 +26,7 @@ demonstration protest demonstrate
 join part participate attend participation participant take
 ship vessel freighter boat
 offer propose proposal
-want seek ask demand request call_for
+want seek ask demand request plan
 hire recruit employ
 walkout strike walk
 collapse break fail

@@ -3,6 +3,8 @@ import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isFactive } from '../lexicon/speech.ts';
 import { isContent, linked, type Match } from '../match.ts';
+import { forceOf } from '../text/force.ts';
+import type { Predicate } from '../text/roles.ts';
 import type { Frame } from '../text/statements.ts';
 import { readWords, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
@@ -14,7 +16,8 @@ export const namesTheSpeaker = statementRule({
     const { voice } = match.unit;
     if (!voice || tellsWhoSomebodyIs(match)) return undefined;
     const frames = match.statement.frames;
-    if (!frames.some((frame) => speaks(frame, voice.speaker))) return `no word of ${voice.speaker}`;
+    if (!frames.some((frame) => speaks(frame, voice.speaker)) && !isOwnAct(match, voice.speaker))
+      return `no word of ${voice.speaker}`;
     const other = frames.find(
       (frame) =>
         frame.kind !== 'owner' &&
@@ -47,6 +50,21 @@ function rolesOf(unit: Unit): readonly Word[] {
   const words = unit.people.flatMap(({ name, role }) => readWords(`${name}, ${role ?? ''}`));
   knownRoles.set(unit, words);
   return words;
+}
+
+/** "Wren ruled out sending soldiers": what the fact says in its own voice that the speaker did. */
+function isOwnAct(match: Match, speaker: string): boolean {
+  const { statement, unit } = match;
+  const clauses = new Set(statement.clauses.map(({ index }) => index));
+  const does = ({ agents }: Predicate) => agents.some(({ mention }) => mention?.ids.has(speaker));
+  const said = forceOf(unit.reading);
+  const acts = unit.reading.predicates.filter(
+    (act) => does(act) && act.word.pos === 'VERB' && !said.get(act.word.index)?.operators.has('saying'),
+  );
+  const own = statement.reading.predicates.filter((act) => clauses.has(act.clause) && does(act));
+  return own.some(({ word }) =>
+    acts.some((act) => act.word.lemma === word.lemma && linked(match, word).includes(act.word)),
+  );
 }
 
 const speaks = (frame: Frame, speaker: string) => frame.speakers.some(({ ids }) => ids.has(speaker));

@@ -28,10 +28,15 @@ function differs(word: Word, match: Match): boolean {
   return others.length > 0 && !others.includes(own) && !(own === 'both' && match.unit.people.length >= 2);
 }
 
+const SKIPPED = /^(?:of|the|their|its|his|her|'s|')$/;
+
 /** "most of the evacuees", "several ships": the quantity right before a noun. "Some 40" is a number. */
 function quantityOf(noun: Word, words: readonly Word[]): string | undefined {
   let at = noun.index - 1;
-  while (at >= 0 && /^(?:of|the|their|its|his|her|'s)$/.test(words[at]?.folded ?? '')) at -= 1;
+  while (at >= 0 && SKIPPED.test(words[at]?.folded ?? '')) at -= 1;
+  // "all of Blue Straits Ferries' sailings"
+  if (/^(?:'s|')$/.test(words[at + 1]?.folded ?? ''))
+    while (at >= 0 && (words[at]?.pos === 'PROPN' || SKIPPED.test(words[at]?.folded ?? ''))) at -= 1;
   const found = words[at]?.folded ?? '';
   return QUANTITY.test(found) ? found : undefined;
 }

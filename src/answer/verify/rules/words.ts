@@ -56,6 +56,7 @@ function isExempt(word: Word, match: Match): boolean {
 function isFiller(word: Word, { figures, statement: { reading } }: Match): boolean {
   if (word.folded === 'all')
     return reading.words[word.index - 1]?.folded === 'in' && reading.words[word.index + 1]?.pos === 'PUNCT';
+  if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
   if (word.folded === 'place') return reading.words[word.index - 1]?.lemma === 'take';
   return /^(?:people|person)$/.test(word.lemma) && !figures.some(({ counted }) => counted.includes(word));
 }

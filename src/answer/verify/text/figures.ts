@@ -153,7 +153,8 @@ function figureFrom(words: readonly Word[], at: number, { value, to }: Numeral):
 }
 
 function unitAt(words: readonly Word[], at: number): { unit: string; factor: number; end: number } {
-  const skip = words[at]?.folded === '-' ? 1 : 0;
+  // "41-year-old", "ten more days"
+  const skip = /^(?:-|more|further|extra)$/.test(words[at]?.folded ?? '') ? 1 : 0;
   const word = words[at + skip];
   const folded = word?.folded ?? '';
   if (/^(?:%|percent|pct)$/.test(folded)) return { unit: 'percent', factor: 1, end: at + skip + 1 };

@@ -46,7 +46,7 @@ function tally(
   const own = tallies.get(reached.index) ?? { grammar: 0, meaning: false, operators: new Set<Operator>() };
   tallies.set(reached.index, own);
   if (operator !== 'negation') own.operators.add(operator);
-  else if (DENIALS.has(word.folded) || DENIALS.has(word.lemma)) own.meaning = true;
+  else if (DENIALS.has(word.folded) || DENIALS.has(word.lemma) || word.lemma === 'rule') own.meaning = true;
   else own.grammar += 1;
 }
 
@@ -56,6 +56,7 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   const next = words[at + 1];
   const before = words[at - 1];
   if (word.folded === 'forward' && before?.lemma === 'look') return ['future'];
+  if (word.lemma === 'rule' && word.pos === 'VERB' && next?.folded === 'out') return ['negation'];
   // "is to meet", "are set to meet", "is due to meet", "is going to meet"
   if (
     word.folded === 'to' &&

@@ -146,6 +146,7 @@ export function headsIn({ mentionAt }: Pick<Scene, 'mentionAt'>, words: readonly
     const mention = mentionAt.get(word.index);
     while (mention && (words[at + 1]?.index ?? mention.to) < mention.to) at += 1;
     const last = words[at] ?? word;
+    if (word.quoted) continue;
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;

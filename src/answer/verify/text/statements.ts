@@ -59,7 +59,10 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
   if (clause.link === 'content' || clause.link === 'tied') return true;
   if (reading.clauses[clause.index + 1]?.link === 'content') return false;
-  return isTrailingFrame(clause, framesOf.get(clause.index) ?? []);
+  return (
+    /^[,”"»’']$/.test(before?.words.at(-1)?.text ?? '') &&
+    isTrailingFrame(clause, framesOf.get(clause.index) ?? [])
+  );
 }
 
 /** "If the strike goes on, …": half of a statement. */
@@ -106,12 +109,25 @@ function verbFrames(reading: Reading, clause: Clause): readonly Frame[] {
     .filter(({ clause: index, word }) => index === clause.index && isSaying(word))
     .map(({ word, agents, passive }) => {
       const named = mentionsOf(agents);
-      const speakers = named.length > 0 || passive ? named : namedBefore(reading, clause, word);
+      const behind = passive ? [] : namedBehind(reading, word);
+      const speakers =
+        behind.length > 0 ? behind : named.length > 0 || passive ? named : namedBefore(reading, clause, word);
       return { verb: word, speakers, clause: clause.index, kind: 'verb' };
     });
 }
 
 const isSaying = ({ pos, lemma }: Word) => pos === 'VERB' && isSpeechVerb(lemma);
+
+/** "“…,” said Casper Wren": the speaker behind the verb, where a quotation or a comma stands before it. */
+function namedBehind({ words, mentions }: Reading, verb: Word): readonly Mention[] {
+  const before = words[verb.index - 1]?.text ?? '';
+  if (!/^[,”"»“’']$/.test(before) || !TAKES_CLAUSE.has(verb.lemma)) return [];
+  const first = mentions.find(({ from }) => from > verb.index && from <= verb.index + 4);
+  const between = words.slice(verb.index + 1, first?.from ?? verb.index + 1);
+  return first && between.every(({ pos }) => /^(?:DET|NOUN|ADJ|PROPN)$/.test(pos))
+    ? [first, ...mentions.filter(({ from }) => from === first.to)]
+    : [];
+}
 
 /** ", it said": whom a pronoun right before the verb means, when somebody was the subject before. */
 function namedBefore(reading: Reading, clause: Clause, verb: Word): readonly Mention[] {

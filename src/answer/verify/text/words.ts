@@ -62,14 +62,16 @@ function mendVerb(words: readonly Word[], word: Word, at: number): Word {
     word.pos === 'ADJ' &&
     /ed$/.test(word.folded) &&
     (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) || words[at - 1]?.lemma === 'have');
-  const present = word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON|CCONJ)$/.test(before);
+  const present =
+    word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before);
   const opens =
     /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
   const closes =
     !after ||
     /^[.]$/.test(after.text) ||
     after.folded === 'that' ||
-    (before === 'CCONJ' && /^(?:DET|PRON|PROPN)$/.test(after.pos));
+    after.pos === 'DET' ||
+    (before === 'CCONJ' && /^(?:PRON|PROPN)$/.test(after.pos));
   if (!(past && (opens || closes)) && !(present && closes)) return word;
   const lemma = verbOf(word.folded);
   return lemma && ((past && opens) || isSpeechVerb(lemma)) ? { ...word, pos: 'VERB', lemma } : word;
