@@ -76,6 +76,7 @@ function kindBonus({ slot }: Asked, { fact, quote }: Candidate): number {
   if (slot === 'quote') return quote ? (quote.text.length > WHOLE_SENTENCE ? 1 : 0.7) : 0;
   if (quote) return -0.4;
   if (fact?.kind === 'background') return -0.2;
+  if (slot === 'yes-no' && (fact?.kind === 'denial' || fact?.kind === 'allegation')) return 0.2;
   return slot === 'when' && fact?.kind === 'unknown' ? 0.3 : 0;
 }
 
