@@ -73,19 +73,21 @@ async function attempt(running: Running, { config, deps, failures }: Attempt): P
     const session = await openSession(config, deps);
     running.session = session;
     running.detail = undefined;
-    deps.logger.info(
-      { invite: inviteLink(session.client.application.id), shards: session.client.ws.shards.size },
-      'Discord is being served; the invite link takes the bot into a server',
-    );
-    deps.logger.info(
-      { install: userInstallLink(session.client.application.id) },
-      'with this link a person takes the commands along to every server',
-    );
+    logLinks(session, deps);
     session.ended.catch((error: unknown) => again(running, error, { config, deps, failures: 0 }));
     void register(running, { config, deps, failures: 0 });
   } catch (error) {
     again(running, error, { config, deps, failures });
   }
+}
+
+function logLinks({ client }: Session, { logger }: AdapterDeps): void {
+  const { id } = client.application;
+  logger.info(
+    { shards: client.ws.shards.size },
+    `Discord is being served; take the bot into a server: ${inviteLink(id)}`,
+  );
+  logger.info(`To bring the commands along to every server and direct message: ${userInstallLink(id)}`);
 }
 
 /** Tries again after a while, a longer one each time. */

@@ -144,6 +144,17 @@ describe('failures on Discord', () => {
     expect(discord.gateway.stats.shards.toSorted()).toEqual([0, 1, 2]);
   });
 
+  it('logs the invite link, with the permissions and scopes that it needs and no more', async () => {
+    const { log } = await begin();
+    const line = log.find(({ msg }) => String(msg).includes('take the bot into a server'));
+    const link = new URL(String(line?.msg).split(' ').at(-1) ?? '');
+    expect(link.searchParams.get('scope')).toBe('bot applications.commands');
+    // View Channel, Send Messages, Read Message History, Send Messages in Threads.
+    expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(
+      (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n),
+    );
+  });
+
   it('asks for no privileged intent', async () => {
     const { discord } = await begin();
     expect(discord.gateway.stats.intents[0]).toBe((1 << 9) | (1 << 12));
