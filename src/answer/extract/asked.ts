@@ -326,7 +326,11 @@ function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): r
   if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
   const told = mentions.find(({ from }) => isToldBy(question, from));
   if (told) return told.ids;
-  if (SPEECH.has(question.focus?.stem ?? '') && mentions.length === 1) return mentions[0]?.ids ?? [];
+  const [only, ...others] = mentions;
+  if (only && others.length === 0 && SPEECH.has(question.focus?.stem ?? '')) {
+    const at = question.focus?.position ?? 0;
+    if (only.to === at || (only.from > at && only.from - at <= 3)) return only.ids;
+  }
   const asksForWords = question.kind === 'quote' || LANGUAGE_NOUNS.has(question.focus?.stem ?? '');
   if (!asksForWords) return [];
   return (

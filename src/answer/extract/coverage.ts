@@ -36,6 +36,8 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
   let all = 0;
   for (const [at, term] of asked.terms.entries()) {
     const strength = strengths[at] ?? 0;
+    // A figure that is wrong in a yes-or-no question is for the answer to set right.
+    if (strength < MET && term.role === 'number' && asked.question.kind === 'yes-no') continue;
     const weight = termWeight(term, asked, dossier, strength >= MET);
     met += strength >= MET ? weight * strength : 0;
     all += weight;

@@ -7,13 +7,14 @@ import { isEssential, voiceOf } from './party.ts';
 import type { Fit } from './roles.ts';
 
 /**
- * `person`: somebody named is not in it. `stranger`: a name that the file does not know. `number`: a figure that is not
+ * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file does not know. `number`: a figure that is not
  * in it. `focus`: it does not have the thing asked for. `verb`: it says nothing of what is asked to have happened.
  * `role`: it says that others did it. `slot`: it has no date, place, number … to answer with. `speaker`: others said
  * it. `advice`: it does not say what should be. `thin`: it shares too little with the question.
  */
 export type Fault =
   | 'person'
+  | 'place'
   | 'stranger'
   | 'number'
   | 'focus'
@@ -39,15 +40,11 @@ type Measures = {
 /** Every fault of the candidate. */
 export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures): readonly Fault[] {
   const { coverage, fill, fit, dossier } = measures;
+  const missing = asked.mentions.filter((_, at) => coverage.named[at] === 0);
   const unmet = asked.terms.filter((_, at) => (coverage.strengths[at] ?? 0) < MET);
   const faults: readonly (readonly [Fault, boolean])[] = [
-    [
-      'person',
-      asked.mentions.some(
-        ({ ids, located }, at) =>
-          coverage.named[at] === 0 && (located === true || isEssential(ids, asked, dossier)),
-      ),
-    ],
+    ['person', missing.some(({ ids, located }) => !located && isEssential(ids, asked, dossier))],
+    ['place', missing.some(({ located }) => located)],
     ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
     ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
@@ -93,5 +90,5 @@ function asksForAdvice({ question }: Asked): boolean {
 export function blocks(fault: Fault, { question }: Asked, { share }: Coverage): boolean {
   const isWhether = question.kind === 'yes-no';
   if (fault === 'verb') return isWhether || share < THIN_WITHOUT_VERB;
-  return !(isWhether && (fault === 'number' || fault === 'role'));
+  return !(isWhether && (fault === 'number' || fault === 'role' || fault === 'place'));
 }

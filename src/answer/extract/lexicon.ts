@@ -48,7 +48,7 @@ trafficking trafficker traffic smuggling trade
 fly flown take bring transfer transport send extradite
 protest demonstration demonstrate rally march demo
 rally gathering crowd
-attend join take_part participate go_to be_at part
+attend join take_part participate be_at part
 sanction sanctions penalty punish penalise blacklist
 tense tension strained strain bad poor sour good worse deteriorate
 relation relationship ties terms

@@ -7,7 +7,7 @@ const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|cou
 
 /** "What did he call her?" asks for his word for her, not for a call. */
 const NAMING =
-  /^what (?:did|does|has|have|had) (.+?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
+  /^what (?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
 
 const HEADS: readonly (readonly [RegExp, string])[] = [
   [COUNT, 'how many'],
@@ -16,6 +16,7 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
     'where is',
   ],
   [/^(?:the )?reasons? for\b/iu, 'why'],
+  [/^(?:give me )?(?:the )?(?:exact )?(?:duration|length) of\b/iu, 'how long was'],
 ];
 
 /** The plain question; text without such phrasing is given back as it is. */
