@@ -59,8 +59,12 @@ export function readWordNetFile(pos: PartOfSpeech): WordNetFile {
 
 const NEWLINE = 10;
 
+/** How a lemma can begin and go on; the licence at the head of the file is indented. */
+const LEMMA = /^[a-z0-9'.][!-~]*$/;
+
 /** The line of a lemma in the sorted index, by halving; empty where there is none. */
 function lineOf(index: Buffer, lemma: string): string {
+  if (!LEMMA.test(lemma)) return '';
   const key = Buffer.from(`${lemma} `, 'latin1');
   let low = 0;
   let high = index.length;
