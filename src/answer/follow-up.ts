@@ -9,7 +9,7 @@ const LEAD = /^(?:and|but|so|ok(?:ay)?|then|well|also|what about|how about|hm+|o
 const PERSONAL = /\b(?:he|him|his|she|her|hers)\b/giu;
 const PLURAL = /\b(?:they|them|their|theirs)\b/giu;
 const PRONOUN = new RegExp(`${PERSONAL.source}|${PLURAL.source}`, 'iu');
-const POINTING = /\b(?:it|its|that|this|there|those|these)\b/iu;
+const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
 
 /** People that a pronoun is tried on: those named last come first. */
 const ANTECEDENTS = 4;

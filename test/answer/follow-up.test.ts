@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createAsk } from '../../src/answer/ask.ts';
+import { dossierOf } from '../../src/answer/dossier.ts';
+import { fullQuestions } from '../../src/answer/follow-up.ts';
+import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { evalTopics } from '../eval/question-set.ts';
+
+const topics = evalTopics();
+const [colombia] = topics.filter(({ topic }) => topic === 'colombia');
+if (!colombia) throw new Error('knowledge/colombia.yaml is missing');
+
+const turn = {
+  question: 'Did Petro deny drug links?',
+  topic: 'colombia',
+  citations: ['petro-denies-drug-links'],
+};
+const readings = (text: string) =>
+  fullQuestions(text, [turn], dossierOf(colombia)).map((reading) => reading.text);
+
+describe('fullQuestions', () => {
+  it('leaves a question alone that stands alone', () => {
+    expect(readings('How many boat strikes were there?')).toEqual(['How many boat strikes were there?']);
+  });
+
+  it('leaves every question alone outside a conversation', () => {
+    expect(fullQuestions('why?', [], dossierOf(colombia))).toEqual([{ text: 'why?' }]);
+  });
+
+  it('tries pronouns on the people of the last question', () => {
+    expect(readings('what did he say about it?')).toContain('what did Gustavo Petro say about it?');
+    expect(readings('and his visa?')).toContain("Gustavo Petro's visa?");
+  });
+
+  it('fills a bare question word up with what the last question was about', () => {
+    expect(readings('why?')).toContain('why? Petro deny drug links');
+  });
+});
+
+describe('a conversation', () => {
+  const store = new Map<string, unknown>();
+  const lifetimes: number[] = [];
+  const threads = {
+    get: async (key: string) => store.get(key),
+    set: async (key: string, value: unknown, ttlMs: number) => {
+      lifetimes.push(ttlMs);
+      store.set(key, value);
+    },
+  };
+  const ask = createAsk({ index: createKnowledgeIndex(topics), threads });
+
+  it('answers a follow-up from what was asked before, and is kept for a day', async () => {
+    await ask({ text: 'Where will Trump and Petro meet?', topic: 'colombia', thread: 'a' });
+    const answer = await ask({ text: 'and when?', thread: 'a' });
+    expect(answer.claims[0]?.citations[0]).toBe('no-meeting-date');
+    expect(new Set(lifetimes)).toEqual(new Set([24 * 60 * 60 * 1000]));
+  });
+
+  it('is of no other thread', async () => {
+    expect(await ask({ text: 'and when?', thread: 'b' })).toMatchObject({ status: 'abstained' });
+  });
+
+  it('goes on without its context where the store fails', async () => {
+    const events: string[] = [];
+    const broken = {
+      get: () => Promise.reject(new Error('down')),
+      set: () => Promise.reject(new Error('down')),
+    };
+    const alone = createAsk({
+      index: createKnowledgeIndex(topics),
+      threads: broken,
+      report: ({ kind }) => events.push(kind),
+    });
+    const answer = await alone({ text: 'Who is Marco Rubio?', topic: 'colombia', thread: 'a' });
+    expect(answer.status).toBe('answered');
+    expect(events).toEqual(['thread-unavailable', 'thread-unavailable']);
+  });
+});
