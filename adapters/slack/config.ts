@@ -37,7 +37,7 @@ const schema = z.object({
 });
 
 /** Several workspaces: each installs the app by OAuth, and its token is kept encrypted. */
-export type SlackOAuth = {
+type SlackOAuth = {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Signs the `state` of an installation, so that it can end on another replica than it began on. */
@@ -47,7 +47,7 @@ export type SlackOAuth = {
 };
 
 /** How events come in: over a socket that the app opens, or as signed requests to `port`. */
-export type SlackTransport =
+type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string; readonly silenceMs: number }
   | { readonly kind: 'http'; readonly signingSecret: string };
 

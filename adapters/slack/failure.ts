@@ -70,7 +70,7 @@ export function explainFailure(error: unknown): SlackFailure {
 }
 
 /** The same for an error code that came in a response. */
-export function explainCode(code: string, data: unknown = {}): SlackFailure {
+function explainCode(code: string, data: unknown = {}): SlackFailure {
   const extra = metadata.safeParse(data).data;
   if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'rate-limited', retryAfterMs: 1000 };
   if (code === 'missing_scope') return { kind: 'missing-scope', code, needed: extra?.needed ?? 'unknown' };

@@ -27,9 +27,7 @@ export function listenForHome(app: SlackApp, handling: Handling): void {
 }
 
 /** At most four prompts: the newest topics, then help. */
-export function suggestedPrompts(
-  desk: Desk,
-): readonly { readonly title: string; readonly message: string }[] {
+function suggestedPrompts(desk: Desk): readonly { readonly title: string; readonly message: string }[] {
   const topics = desk.topics().slice(0, limits.suggestedPrompts - 1);
   return [
     ...topics.map(({ title, topic }) => ({ title: `Brief me: ${title}`, message: `brief ${topic}` })),

@@ -6,10 +6,10 @@ import { adviseOperator } from './failure.ts';
 import { neededScopes } from './features.ts';
 import { clientOptions, createSlackApi } from './web-api.ts';
 
-export type Identity = { readonly botToken: string; readonly botId?: string; readonly botUserId?: string };
+type Identity = { readonly botToken: string; readonly botId?: string; readonly botUserId?: string };
 
 /** Slack did not say who the bot is; `message` says what to do. */
-export class IdentityError extends Error {
+class IdentityError extends Error {
   override readonly name = 'IdentityError';
 }
 

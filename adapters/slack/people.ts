@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SlackApi } from './web-api.ts';
 
-export type SlackPerson = {
+type SlackPerson = {
   /** BCP 47; "en" where Slack does not say. */
   readonly locale: string;
   readonly zone?: string;

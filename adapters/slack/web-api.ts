@@ -62,7 +62,7 @@ export function clientOptions(apiUrl: string, logger: Logger): webApi.WebClientO
  * Calls Slack. Never rejects. Waits where Slack asks for patience, and tries again where the connection failed and
  * a repeat cannot do anything twice: where the request was never sent, or where the method says the same twice.
  */
-export async function callSlack<T>(
+async function callSlack<T>(
   method: keyof typeof methodScopes,
   call: () => Promise<T>,
   { logger, metrics, patienceMs = 30_000, signal }: CallOptions,

@@ -34,7 +34,7 @@ export type Row = {
 const RICH_BLOCK_JSON = 6000;
 
 /** Characters as Slack would count them at their strictest. */
-export const sizeOf = (value: unknown): number => JSON.stringify(value).length;
+const sizeOf = (value: unknown): number => JSON.stringify(value).length;
 
 /** Runs as rows that each fit into a block; cut between sentences where one is too long. Empty runs give no row. */
 export function rowsOf(kind: Row['kind'], runs: Runs, marks: Marks): readonly Row[] {

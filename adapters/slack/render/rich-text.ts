@@ -21,7 +21,7 @@ export function richElements(runs: Runs, marks: Marks): RichTextElement[] {
 }
 
 /** Words as elements, in one style. */
-export function textElements(words: string, style?: 'bold' | 'italic'): RichTextElement[] {
+function textElements(words: string, style?: 'bold' | 'italic'): RichTextElement[] {
   return inertParts(words).map((text) => ({
     type: 'text',
     text,

@@ -5,7 +5,8 @@ import { startSlackWith } from '../../../adapters/slack/start.ts';
 import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
 import { openDeps, socketConfig } from './desk.ts';
 import { event, mention, press, signedRequest, slash } from './server/payloads.ts';
-import { type Envelope, type SlackServer, startSlackServer } from './server/server.ts';
+import { type SlackServer, startSlackServer } from './server/server.ts';
+import type { Envelope } from './server/sockets.ts';
 import { until } from './until.ts';
 
 const SECRET = 'a-signing-secret';

@@ -133,8 +133,6 @@ const viewBlock = z.discriminatedUnion('type', [
   }),
 ]);
 
-export type MessageBlock = z.infer<typeof messageBlock>;
-
 const modal = z.strictObject({
   type: z.literal('modal'),
   callback_id: string(255).optional(),

@@ -1,6 +1,6 @@
 /** What Slack sends to an app, as its documentation shows it. */
 import { createHmac } from 'node:crypto';
-import type { Envelope } from './server.ts';
+import type { Envelope } from './sockets.ts';
 import { nextTs } from './workspace.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,13 +1,14 @@
 /** A loopback Slack: Web API and OAuth over HTTP, Socket Mode over WebSockets, and answers to response_urls. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { neededScopes } from '../../../../adapters/slack/features.ts';
 import { refuseBlocks } from './blocks.ts';
+import { methods } from './methods.ts';
+import { Refusal } from './posting.ts';
+import { createSockets, type Sockets } from './sockets.ts';
 import { openSpec } from './spec.ts';
-import { createWorkspace, methods, Refusal, type Workspace } from './workspace.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** What the next call of a method meets instead of its answer. */
 export type Fault =
@@ -17,7 +18,7 @@ export type Fault =
   /** The connection is cut: before the method has done anything, or after. */
   | { readonly kind: 'cut'; readonly after: boolean };
 
-export type Call = {
+type Call = {
   readonly method: string;
   readonly team: string;
   readonly args: Readonly<Record<string, string>>;
@@ -41,26 +42,6 @@ export type SlackServer = {
   readonly newResponseUrl: () => string;
   readonly sockets: Sockets;
   readonly close: () => Promise<void>;
-};
-
-export type Envelope = {
-  readonly type: 'events_api' | 'slash_commands' | 'interactive';
-  readonly payload: unknown;
-  readonly retry?: number;
-};
-
-export type Sockets = {
-  readonly open: () => number;
-  /** How many sockets were opened since the beginning. */
-  readonly opened: () => number;
-  /** Waits for a socket, delivers, and waits for the acknowledgement; gives the milliseconds that it took. */
-  readonly deliver: (envelope: Envelope) => Promise<number>;
-  /** Slack's own wish for a new connection. */
-  readonly refresh: () => void;
-  /** The network dies: no close frame. */
-  readonly cut: () => void;
-  /** From now on the open sockets stay open and bring nothing, not even answers to pings. */
-  readonly deafen: () => void;
 };
 
 type State = {
@@ -231,80 +212,6 @@ function answerResponse(server: SlackServer, url: string, body: string, response
   }
   list.push(message);
   response.writeHead(200).end('ok');
-}
-
-function createSockets(url: string) {
-  const hub = new WebSocketServer({ noServer: true, autoPong: false });
-  const open = new Set<WebSocket>();
-  const deaf = new Set<WebSocket>();
-  const acks = new Map<string, () => void>();
-  let opened = 0;
-  hub.on('connection', (socket) => {
-    open.add(socket);
-    opened += 1;
-    socket.on('close', () => open.delete(socket));
-    socket.on('error', () => open.delete(socket));
-    socket.on('ping', (data) => {
-      if (!deaf.has(socket)) socket.pong(data);
-    });
-    socket.on('message', (data) => {
-      const { envelope_id } = z.object({ envelope_id: z.string() }).parse(JSON.parse(String(data)));
-      acks.get(envelope_id)?.();
-    });
-    socket.send(
-      JSON.stringify({ type: 'hello', num_connections: open.size, connection_info: { app_id: 'A1' } }),
-    );
-  });
-  const hearing = async (): Promise<WebSocket> => {
-    for (;;) {
-      const socket = [...open].findLast((each) => each.readyState === each.OPEN && !deaf.has(each));
-      if (socket) return socket;
-      await sleep(10);
-    }
-  };
-  return {
-    url,
-    accept: (
-      ...[request, socket, head]: Parameters<typeof hub.handleUpgrade> extends [
-        infer R,
-        infer S,
-        infer H,
-        ...unknown[],
-      ]
-        ? [R, S, H]
-        : never
-    ) => hub.handleUpgrade(request, socket, head, (connected) => hub.emit('connection', connected, request)),
-    open: () => open.size,
-    opened: () => opened,
-    deliver: async ({ type, payload, retry }: Envelope) => {
-      const socket = await hearing();
-      const id = crypto.randomUUID();
-      const acked = new Promise<void>((resolve) => acks.set(id, resolve));
-      const began = performance.now();
-      const attempt = retry === undefined ? {} : { retry_attempt: retry, retry_reason: 'timeout' };
-      socket.send(
-        JSON.stringify({
-          envelope_id: id,
-          type,
-          payload,
-          accepts_response_payload: type !== 'events_api',
-          ...attempt,
-        }),
-      );
-      await acked;
-      return performance.now() - began;
-    },
-    refresh: () => {
-      for (const socket of open)
-        socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-    },
-    cut: () => {
-      for (const socket of open) socket.terminate();
-    },
-    deafen: () => {
-      for (const socket of open) deaf.add(socket);
-    },
-  };
 }
 
 function readArguments(body: string, type: string): Readonly<Record<string, string>> {

@@ -1,8 +1,8 @@
 /** Draws the real Block Kit of `/brief colombia` as Slack shows it: the picture of the README. */
 import type { types } from '@slack/bolt';
-import { renderReply, type SlackMessage } from '../../adapters/slack/render/render.ts';
-import { openDeps } from '../adapters/slack/desk.ts';
-import { escapeHtml, takeScreenshot } from './screenshot.ts';
+import { renderReply, type SlackMessage } from '../../../adapters/slack/render/render.ts';
+import { escapeHtml, takeScreenshot } from '../../picture/screenshot.ts';
+import { openDeps } from './desk.ts';
 
 /** Runs the command as Slack's adapter does, and renders its reply. */
 async function briefing(topic: string): Promise<readonly SlackMessage[]> {
