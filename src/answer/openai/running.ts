@@ -24,7 +24,7 @@ export type EngineParts = {
 };
 
 /** A pino logger, or what the engine uses of one. */
-export type EngineLog = {
+type EngineLog = {
   readonly info: (fields: object, message: string) => void;
   readonly warn: (fields: object, message: string) => void;
 };

@@ -7,7 +7,7 @@ import { ModelFailure, toFailure } from './failure.ts';
 /** Tokens that a request took, as the service counts them. */
 export type Usage = { readonly input: number; readonly output: number; readonly cached: number };
 
-export type ModelRequest = {
+type ModelRequest = {
   readonly instructions: string;
   /** The material, as data. */
   readonly input: string;

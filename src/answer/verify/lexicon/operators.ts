@@ -53,6 +53,3 @@ export function operatorsOf(folded: string, lemma: string): readonly Operator[] 
     return ['negation'];
   return byWord.get(folded) ?? byWord.get(lemma) ?? [];
 }
-
-/** Helping verbs that change what is asserted: a claim may not add one of its own. */
-export const MODALS = wordSet(`will would shall 'll may might could can must should`);

@@ -4,7 +4,8 @@ import { bearsOut } from '../lexicon/meaning.ts';
 import { isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
-import type { Head, Predicate } from '../text/roles.ts';
+import type { Head } from '../text/phrases.ts';
+import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 

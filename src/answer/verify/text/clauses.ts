@@ -4,7 +4,7 @@ import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Word } from './words.ts';
 
 /** How a clause hangs on what stands before it. */
-export type Link = 'start' | 'and' | 'relative' | 'content' | 'tied';
+type Link = 'start' | 'and' | 'relative' | 'content' | 'tied';
 
 /** A stretch of a sentence with a verb of its own. */
 export type Clause = {

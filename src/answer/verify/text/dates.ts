@@ -2,7 +2,7 @@
 import type { Word } from './words.ts';
 
 /** How a date is tied in: "since September" says more than "in September". */
-export type DateBound = 'at' | 'since' | 'until' | 'before' | 'after';
+type DateBound = 'at' | 'since' | 'until' | 'before' | 'after';
 
 /** The parts of a date that a text gives. Months and weekdays count from 0 (January, Sunday). */
 export type DateMention = {

@@ -3,7 +3,7 @@ import { findDates } from './dates.ts';
 import type { Word } from './words.ts';
 
 /** How a number is hedged: "more than 30", "at least 110", "nearly", "up to" … */
-export type Hedge = 'none' | 'more' | 'least' | 'less' | 'most' | 'nearly' | 'about' | 'exactly' | 'only';
+type Hedge = 'none' | 'more' | 'least' | 'less' | 'most' | 'nearly' | 'about' | 'exactly' | 'only';
 
 export type Figure = {
   readonly value: number;

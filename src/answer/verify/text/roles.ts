@@ -3,10 +3,10 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import { type Clause, isFiniteVerb } from './clauses.ts';
 import { type Mention, sameName } from './names.ts';
+import { type FoundHead, type Head, headsIn } from './phrases.ts';
 import type { Word } from './words.ts';
 
-/** The head of a noun phrase; `mention` where it names somebody. */
-export type Head = { readonly word: Word; readonly mention?: Mention | undefined };
+export type { Head } from './phrases.ts';
 
 /** A word with the ones that act in it and the ones that it is done to. */
 export type Predicate = {
@@ -27,7 +27,7 @@ export function readRoles(clauses: readonly Clause[], mentions: readonly Mention
   for (const clause of clauses) {
     const scene = { clause, mentionAt, earlier: clauses.slice(0, clause.index), subjects };
     const verb = mainVerb(clause);
-    const own = verb ? subjectOf(scene, verb) : headsIn(scene, clause.words);
+    const own = verb ? subjectOf(scene, verb) : headsIn(scene.mentionAt, clause.words);
     subjects.push(own);
     const main = verb && verbRoles(scene, verb, own);
     if (verb && main) predicates.push(main, ...innerRoles(scene, verb, main));
@@ -63,7 +63,7 @@ function mainVerb({ words }: Clause): { word: Word; from: number; at: number } |
 function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly Head[] {
   const { clause, earlier, subjects } = scene;
   const opening = clause.link === 'tied' ? 1 : 0;
-  const own = headsIn(scene, clause.words.slice(opening, verb.from)).filter(
+  const own = headsIn(scene.mentionAt, clause.words.slice(opening, verb.from)).filter(
     ({ preposition }) => preposition === undefined,
   );
   if (own.length > 0) return own.flatMap((head) => resolvePronoun(head, scene));
@@ -106,7 +106,7 @@ const mainBefore = ({ clause, earlier, subjects }: Scene) =>
 /** The nearest noun before a relative clause. */
 function antecedent(scene: Scene): readonly Head[] {
   const before = scene.earlier.findLast(({ inserted }) => !inserted);
-  const last = before && headsIn(scene, before.words).at(-1);
+  const last = before && headsIn(scene.mentionAt, before.words).at(-1);
   return last ? [last] : [];
 }
 
@@ -134,72 +134,13 @@ function resolvePronoun(head: FoundHead, { subjects, mentionAt }: Scene): readon
   return only && others.every((other) => sameName(only, other)) ? [{ word: head.word, mention: only }] : [];
 }
 
-type FoundHead = Head & { readonly preposition: string | undefined };
-
-/** The noun phrases of a stretch: each with the preposition that it stands behind. */
-export function headsIn({ mentionAt }: Pick<Scene, 'mentionAt'>, words: readonly Word[]): FoundHead[] {
-  const heads: FoundHead[] = [];
-  let preposition: string | undefined;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (!word) continue;
-    const mention = mentionAt.get(word.index);
-    while (mention && (words[at + 1]?.index ?? mention.to) < mention.to) at += 1;
-    const last = words[at] ?? word;
-    if (word.quoted) continue;
-    if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
-    else if (mention) continue;
-    else if (endsPhrase(words, at)) preposition = undefined;
-    else if (word.pos === 'ADP' && !word.quoted)
-      preposition = preposition === 'according' ? preposition : word.folded;
-    else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
-  }
-  return heads;
-}
-
-/** "In September the United States …": an article after a date begins a new phrase, as a comma or a verb does. */
-function endsPhrase(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  const before = words[at - 1];
-  if (!word || word.quoted) return false;
-  return (
-    word.folded === ',' ||
-    isVerbal(word) ||
-    (word.pos === 'DET' && (before?.pos === 'NUM' || TIME.test(before?.lemma ?? '')))
-  );
-}
-
-/** A name before a noun or a possessive mark stands for that noun: "US strikes", "Petro's visa". */
-function isModifier(words: readonly Word[], at: number): boolean {
-  const next = words[at + 1];
-  return next !== undefined && !next.quoted && (next.pos === 'NOUN' || /^(?:'s|'|-)$/.test(next.folded));
-}
-
-const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;
-const TIME =
-  /^(?:day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
-
-function isHead(words: readonly Word[], at: number): boolean {
-  const word = words[at];
-  const next = words[at + 1];
-  if (!word || word.quoted || TIME.test(word.lemma)) return false;
-  if (word.pos === 'PRON')
-    return /^(?:he|she|i|we|it|they|nobody|who)$/.test(word.folded) && word.folded !== 'who';
-  if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return false;
-  return !(
-    next &&
-    (next.pos === 'NOUN' || next.pos === 'PROPN' || /^(?:'s|'|-)$/.test(next.folded)) &&
-    !next.quoted
-  );
-}
-
 function verbRoles(
   scene: Scene,
   verb: { word: Word; from: number; at: number },
   subject: readonly Head[],
 ): Predicate {
   const { words } = scene.clause;
-  const after = headsIn(scene, words.slice(verb.at + 1)).filter(
+  const after = headsIn(scene.mentionAt, words.slice(verb.at + 1)).filter(
     ({ word, preposition }) => word.pos !== 'PRON' && preposition !== 'according',
   );
   const helped = words.slice(verb.from, verb.at).some(({ lemma }) => lemma === 'be' || lemma === 'get');
@@ -251,11 +192,11 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
   const { words, index } = scene.clause;
   return words.flatMap((word, at) => {
     if (at <= verb.at || word.pos !== 'VERB' || word.quoted || HELPING.test(word.lemma)) return [];
-    const between = headsIn(scene, words.slice(verb.at + 1, at)).filter(
+    const between = headsIn(scene.mentionAt, words.slice(verb.at + 1, at)).filter(
       ({ preposition }) => preposition === undefined,
     );
     const actors = between.length > 0 ? between.slice(-1) : main.passive ? main.patients : main.agents;
-    const after = headsIn(scene, words.slice(at + 1)).filter((head) => head.word.pos !== 'PRON');
+    const after = headsIn(scene.mentionAt, words.slice(at + 1)).filter((head) => head.word.pos !== 'PRON');
     const passive =
       words.slice(verb.at + 1, at).some(({ lemma }) => lemma === 'be') && !/ing$/.test(word.folded);
     return [
@@ -302,5 +243,5 @@ function attached(scene: Scene, words: readonly Word[]): FoundHead[] {
   const phrase = words.slice(0, end < 0 ? words.length : end);
   const first = phrase[0];
   if (!first || !(first.pos === 'ADP' || FUNCTION_WORDS.has(first.folded))) return [];
-  return headsIn(scene, phrase).filter(({ mention }) => mention);
+  return headsIn(scene.mentionAt, phrase).filter(({ mention }) => mention);
 }

@@ -3,8 +3,8 @@ import { connectiveAt } from '../lexicon/connectives.ts';
 import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Mention } from './names.ts';
+import type { Head } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import type { Head } from './roles.ts';
 import type { Word } from './words.ts';
 
 /** Whose word something is, as a claim tells it. */

@@ -1,0 +1,66 @@
+/** The noun phrases of a clause: their heads, and the prepositions that these stand behind. */
+import type { Mention } from './names.ts';
+import type { Word } from './words.ts';
+
+/** The head of a noun phrase; `mention` where it names somebody. */
+export type Head = { readonly word: Word; readonly mention?: Mention | undefined };
+
+/** A head and the preposition that it stands behind. */
+export type FoundHead = Head & { readonly preposition: string | undefined };
+
+/** The noun phrases of a stretch: each with the preposition that it stands behind. */
+export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly Word[]): FoundHead[] {
+  const heads: FoundHead[] = [];
+  let preposition: string | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (!word) continue;
+    const mention = mentionAt.get(word.index);
+    while (mention && (words[at + 1]?.index ?? mention.to) < mention.to) at += 1;
+    const last = words[at] ?? word;
+    if (word.quoted) continue;
+    if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
+    else if (mention) continue;
+    else if (endsPhrase(words, at)) preposition = undefined;
+    else if (word.pos === 'ADP' && !word.quoted)
+      preposition = preposition === 'according' ? preposition : word.folded;
+    else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
+  }
+  return heads;
+}
+
+/** "In September the United States …": an article after a date begins a new phrase, as a comma or a verb does. */
+function endsPhrase(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word || word.quoted) return false;
+  return (
+    word.folded === ',' ||
+    isVerbal(word) ||
+    (word.pos === 'DET' && (before?.pos === 'NUM' || TIME.test(before?.lemma ?? '')))
+  );
+}
+
+/** A name before a noun or a possessive mark stands for that noun: "US strikes", "Petro's visa". */
+function isModifier(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && !next.quoted && (next.pos === 'NOUN' || /^(?:'s|'|-)$/.test(next.folded));
+}
+
+const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;
+const TIME =
+  /^(?:day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
+
+function isHead(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  if (!word || word.quoted || TIME.test(word.lemma)) return false;
+  if (word.pos === 'PRON')
+    return /^(?:he|she|i|we|it|they|nobody|who)$/.test(word.folded) && word.folded !== 'who';
+  if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return false;
+  return !(
+    next &&
+    (next.pos === 'NOUN' || next.pos === 'PROPN' || /^(?:'s|'|-)$/.test(next.folded)) &&
+    !next.quoted
+  );
+}
