@@ -1,7 +1,7 @@
 /** Opens the desk on a folder of knowledge files and keeps it up to date while they change. */
 import type { Logger } from 'pino';
 import { type AskEvent, createAsk } from './answer/ask.ts';
-import { type ModelEngine, openModelEngine } from './answer/openai/engine.ts';
+import type { ModelEngine } from './answer/openai/engine.ts';
 import type { OpenAiSettings } from './answer/openai/settings.ts';
 import { createModelBriefing } from './briefing/model-briefing.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -40,7 +40,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
   const index = createKnowledgeIndex(library.topics());
   metrics.gauge('topics', index.topics().length);
   const close = follow ? library.follow((change) => takeOver(change, index, options)) : () => undefined;
-  const engine = openEngine(options);
+  const engine = await openEngine(options);
   const votes = storage.store('votes');
   const wordnet = openWordNet();
   const ask = createAsk({
@@ -66,8 +66,15 @@ async function warmUp(ask: Desk['ask'], { topics }: KnowledgeIndex): Promise<voi
   if (topic) await ask({ text: `Who spoke about ${topic.title}, when and why?`, topic: topic.topic });
 }
 
-function openEngine({ model, storage, metrics, logger }: OpenDeskOptions): ModelEngine | undefined {
+/** The client library is loaded only where there is a model: a desk without one starts faster. */
+async function openEngine({
+  model,
+  storage,
+  metrics,
+  logger,
+}: OpenDeskOptions): Promise<ModelEngine | undefined> {
   if (!model) return undefined;
+  const { openModelEngine } = await import('./answer/openai/engine.ts');
   const stores = { answers: storage.store('model-answers'), vectors: storage.store('model-vectors') };
   return openModelEngine(model, {
     ...stores,
