@@ -48,7 +48,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     wordnet,
     threads: storage.store('threads'),
     report: (event) => reportEvent(event, options),
-    ...(engine ? { composer: engine.compose } : {}),
+    ...(engine ? { composer: engine.compose, rewrite: engine.rewriteFollowUp } : {}),
   });
   const desk = createDesk({
     topics: index.topics,

@@ -19,6 +19,8 @@ export type AskParts = {
   readonly wordnet?: WordNet;
   /** Composes by a model; extraction answers without it and wherever it fails. */
   readonly composer?: Composer;
+  /** Puts a follow-up into a question that stands by itself; gives back what was asked where it cannot. */
+  readonly rewrite?: (question: string, turns: readonly Turn[], user?: string) => Promise<string>;
   readonly threads?: ThreadStore;
   readonly report?: Report;
 };
@@ -34,7 +36,8 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
-    const found = findAnswer({ text: read.text, slug: question.topic, turns }, sources);
+    const text = await inFull(read.text, { question, turns }, parts);
+    const found = findAnswer({ text, slug: question.topic, turns }, sources);
     if (!found) return abstained(question, { suggestions: [] });
     const { claims, engine } = await composeClaims({ question, found, turns }, parts);
     if (claims.length === 0)
@@ -46,6 +49,17 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     await remember(question, { found, turns, claims, engine }, parts);
     return answered(question, { topic: found.topic, claims, engine });
   };
+}
+
+/** The question as a model puts it in full; what was asked where there is no model, no conversation or no sense. */
+async function inFull(
+  asked: string,
+  { question, turns }: { readonly question: Question; readonly turns: readonly Turn[] },
+  { rewrite }: AskParts,
+): Promise<string> {
+  if (!rewrite || turns.length === 0) return asked;
+  const rewritten = readQuestion(await rewrite(asked, turns, question.user));
+  return rewritten.kind === 'readable' ? rewritten.text : asked;
 }
 
 /** A conversation that cannot be read or kept costs its context, never the answer. */
