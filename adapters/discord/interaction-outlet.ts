@@ -64,7 +64,8 @@ async function acceptRepeat(interaction: RepliableInteraction, work: () => Promi
 
 function options({ components, flags, allowed_mentions }: DiscordMessage, more: number) {
   return {
-    components,
+    // As they are: discord.js would go through every key of what it takes for its own notation.
+    components: components.map((container) => ({ toJSON: () => container })),
     flags: flags | more,
     allowedMentions: { parse: allowed_mentions.parse, repliedUser: allowed_mentions.replied_user },
   };
