@@ -39,7 +39,6 @@ const PHRASES: readonly (readonly [Tie, string])[] = [
   ['before', 'until'],
   ['before', 'till'],
   ['while', 'at the same time'],
-  ['while', 'during'],
   ['while', 'amid'],
   ['while', 'when'],
   ['while', 'whenever'],

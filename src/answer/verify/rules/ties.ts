@@ -44,6 +44,8 @@ function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
       !found ||
       word.quoted ||
       isDueTo(reading, at) ||
+      // "days before,": nothing is tied.
+      /^[,.;]$/.test(reading.words[at + found.length]?.text ?? '.') ||
       isAskedIf(reading, at) ||
       (folded[at] === 'so' && folded[at - 1] !== ',')
     )

@@ -1,10 +1,11 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
 
 import { PAIR_WORDS } from '../lexicon/function-words.ts';
-import { DENIALS } from '../lexicon/operators.ts';
+import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
+import { forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
@@ -48,7 +49,20 @@ function isExempt(word: Word, match: Match): boolean {
   if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
   if (word.pos === 'PROPN' || /^(?:still|currently)$/.test(word.folded) || isFiller(word, match)) return true;
   return (
-    isResult(word, match) || isFraming(word, match) || isPair(word, match) || isOpenQuestion(word, match)
+    isKnownOperator(word, match) ||
+    isResult(word, match) ||
+    isFraming(word, match) ||
+    isPair(word, match) ||
+    isOpenQuestion(word, match)
+  );
+}
+
+/** "a possible operation" where the fact has "might carry out": that the certainty is the same is checked elsewhere. */
+function isKnownOperator({ pos, folded, lemma }: Word, { unit }: Match): boolean {
+  if (pos === 'VERB') return false;
+  const forces = [...forceOf(unit.reading).values()];
+  return operatorsOf(folded, lemma).some(
+    (operator) => operator !== 'negation' && forces.some(({ operators }) => operators.has(operator)),
   );
 }
 
@@ -57,6 +71,7 @@ function isFiller(word: Word, { figures, statement: { reading } }: Match): boole
   if (word.folded === 'all')
     return reading.words[word.index - 1]?.folded === 'in' && reading.words[word.index + 1]?.pos === 'PUNCT';
   if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
+  if (word.folded === 'time') return /^(?:first|last)$/.test(reading.words[word.index - 1]?.folded ?? '');
   if (word.folded === 'place') return reading.words[word.index - 1]?.lemma === 'take';
   return /^(?:people|person)$/.test(word.lemma) && !figures.some(({ counted }) => counted.includes(word));
 }

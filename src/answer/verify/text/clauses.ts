@@ -165,7 +165,8 @@ function liftInsertions(pieces: readonly Piece[]): (Piece & { inserted: boolean 
   const lifted: (Piece & { inserted: boolean })[] = [];
   for (const [at, piece] of pieces.entries()) {
     const host = lifted.findLast(({ inserted }) => !inserted);
-    const resumes = lifted.at(-1)?.inserted && piece.afterComma && piece.link === 'and';
+    const fresh = /^(?:and|but|or|while|whereas|though|although)$/.test(piece.words[0]?.folded ?? '');
+    const resumes = lifted.at(-1)?.inserted && piece.afterComma && piece.link === 'and' && !fresh;
     if (host && resumes) host.words.push(...piece.words);
     else lifted.push({ ...piece, inserted: at > 0 && isInsertion(piece, pieces[at + 1]) });
   }

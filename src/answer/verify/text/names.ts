@@ -44,7 +44,7 @@ export function nameBook(topic: Topic): NameBook {
 
 function formsOf(person: Person, people: readonly Person[]): Form[] {
   const written = [person.name, ...person.aliases, ...(person.kind === 'person' ? surname(person.name) : [])];
-  const roles = person.role ? rolesAsNames(person.role, people) : [];
+  const roles = person.role ? [...rolesAsNames(person.role, people), ...governed(person.role, people)] : [];
   return [...new Set([...written, ...roles])]
     .map((form) => ({
       id: person.id,
@@ -69,6 +69,13 @@ function rolesAsNames(role: string, people: readonly Person[]): string[] {
   return offices.flatMap((title) =>
     places.flatMap((of) => [`${title} of ${of}`, `${of}'s ${title}`, `${of} ${title}`]),
   );
+}
+
+/** Reports say "the US" for its government: what is done by the one is done by the other. */
+function governed(role: string, people: readonly Person[]): string[] {
+  const place = /^(?:the )?(?:government|administration|cabinet) of (?:the )?(.+)$/i.exec(role)?.[1];
+  const owner = people.find(({ name, aliases }) => place !== undefined && [name, ...aliases].includes(place));
+  return owner ? [owner.name, ...owner.aliases] : [];
 }
 
 const SHORT_OFFICES: readonly (readonly [RegExp, string])[] = [

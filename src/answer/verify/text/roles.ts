@@ -53,6 +53,8 @@ function mainVerb({ words }: Clause): { word: Word; from: number; at: number } |
   let at = start;
   for (let next = start + 1; next < words.length; next += 1) {
     const word = words[next];
+    // "denied having received": after the first verb of its own a chain is over.
+    if (words[at]?.pos === 'VERB') break;
     if (word?.pos === 'VERB' || word?.pos === 'AUX') at = next;
     else if (!(word?.pos === 'ADV' || word?.folded === 'not' || word?.folded === "n't")) break;
   }
