@@ -5,7 +5,7 @@ import { MATCH_KINDS, type MatchKind } from './support.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** The best match of one term in an entry. */
-export interface TermMatch {
+interface TermMatch {
   readonly how: MatchKind;
   /** The folded word that meets the term. */
   readonly by: string;

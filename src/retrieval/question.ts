@@ -4,7 +4,7 @@ import { isFunctionWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** How a question is put. */
-export type QuestionKind =
+type QuestionKind =
   | 'who'
   | 'when'
   | 'where'
@@ -139,7 +139,7 @@ const FOCUS_TYPES: readonly (readonly [AnswerType, RegExp])[] = [
   ['date', /^(?:year|date|day|month|centuri|decad|time|era|period|weekday)$/],
   [
     'place',
-    /^(?:citi|countri|place|locat|region|state|town|area|citi|contin|provinc|river|island|nation|citi|capit|venu|build|territori|coloni)$/,
+    /^(?:citi|countri|place|locat|region|state|town|area|contin|provinc|river|island|nation|capit|venu|build|territori|coloni)$/,
   ],
   [
     'person',

@@ -16,7 +16,7 @@ import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
 import type { WordNet } from './wordnet.ts';
 
 /** An entry as ranked. */
-export interface Ranked {
+interface Ranked {
   readonly entry: Entry;
   /** Slug of its topic. */
   readonly topic: string;

@@ -3,7 +3,7 @@ import { stemOf } from './tokens.ts';
 import type { Relation, WordNet } from './wordnet.ts';
 
 /** A stem that can stand in for a word; `weight` in 0..1 is how well. */
-export interface StandIn {
+interface StandIn {
   readonly stem: string;
   readonly weight: number;
 }

@@ -41,7 +41,7 @@ function isEnding(word: string, text: string, start: number): boolean {
 }
 
 /** Lower case without accents, dots of abbreviations or commas of thousands. */
-export function fold(word: string): string {
+function fold(word: string): string {
   const plain = PLAIN.test(word)
     ? word.toLowerCase()
     : word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

