@@ -2,7 +2,7 @@
 import { ids, snowflake } from './ids.ts';
 import { type Answer, type KeptMessage, messageJson, refusal } from './interactions.ts';
 
-export type LoggedRequest = {
+type LoggedRequest = {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
@@ -16,7 +16,7 @@ export type TroubledAnswer = Answer & {
   readonly afterDoing?: boolean;
 };
 
-export type Trouble = { readonly pattern: RegExp; readonly answer: TroubledAnswer; times: number };
+type Trouble = { readonly pattern: RegExp; readonly answer: TroubledAnswer; times: number };
 
 export type Channel = Readonly<Record<string, unknown>>;
 
