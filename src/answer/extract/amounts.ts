@@ -1,6 +1,6 @@
 /** Numbers, money and measures in a candidate. */
 import type { Token } from '../../retrieval/tokens.ts';
-import type { AskedTerm } from './asked.ts';
+import type { AskedTerm } from './asked-terms.ts';
 import { MET } from './coverage.ts';
 import { isMonth } from './times.ts';
 

@@ -3,7 +3,8 @@
 import type { Person } from '../../knowledge/schema.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import type { Asked, AskedTerm, Sort } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { AskedTerm, Sort } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
 import { involves, isEssential } from './party.ts';

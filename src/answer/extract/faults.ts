@@ -1,6 +1,7 @@
 /** What speaks against giving a candidate as the answer. */
 import type { Dossier } from '../dossier.ts';
-import type { Asked, AskedTerm } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
 import { isEssential, voiceOf } from './party.ts';

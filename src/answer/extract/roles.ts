@@ -7,7 +7,7 @@ import type { Dossier } from '../dossier.ts';
 import { type NameBook, nameBook } from '../verify/text/names.ts';
 import { readText } from '../verify/text/reading.ts';
 import type { Head, Predicate } from '../verify/text/roles.ts';
-import type { AskedTerm } from './asked.ts';
+import type { AskedTerm } from './asked-terms.ts';
 import type { Mention } from './mentions.ts';
 import { isSameParty } from './party.ts';
 

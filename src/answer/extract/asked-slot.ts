@@ -1,0 +1,138 @@
+/** What sort of answer a question wants. */
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { Mention } from './mentions.ts';
+import {
+  DATE_NOUNS,
+  LENGTH_NOUNS,
+  MEASURES,
+  MONEY_WORDS,
+  PLACE_NOUNS,
+  PRICE_NOUNS,
+  REASON_NOUNS,
+  TIME_UNITS,
+} from './vocabulary.ts';
+
+/** What has to stand in a fact for it to answer. */
+export type Slot =
+  | 'who'
+  | 'identity'
+  | 'when'
+  | 'clock'
+  | 'where'
+  | 'how-many'
+  | 'money'
+  | 'measure'
+  | 'how-long'
+  | 'why'
+  | 'what'
+  | 'yes-no'
+  | 'quote'
+  | 'subject'
+  | 'about';
+
+/** "What is the name of the minister?" */
+export function asksForName({ focus, tokens }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+  const named = tokens.findIndex(({ folded }) => /^(?:name|named)$/.test(folded));
+  const isAsked =
+    named >= 0 &&
+    /^(?:of|by|the|full|is)$/.test(tokens[named + 1]?.folded ?? tokens[named - 1]?.folded ?? '');
+  return (focus?.folded === 'name' || isAsked) && mentions.length === 1;
+}
+
+type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] };
+
+/** The sort of answer. "What exactly did Petro write" asks for words, whatever stands between. */
+export function slotFor(question: AnalysedQuestion, { mentions, speakers }: Named): Slot {
+  if (isIdentity(question, mentions) || asksForName(question, mentions)) return 'identity';
+  if (question.kind === 'what' && speakers.length > 0) return 'quote';
+  if (asksForSubject(question)) return 'subject';
+  return isPlacedFocus(question) ? 'where' : slotOf(question);
+}
+
+/** "What was the call about?", "what subjects came up?" */
+function asksForSubject({ kind, tokens, focus }: AnalysedQuestion): boolean {
+  if (!/^(?:what|which)$/.test(kind)) return false;
+  return (
+    tokens.at(-1)?.folded === 'about' || /^(?:subject|topic|issue|theme|agenda)s?$/.test(focus?.folded ?? '')
+  );
+}
+
+/** "On which platform", "in what city": a preposition before the question word asks where. */
+export function isPlacedFocus({ kind, tokens, focus, answerType }: AnalysedQuestion): boolean {
+  const wh = tokens.findIndex(({ folded }) => /^(?:what|which)$/.test(folded));
+  const before = tokens[wh - 1]?.folded ?? '';
+  return (
+    /^(?:what|which)$/.test(kind) &&
+    wh === 1 &&
+    /^(?:on|in|at|aboard)$/.test(before) &&
+    focus !== undefined &&
+    !DATE_NOUNS.has(focus.stem) &&
+    answerType !== 'number'
+  );
+}
+
+/** "Who is Marco Rubio?", "who's the president of Colombia". */
+function isIdentity({ kind, tokens, terms }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+  const [mention, ...others] = mentions;
+  if (kind !== 'who' || !mention || others.length > 0 || mention.from > 3) return false;
+  const before = tokens
+    .slice(0, mention.from)
+    .map(({ folded }) => folded)
+    .join(' ');
+  return (
+    /^(?:who(?:s| is| was| are| s)?)(?: the)?$/.test(before) &&
+    terms.every(({ position }) => position < mention.to)
+  );
+}
+
+/** What a measure has to look like where one is asked for: metres for "how tall". */
+export function measureOf(question: AnalysedQuestion): RegExp | undefined {
+  return MEASURES.get(howWord(question));
+}
+
+function howWord({ tokens }: AnalysedQuestion): string {
+  const how = tokens.findIndex(({ folded }) => folded === 'how');
+  return how < 0 ? '' : (tokens[how + 1]?.folded ?? '');
+}
+
+function slotOf(question: AnalysedQuestion): Slot {
+  if (MEASURES.has(howWord(question))) return 'measure';
+  if (asksForLength(question)) return 'how-long';
+  if (howWord(question) === 'soon') return 'when';
+  switch (question.kind) {
+    case 'how-many':
+      return asksForMoney(question) ? 'money' : 'how-many';
+    case 'who':
+    case 'when':
+    case 'where':
+    case 'how-long':
+    case 'why':
+    case 'yes-no':
+    case 'quote':
+      return question.kind;
+    case 'topic':
+      return 'about';
+    default:
+      return nounSlot(question);
+  }
+}
+
+/** "What was the duration", "how many minutes". */
+function asksForLength({ focus, kind }: AnalysedQuestion): boolean {
+  if (focus === undefined) return false;
+  return kind === 'how-many' ? TIME_UNITS.has(focus.stem) : LENGTH_NOUNS.has(focus.stem);
+}
+
+function asksForMoney({ tokens }: AnalysedQuestion): boolean {
+  return tokens.some(({ folded }) => folded === 'much') && tokens.some(({ stem }) => MONEY_WORDS.has(stem));
+}
+
+function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
+  if (focus === undefined) return 'what';
+  const isAsked = tokens[focus.position - 1]?.folded;
+  if (focus.folded === 'time' && isAsked !== undefined && /^wh/.test(isAsked)) return 'clock';
+  if (DATE_NOUNS.has(focus.stem)) return 'when';
+  if (PLACE_NOUNS.has(focus.stem)) return 'where';
+  if (PRICE_NOUNS.has(focus.stem)) return 'money';
+  return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
+}

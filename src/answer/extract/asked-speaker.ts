@@ -1,0 +1,38 @@
+/** Whose words a question asks for. */
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { Mention } from './mentions.ts';
+import { LANGUAGE_NOUNS, SPEECH } from './vocabulary.ts';
+
+/**
+ * Ids of the speakers: the name before a verb of saying ("what did Rubio say"), after "by" or "quote", or that the
+ * question refers to ("according to Petro"). Empty where nobody's words are asked for.
+ */
+export function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): readonly string[] {
+  const speech = question.tokens.findIndex(
+    ({ stem }, at) => SPEECH.has(stem) && mentions.some(({ to }) => to <= at && at - to <= 2),
+  );
+  if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
+  const told = mentions.find(({ from }) => isToldBy(question, from));
+  if (told) return told.ids;
+  const [only, ...others] = mentions;
+  if (only && others.length === 0 && SPEECH.has(question.focus?.stem ?? '')) {
+    const at = question.focus?.position ?? 0;
+    if (only.to === at || (only.from > at && only.from - at <= 3)) return only.ids;
+  }
+  const asksForWords = question.kind === 'quote' || LANGUAGE_NOUNS.has(question.focus?.stem ?? '');
+  if (!asksForWords) return [];
+  return (
+    mentions.find(({ from }) => /^(?:by|from|quote)$/.test(question.tokens[from - 1]?.folded ?? ''))?.ids ??
+    mentions[0]?.ids ??
+    []
+  );
+}
+
+/** "According to Petro", ", says the ministry". */
+function isToldBy({ tokens }: AnalysedQuestion, from: number): boolean {
+  const before = tokens
+    .slice(Math.max(0, from - 3), from)
+    .map(({ folded }) => folded)
+    .join(' ');
+  return /\baccording to(?: the)?$/.test(before) || /\b(?:says|said|claims)(?: the)?$/.test(before);
+}

@@ -1,0 +1,181 @@
+/** The words of a question: what may stand for each, and what part it plays. */
+import { distance } from 'fastest-levenshtein';
+import { baseForm } from '../../retrieval/irregular-forms.ts';
+import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
+import type { Dossier } from '../dossier.ts';
+import { isPlacedFocus } from './asked-slot.ts';
+import { type Kin, kinOf } from './kinship.ts';
+import { newsroomWords } from './lexicon.ts';
+import type { Mention } from './mentions.ts';
+import { isMonth } from './times.ts';
+import {
+  DATE_NOUNS,
+  GENERIC,
+  LANGUAGE_NOUNS,
+  LASTING,
+  LENGTH_NOUNS,
+  MONEY_WORDS,
+  PERSON_NOUNS,
+  PLACE_NOUNS,
+  REASON_NOUNS,
+  SPEECH,
+  TIME_UNITS,
+} from './vocabulary.ts';
+
+/** A word of the question outside the names, and all that may stand for it. */
+export type AskedTerm = QuestionTerm & {
+  readonly kin: Kin;
+  /** Whether it is a month or a year that the answer has to be of. */
+  readonly dated: boolean;
+  /** Whether it stands behind an article, as a noun. */
+  readonly nominal: boolean;
+  /** For the thing asked for: which words and whose names are of its sort. */
+  readonly sort?: Sort;
+  /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
+  readonly part: 'content' | 'focus' | 'type' | 'generic' | 'speech';
+};
+
+/** What counts as one of the things asked for. */
+export type Sort = {
+  readonly people: 'person' | 'organisation' | 'place' | undefined;
+  /** Whether a folded word names one. */
+  readonly holds: (folded: string) => boolean;
+};
+
+type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
+
+/** The words of a question outside the names of the topic's people. */
+export function readTerms(
+  question: AnalysedQuestion,
+  { mentions, speakers }: { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] },
+  means: Means,
+): readonly AskedTerm[] {
+  const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
+  const reading = {
+    focus: focusOf(question, covered),
+    placed: isPlacedFocus(question),
+    lasting: question.kind === 'how-long',
+    voiced: voicedIn(question, speakers),
+  };
+  return question.terms
+    .filter(({ position }) => !covered(position) && !isPairedLater(question, position))
+    .map((term) => readTerm(term, question, { reading, means }));
+}
+
+function readTerm(
+  term: QuestionTerm,
+  question: AnalysedQuestion,
+  { reading, means }: { readonly reading: Reading; readonly means: Means },
+): AskedTerm {
+  const { dossier, wordnet } = means;
+  const pair = pairAt(question, term.position);
+  return {
+    ...term,
+    dated: isDated(question, term.position),
+    nominal: isNominal(question, term),
+    kin: kinOf({ ...term, pair }, { wordnet, known: dossier.stems }),
+    part: pair ? 'content' : partOf(term, reading, means),
+    ...(term.stem === reading.focus?.stem ? { sort: sortOf(term.folded, wordnet) } : {}),
+  };
+}
+
+const ARTICLE = /^(?:the|a|an|this|that|his|her|its|their|any)$/;
+
+function isNominal({ tokens }: AnalysedQuestion, { position, folded }: QuestionTerm): boolean {
+  return ARTICLE.test(tokens[position - 1]?.folded ?? '') && !folded.endsWith('ing');
+}
+
+/** Words of saying ask for words only before "about": behind it they are what is spoken of. */
+function voicedIn({ tokens, kind }: AnalysedQuestion, speakers: readonly string[]): Reading['voiced'] {
+  const about = tokens.findIndex(({ folded }) => /^(?:about|to|on)$/.test(folded));
+  const isVoiced = speakers.length > 0 || kind === 'quote' || kind === 'topic';
+  return ({ position }) => isVoiced && (about < 0 || position < about);
+}
+
+/** "In March", "May 2025": not "did they march", "may they". */
+function isDated({ tokens }: AnalysedQuestion, at: number): boolean {
+  if (!isMonth(tokens[at]?.folded ?? '')) return false;
+  const before = tokens[at - 1]?.folded ?? '';
+  return (
+    /^(?:in|since|of|last|this|next|until|till|by|before|after|on|early|late|mid|from|during|\d{1,2})$/.test(
+      before,
+    ) || /^\d/.test(tokens[at + 1]?.folded ?? '')
+  );
+}
+
+/** Two words that say one thing: "back up", "take part". */
+function pairAt({ tokens }: AnalysedQuestion, at: number): string | undefined {
+  const pair = `${tokens[at]?.stem ?? ''} ${tokens[at + 1]?.stem ?? ''}`;
+  return newsroomWords(pair).size > 0 ? pair : undefined;
+}
+
+function isPairedLater(question: AnalysedQuestion, at: number): boolean {
+  return at > 0 && pairAt(question, at - 1) !== undefined;
+}
+
+/** Nouns of these meanings are also met by the names of the file's people of that kind. */
+const KINDS_OF_PEOPLE = [
+  ['person', 'person'],
+  ['organisation', 'organization'],
+  ['place', 'location'],
+] as const;
+
+function sortOf(folded: string, wordnet: WordNet): Sort {
+  const wanted = new Set(wordnet.meanings(folded));
+  const kinds = wordnet.kinds(folded);
+  const people = KINDS_OF_PEOPLE.find(([, noun]) =>
+    wordnet.meanings(noun).some((meaning) => kinds.has(meaning)),
+  )?.[0];
+  return {
+    people,
+    holds: (word) => word.length > 3 && [...wordnet.kinds(word)].some((kind) => wanted.has(kind)),
+  };
+}
+
+type Reading = {
+  readonly focus: QuestionTerm | undefined;
+  readonly placed: boolean;
+  /** Whether the question is how long. */
+  readonly lasting: boolean;
+  /** Whether a term says that somebody speaks, rather than what of. */
+  readonly voiced: (term: QuestionTerm) => boolean;
+};
+
+function partOf(
+  term: QuestionTerm,
+  { focus, placed, lasting, voiced }: Reading,
+  { dossier, wordnet }: Means,
+): AskedTerm['part'] {
+  const isFocus = focus?.stem === term.stem;
+  const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
+  if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
+  if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
+    return 'type';
+  if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
+  if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
+  if (lasting && LASTING.has(term.stem)) return 'generic';
+  if (voiced(term) && SPEECH.has(term.stem)) return 'speech';
+  return isFocus ? 'focus' : 'content';
+}
+
+/** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */
+function focusOf(
+  { focus, terms, kind }: AnalysedQuestion,
+  covered: (at: number) => boolean,
+): QuestionTerm | undefined {
+  if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
+  const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
+  const broken = rest.findIndex(
+    ({ position, folded }, at) => position !== (rest[0]?.position ?? 0) + at || isPastForm(folded),
+  );
+  return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
+}
+
+const isPastForm = (folded: string) => /ed$/.test(folded) || baseForm(folded) !== folded;
+
+/** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
+function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {
+  if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
+  return [...GENERIC].some((word) => word[0] === stem[0] && distance(word, stem) <= 1);
+}
