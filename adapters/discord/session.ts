@@ -57,7 +57,11 @@ export async function openSession(config: DiscordConfig, deps: AdapterDeps): Pro
       client.removeAllListeners(Events.InteractionCreate);
       client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
     },
-    close: () => client.destroy(),
+    close: () => {
+      // The end that is wanted is no loss of the connection.
+      client.removeAllListeners(Events.ShardReconnecting);
+      return client.destroy();
+    },
   };
 }
 
