@@ -6,7 +6,7 @@ import { describeMoment, describeSchedule } from '../../src/digest/when.ts';
 import { formatDate } from '../../src/knowledge/date.ts';
 import { noticeReply, type Reply, type Runs, text } from '../../src/reply/reply.ts';
 import { defineCommand, optionMeta } from '../command.ts';
-import { digestsOf, mentionChannel, nameTopicSet, placeOf } from './place.ts';
+import { digestsOf, nameChannel, nameTopicSet, placeOf } from './place.ts';
 
 export const list = defineCommand({
   name: 'list',
@@ -63,7 +63,7 @@ function listReply(desk: Desk, listings: readonly Listing[], scope: Scope): Repl
 
 function describeListing(desk: Desk, listing: Listing, scope: Scope): Runs {
   const { subscription } = listing;
-  const where = scope === 'workspace' ? `${mentionChannel(subscription)}: ` : '';
+  const where = scope === 'workspace' ? `${nameChannel(subscription)}: ` : '';
   const nothing = subscription.whenNothingIsNew === 'skip' ? 'nothing' : 'one line';
   return [
     text(`${where}${nameTopicSet(desk, subscription.topics)}`, 'bold'),

@@ -55,9 +55,12 @@ export function placeOf(context: CommandContext, named?: string): DigestPlace {
   };
 }
 
-/** How both platforms show a channel in a message. */
-export function mentionChannel({ channel }: Pick<DigestPlace, 'channel'>): string {
-  return `<#${channel}>`;
+/**
+ * The channel in words, for the beginning of a sentence: replies show every mark of a platform as plain text, a channel
+ * mention too. `here` is the channel that the command was given in.
+ */
+export function nameChannel({ channel }: Pick<DigestPlace, 'channel'>, here?: string): string {
+  return channel === here ? 'This channel' : `Channel ${channel}`;
 }
 
 /** Both platforms write a picked channel as <#id>, Slack with a name behind it. */

@@ -11,7 +11,7 @@ import {
   channelOption,
   digestsOf,
   isAll,
-  mentionChannel,
+  nameChannel,
   nameTopicSet,
   placeOf,
   readTopics,
@@ -83,7 +83,7 @@ export const subscribe = defineCommand({
       whenNothingIsNew: options['when-nothing-is-new'],
       subscriber: context.user,
     };
-    return describeResult(desk, { request, result: await digests.subscribe(request) });
+    return describeResult(desk, { request, result: await digests.subscribe(request), here: context.channel });
   },
 });
 
@@ -126,17 +126,17 @@ function namesTopics(desk: Desk, names: string): boolean {
 
 function describeResult(
   desk: Desk,
-  { request, result }: { request: SubscribeRequest; result: SubscribeResult },
+  { request, result, here }: { request: SubscribeRequest; result: SubscribeResult; here: string },
 ): Reply {
   if (result.kind === 'cannot post')
     return noticeReply(
       'error',
-      `I cannot post in ${mentionChannel(request)} yet. What is missing: ${result.missing}. Nothing was subscribed; ask again when that is mended.`,
+      `${nameChannel(request, here)} does not let me post yet. What is missing: ${result.missing}. Nothing was subscribed; ask again when that is mended.`,
     );
   const { subscription, next, changed } = result;
   const topics = nameTopicSet(desk, subscription.topics);
   const sentences = [
-    `${mentionChannel(subscription)} ${changed ? 'now gets' : 'gets'} a digest of ${topics} at ${describeSchedule(subscription.schedule)}.`,
+    `${nameChannel(subscription, here)} ${changed ? 'now gets' : 'gets'} a digest of ${topics} at ${describeSchedule(subscription.schedule)}.`,
     `The next one comes on ${describeMoment(next.at, subscription.schedule.zone)}${changed ? '' : ', the first as a full briefing'}.`,
     subscription.whenNothingIsNew === 'skip'
       ? 'On days without news nothing is posted.'

@@ -81,7 +81,7 @@ describe('/digest subscribe', () => {
   test('takes topic and time in one breath, in the zone of the profile', async () => {
     const { say } = await openWorld();
     expect(print(await say('subscribe harbour every weekday at 7:30'))).toBe(
-      '<#100000000000000001> gets a digest of The harbour strike at 07:30 on weekdays, Bogota time. The next one comes on 8 January 2026 at 07:30, the first as a full briefing. On days without news nothing is posted.',
+      'This channel gets a digest of The harbour strike at 07:30 on weekdays, Bogota time. The next one comes on 8 January 2026 at 07:30, the first as a full briefing. On days without news nothing is posted.',
     );
   });
 
@@ -91,7 +91,7 @@ describe('/digest subscribe', () => {
       'subscribe topic:"harbour, port" time:08:00 zone:CET days:weekdays when-nothing-is-new:"say so" channel:<#100000000000000002>',
     );
     expect(print(reply)).toContain(
-      '<#100000000000000002> gets a digest of The harbour strike, The port at 08:00 on weekdays, Brussels time.',
+      'Channel 100000000000000002 gets a digest of The harbour strike, The port at 08:00 on weekdays, Brussels time.',
     );
     expect(print(reply)).toContain('On days without news it says so in a line.');
   });
@@ -169,7 +169,7 @@ describe('/digest list', () => {
     const { say } = await openWorld();
     await say('subscribe time:8am channel:<#100000000000000002>');
     expect(print(await say('list'))).toContain('This channel gets no digest yet.');
-    expect(print(await say('list scope:workspace'))).toContain('<#100000000000000002>: all topics');
+    expect(print(await say('list scope:workspace'))).toContain('Channel 100000000000000002: all topics');
   });
 });
 
