@@ -27,33 +27,33 @@ describe('on what it was tuned on', () => {
     ).toBeLessThanOrEqual(0.02);
   });
 
-  test('no more than 8% of the right claims are dropped', () => {
+  test('no more than 7% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => !held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.08);
+    ).toBeLessThanOrEqual(0.07);
   });
 });
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 6% of the wrong claims pass', () => {
+  test('no more than 5% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.06);
+    ).toBeLessThanOrEqual(0.05);
   });
 
-  test('no more than 26% of the right claims are dropped', () => {
+  test('no more than 22% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.26);
+    ).toBeLessThanOrEqual(0.22);
   });
 });

@@ -3,7 +3,7 @@ import { wordSet } from './word-list.ts';
 
 /** Says that somebody said it, and no more. */
 const NEUTRAL =
-  wordSet(`say tell write state add declare announce post tweet reply answer respond describe call refer comment
+  wordSet(`say tell write state add stress emphasise emphasize underline declare announce post tweet reply answer respond describe call refer comment
   remark voice express report speak estimate put label dub term characterise characterize brand message`);
 
 /** Says that it is disputed or without proof. */

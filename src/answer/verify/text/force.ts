@@ -135,7 +135,8 @@ function meaningReach(
   const content = reading.clauses[clause.index + 1];
   const linked = content?.link === 'content' || (word.pos === 'NOUN' && content?.link === 'relative');
   const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
-  if (word.pos === 'NOUN') return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : beyond;
+  if (word.pos === 'NOUN')
+    return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : [...underWay(after), ...beyond];
   if (operator === 'undoing') return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
   if (operator === 'attempt') return upTo(after, ({ pos }) => pos === 'CCONJ');
   if (operator === 'suspicion') return upTo(after, ({ folded }) => folded === ',');
@@ -154,6 +155,12 @@ const opensComplement = (next: Word | undefined) =>
 function upTo(after: readonly Word[], ends: (word: Word) => boolean): readonly Word[] {
   const end = after.findIndex((word) => !word.quoted && ends(word));
   return end < 0 ? after : after.slice(0, end);
+}
+
+/** "arrangements are under way for talks": what hangs on the noun stands behind the verb. */
+function underWay(after: readonly Word[]): readonly Word[] {
+  const at = after.findIndex(({ folded }) => folded === 'for' || folded === 'to');
+  return after[0]?.pos === 'AUX' && at > 0 ? after.slice(at) : [];
 }
 
 /** "the preparations for the meeting are …": a noun reaches what hangs on it, not the verb of its clause. */
