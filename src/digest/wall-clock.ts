@@ -57,7 +57,8 @@ function createWallClock(zone: string): WallClock {
     const before = offsetAt(at - LONGEST_STEP_MS);
     if (before <= offset) return at + offset;
     const change = firstIn(at - LONGEST_STEP_MS, at, (instant) => offsetAt(instant) === offset);
-    return Math.max(at + offset, change + before);
+    // A clock that is set back at 02:00 to 01:00 has shown every time before 02:00, and not 02:00 itself.
+    return Math.max(at + offset, change + before - 1);
   };
   const highestAt = (at: number) => Math.floor(highestMs(at) / MINUTE_MS);
   const firstInstant = (wall: number): number => {
