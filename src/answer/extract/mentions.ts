@@ -82,6 +82,7 @@ function isSlip(typed: string, word: string): boolean {
 
 function misspelt(word: string, dossier: Dossier): readonly KnownName[] {
   if (word.length < 4 || dossier.vocabulary.has(word)) return [];
-  for (const [first, names] of dossier.names) if (isSlip(word, first)) return names;
-  return [];
+  return [...dossier.names.values()].flatMap((names) =>
+    names.filter(({ words }) => isSlip(word, words[0] ?? '')),
+  );
 }

@@ -42,7 +42,7 @@ type Words = {
 };
 
 /** The deed that the question is about; undefined where it has no verb. */
-export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed | undefined {
+export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): Deed | undefined {
   const { mentions, terms } = words;
   const who = tokens.findIndex(({ folded }) => ASKS_WHO.test(folded));
   const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
@@ -57,6 +57,7 @@ export function deedOf({ tokens, kind }: AnalysedQuestion, words: Words): Deed |
   if (!verb) return undefined;
   const isNoun = LIGHT.test(terms[terms.indexOf(verb) - 1]?.folded ?? '');
   const parties = partiesOf(verb, {
+    text,
     subject,
     helper: tokens[helper]?.folded ?? '',
     who: who >= 0,
@@ -82,16 +83,24 @@ function nounBetween(helper: number, verb: AskedTerm, terms: readonly AskedTerm[
   );
 }
 
-type Scene = Pick<AnalysedQuestion, 'kind' | 'tokens'> & {
+type Scene = Pick<AnalysedQuestion, 'kind' | 'tokens' | 'text'> & {
   readonly subject: Mention | undefined;
   readonly helper: string;
   readonly who: boolean;
   readonly mentions: readonly Mention[];
 };
 
+/** "Trump's visa": the name only owns what it is done to. */
+function isPossessive({ to }: Mention, { text, tokens }: Pick<Scene, 'text' | 'tokens'>): boolean {
+  const last = tokens[to - 1];
+  return last !== undefined && /^['’]s?\b/u.test(text.slice(last.start + last.surface.length));
+}
+
 function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patients' | 'wanted'> {
   const { subject, helper, who, kind, tokens, mentions } = scene;
-  const after = mentions.filter(({ from, located }) => from > verb.position && !located);
+  const after = mentions.filter(
+    (mention) => mention.from > verb.position && !mention.located && !isPossessive(mention, scene),
+  );
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
   if (BE.test(helper) && isParticiple(verb)) {
     const by = after.filter(({ from }) => [from - 1, from - 2].some((at) => tokens[at]?.folded === 'by'));
@@ -201,7 +210,8 @@ function contradicts(deed: Deed, { agents, patients }: Predicate, dossier: Dossi
   const same = (ids: readonly string[], others: readonly string[]) =>
     ids.some((id) => others.some((other) => isSameParty(id, other, dossier)));
   if (deed.agents.length > 0 && doers.length > 0 && !same(deed.agents, doers)) return true;
-  const turned = same(deed.patients, doers) && !same(deed.patients, named(patients));
+  const sufferers = named(patients);
+  const turned = same(deed.patients, doers) && !deed.patients.some((id) => sufferers.includes(id));
   return turned && !same(deed.agents, doers);
 }
 

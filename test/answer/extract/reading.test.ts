@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { dossierOf } from '../../../src/answer/dossier.ts';
+import { readAgainst } from '../../../src/answer/extract/asked.ts';
+import { plainly } from '../../../src/answer/extract/phrasing.ts';
+import { fitOf } from '../../../src/answer/extract/roles.ts';
+import { analyseQuestion } from '../../../src/retrieval/question.ts';
+import { openWordNet } from '../../../src/retrieval/wordnet.ts';
+import { evalTopics } from '../../eval/question-set.ts';
+
+const colombia = evalTopics().find(({ topic }) => topic === 'colombia');
+if (!colombia) throw new Error('knowledge/colombia.yaml is missing');
+const dossier = dossierOf(colombia);
+const wordnet = openWordNet();
+const read = (text: string) => readAgainst(analyseQuestion(plainly(text)), { dossier, wordnet });
+
+describe('plainly', () => {
+  it.each([
+    ['can you tell me who called?', 'who called?'],
+    ['do we know when they meet', 'when they meet'],
+    ['number of strikes', 'how many strikes'],
+    ['location of the summit?', 'where is the summit?'],
+    ['When did they talk?', 'When did they talk?'],
+  ])('turns %j into %j', (asked, plain) => {
+    expect(plainly(asked)).toBe(plain);
+  });
+});
+
+describe('a question read against a topic', () => {
+  it.each([
+    ['who is marco rubio', ['rubio']],
+    ['what did potus say', ['trump']],
+    ['petros visa', ['petro']],
+    ['Maduroo', ['maduro']],
+    ['the president of Colombia', ['petro']],
+    ['tell us more', []],
+  ])('knows the names in %j', (text, ids) => {
+    expect(read(text).mentions.flatMap((mention) => mention.ids)).toEqual(ids);
+  });
+
+  it.each([
+    ['Who is Petro?', 'identity'],
+    ['who got captured', 'who'],
+    ['what time did it start', 'clock'],
+    ['how much did it cost', 'money'],
+    ['how old is Petro', 'measure'],
+    ['How many minutes was the call?', 'how-long'],
+    ['On which platform did Trump write?', 'where'],
+    ['What was the call about?', 'subject'],
+    ['what exactly did Petro write on X?', 'quote'],
+  ])('knows what %j wants', (text, slot) => {
+    expect(read(text).slot).toBe(slot);
+  });
+
+  it('knows whose words are asked for', () => {
+    expect(read('what did rubio say').speakers).toEqual(['rubio']);
+    expect(read('are the claims true according to Petro').speakers).toEqual(['petro']);
+    expect(read('when was the visa revoked').speakers).toEqual([]);
+  });
+});
+
+describe('who did what to whom', () => {
+  const fitting = (text: string, id: string) => {
+    const { deed } = read(text);
+    const fact = dossier.facts.get(id);
+    return deed && fact ? fitOf(deed, fact, dossier) : 'open';
+  };
+
+  it('fits where the fact tells the same', () => {
+    expect(fitting('Who accused Petro’s government?', 'trafficking-allegation')).toBe('fits');
+  });
+
+  it('contradicts where the roles are turned round', () => {
+    expect(fitting('Who accused Trump?', 'trafficking-allegation')).toBe('contradicts');
+    expect(fitting('Why did Petro revoke Trump’s visa?', 'visa-revoked')).toBe('contradicts');
+  });
+
+  it('stays open where the fact does not tell', () => {
+    expect(fitting('Who translated the call?', 'call-length')).toBe('open');
+  });
+});
