@@ -104,7 +104,7 @@ function disputesOf(topic: Topic, facts: ReadonlyMap<string, Fact>): Map<string,
 }
 
 /** Folded words of a text, in order. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return tokenise(text).map(({ folded }) => folded);
 }
 

@@ -21,7 +21,7 @@ export type ThreadStore = {
 };
 
 /** A conversation is forgotten a day after its last question. */
-export const THREAD_TTL_MS = 24 * 60 * 60 * 1000;
+const THREAD_TTL_MS = 24 * 60 * 60 * 1000;
 
 /** Turns that a follow-up may look back on. */
 const TURNS = 6;

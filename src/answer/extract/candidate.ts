@@ -15,7 +15,7 @@ export type Candidate = {
 };
 
 /** A fact or quote read once. */
-export type Reading = {
+type Reading = {
   /** Its own words. */
   readonly tokens: readonly Token[];
   /** Words beside them: place, date, keywords, context, the quotes of a fact, the facts of a quote. */

@@ -87,7 +87,7 @@ function contradicted(best: Assessment, ranked: readonly Assessment[]): boolean 
 const READ_CLOSELY = 10;
 
 /** Every candidate judged, best first. */
-export function assessAll(asked: Asked, hits: readonly Hit[], dossier: Dossier): readonly Assessment[] {
+function assessAll(asked: Asked, hits: readonly Hit[], dossier: Dossier): readonly Assessment[] {
   const byScore = (a: Assessment, b: Assessment) => b.score - a.score;
   const judged = candidatesOf(hits, dossier)
     .map((candidate) => assess(asked, candidate, dossier))

@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
 /** "Foreign ministry of Colombia" stands for Colombia, the leader of a union for the union, an administration for its head. */
-export function standsFor(one: string, other: string, dossier: Dossier): boolean {
+function standsFor(one: string, other: string, dossier: Dossier): boolean {
   const person = dossier.people.get(other);
   const actor = dossier.people.get(one);
   if (!person || !actor || one === other) return false;
