@@ -37,12 +37,12 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
   const { knowledgeDir, storage, logger, metrics, follow, warm } = options;
   const library = await openLibrary(knowledgeDir);
   for (const problem of library.problems()) logger.error({ file: problem.file }, formatProblem(problem));
-  const index = createKnowledgeIndex(library.topics());
+  const wordnet = openWordNet();
+  const index = createKnowledgeIndex(library.topics(), { wordnet });
   metrics.gauge('topics', index.topics().length);
   const close = follow ? library.follow((change) => takeOver(change, index, options)) : () => undefined;
   const engine = await openEngine(options);
   const votes = storage.store('votes');
-  const wordnet = openWordNet();
   const ask = createAsk({
     index,
     wordnet,

@@ -8,6 +8,7 @@ import type { Composer } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
 import { type Found, findAnswer } from './find.ts';
 import { readQuestion } from './question-text.ts';
+import { lazily, rememberLast } from './remember-last.ts';
 import { suggestQuestions } from './suggest.ts';
 import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
 
@@ -32,19 +33,26 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     wordnet: parts.wordnet ?? openWordNet(),
     needsHits: parts.composer !== undefined,
   };
+  const answerAlone = rememberLast(parts.index.version, (text: string, slug: string | undefined) => {
+    const found = findAnswer({ text, slug, turns: [] }, sources);
+    return found && { found, suggestions: lazily(() => suggestQuestions(found, sources)) };
+  });
   return async (question) => {
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
     const text = await inFull(read.text, { question, turns }, parts);
-    const found = findAnswer({ text, slug: question.topic, turns }, sources);
+    const alone = turns.length === 0 ? answerAlone(text, question.topic) : undefined;
+    const found =
+      alone?.found ??
+      (turns.length > 0 ? findAnswer({ text, slug: question.topic, turns }, sources) : undefined);
     if (!found) return abstained(question, { suggestions: [] });
     const { claims, engine } = await composeClaims({ question, found, turns }, parts);
     if (claims.length === 0)
       return abstained(question, {
         topic: found.topic,
         engine,
-        suggestions: suggestQuestions(found, sources),
+        suggestions: alone ? alone.suggestions() : suggestQuestions(found, sources),
       });
     await remember(question, { found, turns, claims, engine }, parts);
     return answered(question, { topic: found.topic, claims, engine });

@@ -5,6 +5,7 @@ import type { Hit } from '../retrieval/knowledge-index.ts';
 import type { Claim, Engine } from './answer.ts';
 import type { Composer, CompositionRequest } from './compose.ts';
 import type { Found } from './find.ts';
+import { languageOf } from './language.ts';
 import type { Turn } from './thread.ts';
 import { type DroppedClaim, verifyClaims } from './verify/verify.ts';
 
@@ -62,6 +63,7 @@ async function composeByModel(
 ): Promise<Composed | undefined> {
   const { question, found } = composing;
   const { topic, hits } = found;
+  const language = languageOf(question.locale, topic);
   const kept: Claim[] = [];
   let offered = 0;
   try {
@@ -69,7 +71,7 @@ async function composeByModel(
     if (!claims) return undefined;
     for await (const claim of claims) {
       offered += 1;
-      for (const good of verified([claim], { topic, engine: 'openai', hits }, report)) {
+      for (const good of verified([claim], { topic, engine: 'openai', hits, language }, report)) {
         kept.push(good);
         question.onClaim?.(good, topic.topic);
       }
@@ -93,15 +95,26 @@ function requestOf({ question, found, turns }: Composing): CompositionRequest {
   };
 }
 
-type Verification = { readonly topic: Topic; readonly engine: Engine; readonly hits?: readonly Hit[] };
+type Verification = {
+  readonly topic: Topic;
+  readonly engine: Engine;
+  /** What may be cited; everything where it is absent. */
+  readonly hits?: readonly Hit[];
+  /** ISO 639-1 code of the claims; the topic's own where it is absent. */
+  readonly language?: string;
+};
 
 function verified(
   claims: readonly Claim[],
-  { topic, engine, hits }: Verification,
+  { topic, engine, hits, language }: Verification,
   report: Report | undefined,
 ): readonly Claim[] {
   const retrieved = hits && new Set(hits.map(({ id }) => id));
-  const { kept, dropped } = verifyClaims(claims, { topic, ...(retrieved ? { retrieved } : {}) });
+  const { kept, dropped } = verifyClaims(
+    claims,
+    { topic, ...(retrieved ? { retrieved } : {}) },
+    language === undefined ? {} : { language },
+  );
   for (const each of dropped) report?.({ kind: 'claim-dropped', engine, topic: topic.topic, dropped: each });
   return kept;
 }

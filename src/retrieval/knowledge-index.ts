@@ -50,6 +50,8 @@ export interface KnowledgeIndex {
   topic(slug: string): Topic | undefined;
   /** In the order in which they were first put. */
   topics(): readonly Topic[];
+  /** Another number after each change: what was worked out from the index before does not hold any more. */
+  version(): number;
   search(request: SearchRequest): SearchResult;
 }
 
@@ -64,12 +66,15 @@ export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: Index
   const rank = createRanker(parts.wordnet ?? openWordNet(), dictionary);
   const segments = new Map<string, Segment>();
   const collection = createCollection(dictionary);
+  let version = 0;
   const removeTopic = (slug: string) => {
+    version += 1;
     const segment = segments.get(slug);
     if (segment) collection.remove(segment);
     return segment !== undefined;
   };
   const putTopic = (topic: Topic) => {
+    version += 1;
     const segment = indexTopic(topic, dictionary);
     removeTopic(topic.topic);
     segments.set(topic.topic, segment);
@@ -86,6 +91,7 @@ export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: Index
     removeTopic: (slug) => removeTopic(slug) && segments.delete(slug),
     topic: (slug) => segments.get(slug)?.topic,
     topics: () => [...segments.values()].map(({ topic }) => topic),
+    version: () => version,
     search: ({ question, topic, limit = 10 }) => {
       const analysed = typeof question === 'string' ? analyseQuestion(question) : question;
       const scope = scopeFor(topic);

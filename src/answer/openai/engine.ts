@@ -2,6 +2,7 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
 import type { Composer } from '../compose.ts';
+import { languageOf } from '../language.ts';
 import type { Turn } from '../thread.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { createBreaker } from './breaker.ts';
@@ -75,10 +76,6 @@ function rankerFor(
   const onTokens = (tokens: number) => metrics.count('openai_tokens', { kind: 'embedding' }, tokens);
   return createMeaningRanker({ client, model: embeddingModel, store: vectors, onTokens });
 }
-
-/** The language of a BCP 47 locale; the topic's own without one. */
-const languageOf = (locale: string | undefined, topic: Topic) =>
-  /^[a-z]{2,3}(?=-|$)/i.exec(locale ?? '')?.[0].toLowerCase() ?? topic.language;
 
 async function rewrite(
   works: Works,
