@@ -38,10 +38,14 @@ export function createDigestPoster(clientOf: ClientOf): DigestPoster {
   };
 }
 
-async function canPost(client: Client<true> | undefined, { channel }: DigestChannel): Promise<Readiness> {
+async function canPost(
+  client: Client<true> | undefined,
+  { channel, workspace }: DigestChannel,
+): Promise<Readiness> {
   if (!client) return { ok: false, missing: `a connection (${NO_SESSION})` };
   try {
-    const missing = await missingPermissions(client, channel);
+    const missing = await missingPermissions(client, channel, workspace);
+    if (missing === 'elsewhere') return { ok: false, missing: 'a channel of this server' };
     return missing.length === 0
       ? { ok: true }
       : { ok: false, missing: `the permission ${missing.join(', ')}` };

@@ -6,9 +6,17 @@ import { type Channel, fetchChannel, isThreadType } from './channels.ts';
 const rolesSchema = z.array(z.object({ id: z.string(), permissions: z.string() }));
 const memberSchema = z.object({ roles: z.array(z.string()) });
 
-/** Names of the permissions that the bot lacks for posting in a channel or thread. @throws what REST throws */
-export async function missingPermissions(client: Client<true>, id: string): Promise<readonly string[]> {
+/**
+ * Names of the permissions that the bot lacks for posting in a channel or thread; `elsewhere` where the channel is not
+ * of the server that it was named in: whoever manages one server must not post in another. @throws what REST throws
+ */
+export async function missingPermissions(
+  client: Client<true>,
+  id: string,
+  server: string | undefined,
+): Promise<readonly string[] | 'elsewhere'> {
   const place = await fetchChannel(client.rest, id);
+  if (place.guild_id !== server) return 'elsewhere';
   if (place.guild_id === undefined) return [];
   // A thread has no overwrites of its own: those of its channel hold.
   const inThread = isThreadType(place.type) && place.parent_id;

@@ -60,14 +60,16 @@ function describe({ subscription, day, at, reply, result }: DueReport) {
   };
 }
 
-function tell({ subscription, day, at, reply, result }: DueReport, env: Env): string {
-  const head = `${subscription.platform} ${subscription.channel}, ${day}, due ${new Date(at).toISOString()}`;
-  const body = result
-    ? `  ${result.kind}`
-    : reply
-      ? renderForTerminal(reply, styleFor(process.stdout, env))
-      : '  nothing new: nothing would be posted';
-  return `${head}\n${body}\n`;
+function tell(report: DueReport, env: Env): string {
+  const { subscription, day, at } = report;
+  return `${subscription.platform} ${subscription.channel}, ${day}, due ${new Date(at).toISOString()}\n${outcomeOf(report, env)}\n`;
+}
+
+function outcomeOf({ subscription, reply, result }: DueReport, env: Env): string {
+  if (result?.kind === 'over') return `  ${result.outcome}${result.why ? `: ${result.why}` : ''}`;
+  if (result) return '  not yet: it is tried again when its time comes';
+  if (reply) return renderForTerminal(reply, styleFor(process.stdout, env));
+  return `  nothing to post: nothing is new, or ${subscription.platform} does not run here`;
 }
 
 function tellFailure({ subscription, day, at, why }: Failure): string {
