@@ -1,6 +1,7 @@
 /** What a claim may lean on: the facts and quotes that it cites, each read once and kept with its topic. */
 import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
+import { lazily } from '../remember-last.ts';
 import { SUPPORT_VERBS } from './lexicon/function-words.ts';
 import type { VoicedKind } from './lexicon/speech.ts';
 import { isFiniteVerb } from './text/clauses.ts';
@@ -52,11 +53,14 @@ function prepare(topic: Topic): Prepared {
   if (known) return known;
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     new Map(items.map((item) => [item.id, item]));
+  const book = lazily(() => nameBook(topic));
   const prepared = {
     facts: byId(topic.facts),
     quotes: byId(topic.quotes),
     people: byId(topic.people),
-    book: nameBook(topic),
+    get book() {
+      return book();
+    },
     units: new Map<string, Unit>(),
   };
   preparedTopics.set(topic, prepared);
@@ -71,8 +75,22 @@ export function citeClaim(claim: Claim, { topic, retrieved }: Evidence, language
   const quotes = [...usable].flatMap((id) => prepared.quotes.get(id) ?? []);
   const known = (id: string) => usable.has(id) && (prepared.facts.has(id) || prepared.quotes.has(id));
   const missing = claim.citations.filter((id) => !known(id));
-  const units = unitsOf(prepared, facts, quotes);
-  return { claim, topic, language, book: prepared.book, facts, quotes, units, missing };
+  // Most claims are a fact's own sentence and pass without a reading, which costs far more than all else here.
+  const units = lazily(() => unitsOf(prepared, facts, quotes));
+  return {
+    claim,
+    topic,
+    language,
+    facts,
+    quotes,
+    missing,
+    get book() {
+      return prepared.book;
+    },
+    get units() {
+      return units();
+    },
+  };
 }
 
 function unitsOf(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote[]): readonly Unit[] {
