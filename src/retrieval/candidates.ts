@@ -37,7 +37,7 @@ export function findCandidates(terms: readonly PlannedTerm[], scope: Scope, limi
  * Postings read for one question. What is left out then are the commonest words, which part entries least; the closer
  * look still sees them. Bounds the time of a question over hundreds of thousands of facts.
  */
-const MOST_POSTINGS = 50_000;
+const MOST_POSTINGS = 16_000;
 
 interface Lookup {
   readonly term: number;
