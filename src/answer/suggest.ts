@@ -8,13 +8,19 @@ const OFFERED = 3;
 /** Questions that are tried at most for one abstention. */
 const TRIED = 8;
 
+/** Facts that questions are made of, the near ones first: a file may have thousands. */
+const LOOKED_AT = 40;
+
 type Idea = { readonly question: string; readonly id: string };
 
 /** Up to three questions near the one that was asked, each of which the desk has just answered for itself. */
 export function suggestQuestions({ topic, near: ids }: Found, sources: Sources): readonly string[] {
   const dossier = dossierOf(topic);
   const near = ids.flatMap((id) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]);
-  const facts = [...new Set([...near, ...dossier.facts.keys()])].flatMap((id) => dossier.facts.get(id) ?? []);
+  const first = dossier.topic.facts.slice(0, LOOKED_AT).map(({ id }) => id);
+  const facts = [...new Set([...near, ...first])]
+    .slice(0, LOOKED_AT)
+    .flatMap((id) => dossier.facts.get(id) ?? []);
   const offered: Idea[] = [];
   for (const idea of ideasFrom(facts, dossier)) {
     if (offered.length === OFFERED) break;
