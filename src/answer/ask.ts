@@ -1,9 +1,10 @@
 /** Question → Answer: interpret, retrieve, compose, verify; abstain where the file does not say. */
+import { citeSource } from '../briefing/claim.ts';
 import type { Question } from '../desk.ts';
-import type { Source, Topic } from '../knowledge/schema.ts';
+import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
-import type { Answer, CitedSource, Engine } from './answer.ts';
+import type { Answer, Engine } from './answer.ts';
 import type { Composer } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
 import { type Found, findAnswer } from './find.ts';
@@ -116,16 +117,6 @@ function answered(
     claims: [...claims],
     sources: topic.sources.filter(({ id }) => used.has(id)).map(citeSource),
     suggestions: [],
-  };
-}
-
-function citeSource({ id, headline, publisher, date, url }: Source): CitedSource {
-  return {
-    id,
-    headline,
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(date === undefined ? {} : { date }),
-    ...(url === undefined ? {} : { url }),
   };
 }
 
