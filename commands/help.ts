@@ -14,7 +14,9 @@ export function createHelp(commands: readonly Command[]): Command {
       pt: 'O que esta mesa pode fazer',
     },
     options: z.object({}),
-    run: () => helpReply([...commands, help]),
+    // Slack keeps /help for itself: its adapter takes /desk.
+    run: (_desk, _options, { platform }) =>
+      helpReply([...commands, platform === 'slack' ? { ...help, name: 'desk' } : help]),
   });
   return help;
 }
