@@ -94,18 +94,25 @@ describe('the digest poster of Discord', () => {
 
   it('says what is missing before a subscription is accepted', async () => {
     const { poster } = started.adapter;
-    expect(await poster.canPost({ channel: ids.channel })).toEqual({ ok: true });
+    const here = { workspace: ids.guild };
+    expect(await poster.canPost({ channel: ids.channel, ...here })).toEqual({ ok: true });
     started.discord.channels.set('700000000000000009', {
       id: '700000000000000009',
       type: 0,
       guild_id: ids.guild,
       permission_overwrites: [{ id: ids.guild, type: 0, allow: '0', deny: String(0x800) }],
     });
-    expect(await poster.canPost({ channel: '700000000000000009' })).toEqual({
+    expect(await poster.canPost({ channel: '700000000000000009', ...here })).toEqual({
       ok: false,
       missing: 'the permission Send Messages',
     });
-    expect(await poster.canPost({ channel: '700000000000000010' })).toMatchObject({ ok: false });
+    expect(await poster.canPost({ channel: '700000000000000010', ...here })).toMatchObject({ ok: false });
+  });
+
+  it('refuses a channel of another server, whoever asks', async () => {
+    expect(
+      await started.adapter.poster.canPost({ channel: ids.channel, workspace: '700000000000000099' }),
+    ).toEqual({ ok: false, missing: 'a channel of this server' });
   });
 
   it('tells a person directly', async () => {
