@@ -48,7 +48,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     wordnet,
     threads: storage.store('threads'),
     report: (event) => reportEvent(event, options),
-    ...(engine ? { composer: engine.compose, rewrite: engine.rewriteFollowUp } : {}),
+    ...(engine ? { model: engine } : {}),
   });
   const desk = createDesk({
     topics: index.topics,

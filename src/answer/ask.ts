@@ -5,7 +5,7 @@ import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Engine } from './answer.ts';
-import type { Composer } from './compose.ts';
+import type { Model } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
 import { type Found, findAnswer } from './find.ts';
 import { readQuestion } from './question-text.ts';
@@ -19,10 +19,8 @@ export type AskParts = {
   readonly index: KnowledgeIndex;
   /** Word relations that paraphrases are known by; by default WordNet, read when first needed. */
   readonly wordnet?: WordNet;
-  /** Composes by a model; extraction answers without it and wherever it fails. */
-  readonly composer?: Composer;
-  /** Puts a follow-up into a question that stands by itself; gives back what was asked where it cannot. */
-  readonly rewrite?: (question: string, turns: readonly Turn[], user?: string) => Promise<string>;
+  /** Composes claims and completes follow-ups; extraction answers without it and wherever it fails. */
+  readonly model?: Model;
   readonly threads?: ThreadStore;
   readonly report?: Report;
 };
@@ -32,7 +30,7 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
   const sources = {
     index: parts.index,
     wordnet: parts.wordnet ?? openWordNet(),
-    needsHits: parts.composer !== undefined,
+    needsHits: parts.model !== undefined,
   };
   const answerAlone = rememberLast(parts.index.version, (text: string, slug: string | undefined) => {
     const found = findAnswer({ text, slug, turns: [] }, sources);
@@ -42,13 +40,14 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
-    const text = await inFull(read.text, { question, turns }, parts);
+    const signal = parts.model?.deadline();
+    const text = await inFull(read.text, { question, turns, signal }, parts);
     const alone = turns.length === 0 ? answerAlone(text, question.topic) : undefined;
     const found =
       alone?.found ??
       (turns.length > 0 ? findAnswer({ text, slug: question.topic, turns }, sources) : undefined);
     if (!found) return abstained(question, { suggestions: [] });
-    const { claims, engine } = await composeClaims({ question, found, turns }, parts);
+    const { claims, engine } = await composeClaims({ question, found, turns, signal }, parts);
     if (claims.length === 0)
       return abstained(question, {
         topic: found.topic,
@@ -63,13 +62,22 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
 /** The question as a model puts it in full; what was asked where there is no model, no conversation or no sense. */
 async function inFull(
   asked: string,
-  { question, turns }: { readonly question: Question; readonly turns: readonly Turn[] },
-  { rewrite }: AskParts,
+  { question, turns, signal }: Standing,
+  { model }: AskParts,
 ): Promise<string> {
-  if (!rewrite || turns.length === 0) return asked;
-  const rewritten = readQuestion(await rewrite(asked, turns, question.user));
+  if (!model || turns.length === 0) return asked;
+  const { user } = question;
+  const followUp = { question: asked, turns, ...(user ? { user } : {}), ...(signal ? { signal } : {}) };
+  const rewritten = readQuestion(await model.rewrite(followUp));
   return rewritten.kind === 'readable' ? rewritten.text : asked;
 }
+
+/** Where a question stands: after which turns, and until when a model may work on it. */
+type Standing = {
+  readonly question: Question;
+  readonly turns: readonly Turn[];
+  readonly signal: AbortSignal | undefined;
+};
 
 /** A conversation that cannot be read or kept costs its context, never the answer. */
 async function turnsOf({ thread }: Question, { threads, report }: AskParts): Promise<readonly Turn[]> {

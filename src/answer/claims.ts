@@ -23,6 +23,12 @@ export function quoteClaim(quote: Quote, dossier: Dossier): Claim {
   return { text: spoken(quote, dossier), citations: [quote.id, ...facts.slice(0, 1).map(({ id }) => id)] };
 }
 
+/** What the accused answer to an accusation, or what a denial denies: neither is told without the other. */
+export function otherSides({ citations }: Claim, dossier: Dossier): readonly Claim[] {
+  const facts = new Set(citations.flatMap((id) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]));
+  return [...facts].flatMap((id) => dossier.answersTo.get(id) ?? []).map((fact) => factClaim(fact, dossier));
+}
+
 /** "Donald Trump said in a post on Truth Social: “…”." */
 function spoken({ speaker, venue, text }: Quote, dossier: Dossier): string {
   const name = dossier.people.get(speaker)?.name ?? speaker;

@@ -1,30 +1,54 @@
 /** What composes an answer's claims from retrieved evidence when it is not the extractive engine. */
 import type { Topic } from '../knowledge/schema.ts';
-import type { Hit } from '../retrieval/knowledge-index.ts';
 import type { Claim } from './answer.ts';
 import type { Turn } from './thread.ts';
 
 /** Everything that a composer may use. `question` is the question in full: a follow-up is already resolved. */
 export type CompositionRequest = {
   readonly question: string;
-  /** As the user typed it. */
-  readonly asked: string;
   readonly topic: Topic;
-  /** Facts and quotes that the question found, best first. */
-  readonly evidence: readonly Hit[];
+  /** Ids of the facts and quotes that the words of the question found, best first. */
+  readonly found: readonly string[];
   /** Earlier questions of the conversation and what was answered, oldest first. */
   readonly turns: readonly Turn[];
-  /** BCP 47 locale of the asker. */
-  readonly locale?: string;
+  /** ISO 639-1 code of the language to answer in. */
+  readonly language: string;
   /** Opaque id of the asker, for budgets. */
   readonly user?: string;
+  /** Ends the work when the question has taken too long; by default its time begins now. */
+  readonly signal?: AbortSignal;
+};
+
+/** A draft under way. */
+type Composition = {
+  /** Ids of the facts and quotes that it is made from: nothing else may be cited. */
+  readonly evidence: readonly string[];
+  /** Come as they are complete, not yet verified; none at all means that the evidence does not answer the question. */
+  readonly claims: AsyncIterable<Claim>;
 };
 
 /**
- * A model behind the desk. Yields claims as they are complete, not yet verified; none at all means that the
- * evidence does not answer the question. `undefined` when it will not answer now (budget spent, circuit open).
- * Fails by throwing, from the call or while yielding; extraction then takes over.
+ * Composes an answer. `undefined` when it will not do so now (budget spent, circuit open). Fails by throwing, from the
+ * call or while claims come; extraction then takes over.
  */
 export type Composer = (
   request: CompositionRequest,
-) => AsyncIterable<Claim> | undefined | Promise<AsyncIterable<Claim> | undefined>;
+) => Composition | undefined | Promise<Composition | undefined>;
+
+/** A question within its conversation. */
+export type FollowUp = {
+  readonly question: string;
+  /** Oldest first. */
+  readonly turns: readonly Turn[];
+  readonly user?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** A model behind the desk. */
+export type Model = {
+  readonly compose: Composer;
+  /** A follow-up as a question that stands by itself; as it was asked where there is none to be had. Never fails. */
+  readonly rewrite: (followUp: FollowUp) => Promise<string>;
+  /** Starts the clock of one question: all that the model does for it has to be done by then. */
+  readonly deadline: () => AbortSignal;
+};

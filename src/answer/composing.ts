@@ -1,9 +1,10 @@
 /** Claims by a model or by extraction; both pass the same verifier. */
 import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
-import type { Hit } from '../retrieval/knowledge-index.ts';
 import type { Claim, Engine } from './answer.ts';
-import type { Composer, CompositionRequest } from './compose.ts';
+import { otherSides } from './claims.ts';
+import type { CompositionRequest, Model } from './compose.ts';
+import { dossierOf } from './dossier.ts';
 import type { Found } from './find.ts';
 import { languageOf } from './language.ts';
 import type { Turn } from './thread.ts';
@@ -25,12 +26,18 @@ export type Report = (event: AskEvent) => void;
 /** Verified claims, best first, and who composed them; no claims where the file does not say. */
 export type Composed = { readonly claims: readonly Claim[]; readonly engine: Engine };
 
-type Composing = { readonly question: Question; readonly found: Found; readonly turns: readonly Turn[] };
-type Means = { readonly composer?: Composer | undefined; readonly report?: Report | undefined };
+type Composing = {
+  readonly question: Question;
+  readonly found: Found;
+  readonly turns: readonly Turn[];
+  /** Ends what the model does. */
+  readonly signal: AbortSignal | undefined;
+};
+type Means = { readonly model?: Model | undefined; readonly report?: Report | undefined };
 
 /** Composes by the model where there is one and it delivers, else by extraction; hands each claim out when verified. */
-export async function composeClaims(composing: Composing, { composer, report }: Means): Promise<Composed> {
-  const byModel = composer && (await composeByModel(composing, composer, report));
+export async function composeClaims(composing: Composing, { model, report }: Means): Promise<Composed> {
+  const byModel = model && (await composeByModel(composing, model, report));
   if (byModel) return byModel;
   const { question, found } = composing;
   const claims = verifiedExtract(found, report);
@@ -58,61 +65,73 @@ function verifiedExtract({ topic, claims }: Found, report: Report | undefined): 
  */
 async function composeByModel(
   composing: Composing,
-  composer: Composer,
+  { compose }: Model,
   report: Report | undefined,
 ): Promise<Composed | undefined> {
-  const { question, found } = composing;
-  const { topic, hits } = found;
-  const language = languageOf(question.locale, topic);
+  const request = requestOf(composing);
+  const { topic } = request;
   const kept: Claim[] = [];
   let offered = 0;
+  const publish = (claim: Claim) => {
+    kept.push(claim);
+    composing.question.onClaim?.(claim, topic.topic);
+  };
   try {
-    const claims = await composer(requestOf(composing));
-    if (!claims) return undefined;
-    for await (const claim of claims) {
+    const composition = await compose(request);
+    if (!composition) return undefined;
+    const against = { ...request, engine: 'openai', retrieved: composition.evidence } as const;
+    for await (const claim of composition.claims) {
       offered += 1;
-      for (const good of verified([claim], { topic, engine: 'openai', hits, language }, report)) {
-        kept.push(good);
-        question.onClaim?.(good, topic.topic);
-      }
+      verified([claim], against, report).forEach(publish);
     }
   } catch (error) {
     report?.({ kind: 'composer-failed', topic: topic.topic, error });
-    return kept.length > 0 ? { claims: kept, engine: 'openai' } : undefined;
+    if (kept.length === 0) return undefined;
   }
-  return kept.length > 0 || offered === 0 ? { claims: kept, engine: 'openai' } : undefined;
+  if (kept.length === 0 && offered > 0) return undefined;
+  missingSides(kept, topic).forEach(publish);
+  return { claims: kept, engine: 'openai' };
 }
 
-function requestOf({ question, found, turns }: Composing): CompositionRequest {
+/** What the file answers to an accusation that the model left without it, in the file's own words. */
+function missingSides(claims: readonly Claim[], topic: Topic): readonly Claim[] {
+  const told = new Set(claims.flatMap(({ citations }) => citations));
+  const isTold = ({ citations }: Claim) => citations.some((id) => told.has(id));
+  const missing = claims
+    .map((claim) => otherSides(claim, dossierOf(topic)))
+    .flatMap((others) => (others.some(isTold) ? [] : others.slice(0, 1)));
+  return [...new Map(missing.map((claim) => [claim.text, claim])).values()];
+}
+
+function requestOf({ question, found, turns, signal }: Composing): CompositionRequest {
   return {
     question: found.question,
-    asked: question.text,
     topic: found.topic,
-    evidence: found.hits,
+    found: found.hits.map(({ id }) => id),
     turns,
-    ...(question.locale === undefined ? {} : { locale: question.locale }),
+    language: languageOf(question, found.topic),
     ...(question.user === undefined ? {} : { user: question.user }),
+    ...(signal ? { signal } : {}),
   };
 }
 
 type Verification = {
   readonly topic: Topic;
   readonly engine: Engine;
-  /** What may be cited; everything where it is absent. */
-  readonly hits?: readonly Hit[];
+  /** Ids that may be cited; everything where it is absent. */
+  readonly retrieved?: readonly string[];
   /** ISO 639-1 code of the claims; the topic's own where it is absent. */
   readonly language?: string;
 };
 
 function verified(
   claims: readonly Claim[],
-  { topic, engine, hits, language }: Verification,
+  { topic, engine, retrieved, language }: Verification,
   report: Report | undefined,
 ): readonly Claim[] {
-  const retrieved = hits && new Set(hits.map(({ id }) => id));
   const { kept, dropped } = verifyClaims(
     claims,
-    { topic, ...(retrieved ? { retrieved } : {}) },
+    { topic, ...(retrieved ? { retrieved: new Set(retrieved) } : {}) },
     language === undefined ? {} : { language },
   );
   for (const each of dropped) report?.({ kind: 'claim-dropped', engine, topic: topic.topic, dropped: each });

@@ -1,7 +1,6 @@
 /** The best candidate and what belongs with it → the claims of an answer. */
-import type { Fact } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
-import { factClaim, quoteClaim } from '../claims.ts';
+import { factClaim, otherSides, quoteClaim } from '../claims.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
@@ -28,7 +27,8 @@ export function claimsOf(
     const { fact, quote } = candidate;
     const claim = quote ? quoteClaim(quote, dossier) : fact && factClaim(fact, dossier);
     if (!claim || repeats(claim, claims)) continue;
-    claims.push(claim, ...otherSides(claim, dossier).filter((other) => !repeats(other, claims)));
+    const others = otherSides(claim, dossier).slice(0, 1);
+    claims.push(claim, ...others.filter((other) => !repeats(other, claims)));
   }
   return asked.slot === 'quote' ? claims : claims.slice(0, MAX_CLAIMS + 1);
 }
@@ -37,10 +37,4 @@ function repeats(claim: Claim, claims: readonly Claim[]): boolean {
   return claims.some(
     ({ text, citations }) => text === claim.text || citations.includes(claim.citations[0] ?? ''),
   );
-}
-
-/** An accusation is never told without what the accused answers, nor a denial without what it denies. */
-function otherSides(claim: Claim, dossier: Dossier): readonly Claim[] {
-  const others = claim.citations.flatMap((id): readonly Fact[] => dossier.answersTo.get(id) ?? []);
-  return others.slice(0, 1).map((fact) => factClaim(fact, dossier));
 }

@@ -2,13 +2,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Claim, claimSchema } from '../answer.ts';
-import type { Material } from './prompt.ts';
-
-/** A Keyv, or anything with its two methods. */
-export type CacheStore = {
-  readonly get: (key: string) => Promise<unknown>;
-  readonly set: (key: string, value: unknown, ttlMs: number) => Promise<unknown>;
-};
+import type { CacheStore } from './cache-store.ts';
+import { INSTRUCTIONS, type Material } from './prompt.ts';
+import type { OpenAiSettings } from './settings.ts';
 
 export type AnswerCache = {
   readonly read: (key: string) => Promise<readonly Claim[] | undefined>;
@@ -29,13 +25,22 @@ export function createAnswerCache(store: CacheStore): AnswerCache {
   };
 }
 
-/** The key of a draft: question without case and marks, topic, file, language, model, what was retrieved and said before. */
-export function cacheKey({ question, topic, language, ids, turns }: Material, model: string): string {
+/**
+ * The key of a draft: question without case and marks, topic, file, language, what was retrieved and said before; and how
+ * it came about: model, rules, and whether it was checked a second time.
+ */
+export function cacheKey(
+  { question, topic, language, ids, turns }: Material,
+  { model, verifyWithModel }: Pick<OpenAiSettings, 'model' | 'verifyWithModel'>,
+): string {
   const plain = question
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const parts = [plain, topic.topic, topic.hash, language, model, [...ids].sort(), turns];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  const asked = [plain, topic.topic, topic.hash, language, [...ids].sort(), turns];
+  const made = [model, INSTRUCTIONS, verifyWithModel];
+  return createHash('sha256')
+    .update(JSON.stringify([asked, made]))
+    .digest('base64url');
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Cells } from '../../storage/cells.ts';
 
+/** Never fails: where it cannot be read, nothing is left, for nobody would notice the cost. */
 export type Budget = {
   /** Whether the user has any tokens left today. */
   readonly isLeft: (user: string | undefined) => Promise<boolean>;
@@ -12,6 +13,7 @@ export type BudgetOptions = {
   readonly cells: Cells;
   readonly dailyTokens: number | undefined;
   readonly now: () => number;
+  readonly onError: (error: unknown) => void;
 };
 
 /** Two days: longer than the day that a key names, wherever the clocks of replicas stand. */
@@ -19,20 +21,27 @@ const KEPT_MS = 2 * 24 * 60 * 60 * 1000;
 const ATTEMPTS = 10;
 
 /** A budget shared by all replicas. Without a limit nothing is counted. Days are UTC days. */
-export function createBudget({ cells, dailyTokens, now }: BudgetOptions): Budget {
+export function createBudget({ cells, dailyTokens, now, onError }: BudgetOptions): Budget {
   if (dailyTokens === undefined) return { isLeft: async () => true, spend: async () => undefined };
   const keyOf = (user: string | undefined) =>
     `tokens:${new Date(now()).toISOString().slice(0, 10)}:${hashed(user)}`;
+  const isLeft = async (user: string | undefined) =>
+    Number((await cells.read(keyOf(user))) ?? 0) < dailyTokens;
+  const spend = async (user: string | undefined, tokens: number) => {
+    const key = keyOf(user);
+    for (let attempt = 0; tokens > 0 && attempt < ATTEMPTS; attempt += 1) {
+      const from = await cells.read(key);
+      const to = String(Number(from ?? 0) + tokens);
+      if (await cells.swap(key, { from, to, ttlMs: KEPT_MS })) return;
+    }
+  };
   return {
-    isLeft: async (user) => Number((await cells.read(keyOf(user))) ?? 0) < dailyTokens,
-    spend: async (user, tokens) => {
-      const key = keyOf(user);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const from = await cells.read(key);
-        const to = String(Number(from ?? 0) + tokens);
-        if (await cells.swap(key, { from, to, ttlMs: KEPT_MS })) return;
-      }
-    },
+    isLeft: (user) =>
+      isLeft(user).catch((error) => {
+        onError(error);
+        return false;
+      }),
+    spend: (user, tokens) => spend(user, tokens).catch(onError),
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Claim, claimSchema } from '../answer.ts';
 import { ModelFailure } from './failure.ts';
+import { parseJson } from './read-whole.ts';
 
 /** The structured output: claims with ids, or "the file does not say". */
 export const draftSchema = z.object({
@@ -41,18 +42,9 @@ export async function* readClaims(pieces: AsyncIterable<string>): AsyncGenerator
 
 /** Checks the whole draft once it is there. */
 function finish(text: string, yielded: number): void {
-  if (text.trim() === '') throw new ModelFailure('empty');
   const draft = draftSchema.safeParse(parseJson(text));
   if (!draft.success) throw new ModelFailure('invalid');
   if (draft.data.status === 'answered' && yielded === 0) throw new ModelFailure('empty');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ModelFailure('invalid');
-  }
 }
 
 /** A claim without text or ids is nothing to show; the verifier would drop it. */

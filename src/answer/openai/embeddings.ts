@@ -1,65 +1,58 @@
-/** Ranks facts and quotes by meaning, with vectors of an embedding model; each text is embedded once. */
+/** Texts → vectors, by an embedding model; a text is embedded once and its vector kept by the hash of its content. */
 import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
-import { z } from 'zod';
-import type { Topic } from '../../knowledge/schema.ts';
-import type { CacheStore } from './answer-cache.ts';
-import { toFailure } from './failure.ts';
+import type { CacheStore } from './cache-store.ts';
+import { ModelFailure, toFailure } from './failure.ts';
 
-export type MeaningRanker = (
-  question: string,
-  topic: Topic,
-  signal: AbortSignal,
-) => Promise<readonly string[]>;
+/** Of length 1, so that the product of two is the cosine of the angle between them. */
+export type Vector = Float32Array;
 
-export type MeaningRankerOptions = {
-  readonly client: OpenAI;
-  readonly model: string;
-  readonly store: CacheStore;
+type EmbedOptions = {
+  readonly signal: AbortSignal;
+  /** How long new vectors are kept, in milliseconds. */
+  readonly keptMs: number;
+  /** Gets the tokens that these texts took, where they count for somebody. */
   readonly onTokens?: (tokens: number) => void;
 };
 
-/** A year: a text's vector never changes while the model is the same. */
-const KEPT_MS = 365 * 24 * 60 * 60 * 1000;
-/** Texts in one request; the service takes 2,048. */
-const BATCH = 512;
-const vectorSchema = z.array(z.number()).min(1);
+/** The vectors of the texts, in their order. Fails with ModelFailure. */
+export type Embed = (texts: readonly string[], options: EmbedOptions) => Promise<readonly Vector[]>;
 
-/** Ids of a topic's facts and quotes, nearest in meaning first. Fails with ModelFailure. */
-export function createMeaningRanker(options: MeaningRankerOptions): MeaningRanker {
-  return async (question, topic, signal) => {
-    const entries = [...topic.facts, ...topic.quotes];
-    const texts = [question, ...entries.map(({ text }) => text)];
-    const [asked = [], ...vectors] = await embed(texts, signal, options);
-    return entries
-      .map(({ id }, at) => ({ id, score: cosine(asked, vectors[at] ?? []) }))
-      .sort((one, other) => other.score - one.score)
-      .map(({ id }) => id);
-  };
-}
+export type EmbeddingParts = {
+  readonly client: OpenAI;
+  readonly model: string;
+  /** Must not fail. */
+  readonly store: CacheStore;
+  /** Gets the tokens of every request. */
+  readonly onTokens: (tokens: number) => void;
+};
 
-async function embed(
-  texts: readonly string[],
-  signal: AbortSignal,
-  options: MeaningRankerOptions,
-): Promise<readonly (readonly number[])[]> {
-  const keys = texts.map((text) => keyOf(options.model, text));
-  const known = await Promise.all(keys.map((key) => options.store.get(key)));
-  const vectors = known.map((value) => vectorSchema.safeParse(value).data);
-  const missing = texts.map((text, at) => ({ text, at })).filter(({ at }) => !vectors[at]);
-  for (let from = 0; from < missing.length; from += BATCH) {
-    const batch = missing.slice(from, from + BATCH);
-    const found = await request(
-      batch.map(({ text }) => text),
-      signal,
-      options,
-    );
-    for (const [order, { at }] of batch.entries()) {
-      vectors[at] = found[order];
-      await options.store.set(keys[at] ?? '', found[order], KEPT_MS);
+/** Texts in one request: far below what the service takes, so that one request stays small and quick. */
+const BATCH = 128;
+
+/** An embedding model behind a service. */
+export function createEmbed(parts: EmbeddingParts): Embed {
+  return async (texts, options) => {
+    const keys = texts.map((text) => keyOf(parts.model, text));
+    const kept = await Promise.all(keys.map((key) => parts.store.get(key)));
+    const vectors = kept.map(decode);
+    const missing = [...vectors.keys()].filter((at) => vectors[at] === undefined);
+    for (let from = 0; from < missing.length; from += BATCH) {
+      const batch = missing.slice(from, from + BATCH);
+      const found = await request(
+        batch.map((at) => texts[at] ?? ''),
+        parts,
+        options,
+      );
+      for (const [order, at] of batch.entries()) {
+        const vector = found[order];
+        if (!vector) throw new ModelFailure('invalid');
+        vectors[at] = vector;
+        await parts.store.set(keys[at] ?? '', encode(vector), options.keptMs);
+      }
     }
-  }
-  return vectors.map((vector) => vector ?? []);
+    return vectors.flatMap((vector) => vector ?? []);
+  };
 }
 
 const keyOf = (model: string, text: string) =>
@@ -69,31 +62,36 @@ const keyOf = (model: string, text: string) =>
 
 async function request(
   input: string[],
-  signal: AbortSignal,
-  { client, model, onTokens }: MeaningRankerOptions,
-): Promise<readonly number[][]> {
+  { client, model, ...all }: EmbeddingParts,
+  { signal, ...own }: EmbedOptions,
+): Promise<readonly Vector[]> {
   try {
     const { data, usage } = await client.embeddings.create(
       { model, input, encoding_format: 'float' },
       { signal },
     );
-    onTokens?.(usage.total_tokens);
-    return [...data].sort((one, other) => one.index - other.index).map(({ embedding }) => embedding);
+    const tokens = usage?.total_tokens ?? 0;
+    all.onTokens(tokens);
+    own.onTokens?.(tokens);
+    return [...data].sort((one, other) => one.index - other.index).map(({ embedding }) => unit(embedding));
   } catch (error) {
     throw toFailure(error);
   }
 }
 
-/** Cosine of the angle between two vectors; 0 where they cannot be compared. */
-function cosine(one: readonly number[], other: readonly number[]): number {
-  if (one.length === 0 || one.length !== other.length) return 0;
-  let dot = 0;
-  let lengths = [0, 0];
-  for (const [at, value] of one.entries()) {
-    const twin = other[at] ?? 0;
-    dot += value * twin;
-    lengths = [(lengths[0] ?? 0) + value * value, (lengths[1] ?? 0) + twin * twin];
-  }
-  const [first = 0, second = 0] = lengths;
-  return first === 0 || second === 0 ? 0 : dot / Math.sqrt(first * second);
+function unit(values: readonly number[]): Vector {
+  const length = Math.hypot(...values);
+  return Float32Array.from(values, (value) => (length === 0 ? 0 : value / length));
+}
+
+/** A tenth of the vector's JSON. */
+const encode = ({ buffer, byteOffset, byteLength }: Vector) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+
+function decode(kept: unknown): Vector | undefined {
+  if (typeof kept !== 'string') return undefined;
+  const bytes = new Uint8Array(Buffer.from(kept, 'base64'));
+  return bytes.byteLength > 0 && bytes.byteLength % Float32Array.BYTES_PER_ELEMENT === 0
+    ? new Float32Array(bytes.buffer)
+    : undefined;
 }

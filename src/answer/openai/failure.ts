@@ -64,7 +64,8 @@ function fromStatus({
   status: number | undefined;
   headers: Headers | undefined;
 }): ModelFailure {
-  if (status === undefined) return new ModelFailure('truncated');
+  // What a stream says of itself when it fails has no status.
+  if (status === undefined) return new ModelFailure('server-error');
   if (status === 401 || status === 403) return new ModelFailure('wrong-key');
   if (status === 408) return new ModelFailure('timeout');
   if (status === 429) return new ModelFailure('rate-limited', retryAfter(headers));

@@ -1,8 +1,7 @@
 /** Rewrites a follow-up ("and when?") into a question that stands by itself. */
 import { z } from 'zod';
 import type { Turn } from '../thread.ts';
-import { ModelFailure } from './failure.ts';
-import { readJson } from './second-check.ts';
+import { askForWhole } from './read-whole.ts';
 import type { Transport, Usage } from './transport.ts';
 
 const rewrittenSchema = z.object({ question: z.string() });
@@ -26,17 +25,14 @@ export type FollowUp = {
 export async function rewriteFollowUp(transport: Transport, followUp: FollowUp): Promise<string> {
   const { question, turns, signal, onUsage } = followUp;
   if (turns.length === 0) return question;
-  const input = JSON.stringify({ earlier: turns.map((turn) => turn.question), question });
-  const request = {
+  const rewritten = await askForWhole(transport, {
     instructions: INSTRUCTIONS,
-    input,
+    input: JSON.stringify({ earlier: turns.map((turn) => turn.question), question }),
     schema: rewrittenSchema,
     name: 'question',
     signal,
     onUsage,
-  };
-  const rewritten = rewrittenSchema.safeParse(await readJson(transport.stream(request)));
-  if (!rewritten.success) throw new ModelFailure('invalid');
-  const plain = rewritten.data.question.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  });
+  const plain = rewritten.question.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
   return plain === '' || plain.length > LONGEST_QUESTION ? question : plain;
 }

@@ -1,5 +1,5 @@
 /** What the model is told: rules that never change, then the material, then the question. */
-import type { Fact, Quote, Topic } from '../../knowledge/schema.ts';
+import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import type { Turn } from '../thread.ts';
 
 /**
@@ -16,7 +16,7 @@ Return claims. A claim is one plain sentence with the ids of the facts and quote
 - Stay close to the wording of the fact. Keep every number, date, name and place, and every "more than", "at least", "about", "nearly", "suspected", "would" and "not" as it is.
 - A fact with "said_by" is somebody's word: name them in the sentence, with a plain verb such as "said", "alleged" or "denied". Never tell it in your own voice.
 - When you cite an allegation, add a claim with its denial where the file has one.
-- Words in quote marks are copied from a quote exactly, in the quote's own language, and given to its speaker.
+- Words in quote marks are copied from a quote exactly, in the quote's own language, and given to its speaker. Where that is not the language you write in, put a translation behind them in round brackets, without quote marks: first the word for "translation" in your language and a colon, then the translation.
 - Each sentence stands on one fact. Do not join facts with "because", "after" or "so" unless one fact does.
 - No opinion, no adjectives of your own, no greeting, no links, no markup.
 - If the question assumes something that the facts contradict, say what the facts say instead.
@@ -39,22 +39,36 @@ export type Material = {
 
 /** The material as one JSON document; what is asked comes last. */
 export function tellMaterial({ topic, ids, question, turns, language }: Material): string {
-  const nameOf = new Map(topic.people.map(({ id, name }) => [id, name]));
-  const facts = ids.flatMap((id) => topic.facts.find((fact) => fact.id === id) ?? []);
-  const quotes = ids.flatMap((id) => topic.quotes.find((quote) => quote.id === id) ?? []);
-  const about = new Set([
-    ...facts.flatMap(({ about: people }) => people),
-    ...quotes.map(({ speaker }) => speaker),
-  ]);
   return JSON.stringify({
     topic: { title: topic.title, as_of: topic.asOf },
-    people: topic.people.filter(({ id }) => about.has(id)).map(({ name, role }) => ({ name, role })),
-    facts: facts.map((fact) => tellFact(fact, nameOf)),
-    quotes: quotes.map((quote) => tellQuote(quote, nameOf)),
+    people: involvedIn(topic, ids).map(({ name, role }) => ({ name, role })),
+    ...tellEvidence(topic, ids),
     conversation: turns.map(({ question: asked, citations }) => ({ asked, answered_with: citations })),
     language,
     question,
   });
+}
+
+/** Facts and quotes as the model gets them, in the order of their ids, with names in place of people's ids. */
+export function tellEvidence(topic: Topic, ids: readonly string[]) {
+  const nameOf = new Map(topic.people.map(({ id, name }) => [id, name]));
+  return {
+    facts: factsOf(topic, ids).map((fact) => tellFact(fact, nameOf)),
+    quotes: quotesOf(topic, ids).map((quote) => tellQuote(quote, nameOf)),
+  };
+}
+
+const factsOf = (topic: Topic, ids: readonly string[]) =>
+  ids.flatMap((id) => topic.facts.find((fact) => fact.id === id) ?? []);
+const quotesOf = (topic: Topic, ids: readonly string[]) =>
+  ids.flatMap((id) => topic.quotes.find((quote) => quote.id === id) ?? []);
+
+function involvedIn(topic: Topic, ids: readonly string[]): readonly Person[] {
+  const involved = new Set([
+    ...factsOf(topic, ids).flatMap(({ about, attributedTo }) => [...about, attributedTo]),
+    ...quotesOf(topic, ids).map(({ speaker }) => speaker),
+  ]);
+  return topic.people.filter(({ id }) => involved.has(id));
 }
 
 type Names = ReadonlyMap<string, string>;

@@ -1,10 +1,11 @@
 /** The parts of the model engine, and one request: its clock, its tokens, and what is reported of it. */
 import type { Metrics } from '../../metrics.ts';
 import type { Cells } from '../../storage/cells.ts';
-import type { AnswerCache, CacheStore } from './answer-cache.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import type { Breaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
-import type { MeaningRanker } from './embeddings.ts';
+import type { CacheStore } from './cache-store.ts';
+import type { Meaning } from './evidence.ts';
 import { isOutage, type ModelFailure, toFailure } from './failure.ts';
 import type { SecondCheck } from './second-check.ts';
 import type { OpenAiSettings } from './settings.ts';
@@ -37,28 +38,32 @@ export type Works = EngineParts & {
   readonly budget: Budget;
   readonly cache: AnswerCache;
   readonly check: SecondCheck | undefined;
-  readonly byMeaning: MeaningRanker | undefined;
+  readonly meaning: Meaning | undefined;
   readonly now: () => number;
 };
 
-/** Whether the budget and the breaker let a request out now. */
+/** For whom something is asked, and until when. */
+export type Asker = { readonly user: string | undefined; readonly signal: AbortSignal };
+
+/** Whether the budget, the clock and the breaker let a request out now. */
 export async function mayAsk(
   { breaker, budget, metrics, log }: Works,
-  user: string | undefined,
+  { user, signal }: Asker,
 ): Promise<boolean> {
-  if (!(await budget.isLeft(user))) {
-    metrics.count('openai_declined', { reason: 'budget' });
-    log.warn({}, 'a user has spent the tokens of the day (OPENAI_DAILY_TOKENS); extraction answers');
+  const declined = (reason: 'budget' | 'late' | 'circuit') => {
+    metrics.count('openai_declined', { reason });
     return false;
+  };
+  if (!(await budget.isLeft(user))) {
+    log.warn({}, 'a user has spent the tokens of the day (OPENAI_DAILY_TOKENS); extraction answers');
+    return declined('budget');
   }
-  if (breaker.mayTry()) return true;
-  metrics.count('openai_declined', { reason: 'circuit' });
-  return false;
+  if (signal.aborted) return declined('late');
+  return breaker.mayTry() || declined('circuit');
 }
 
 /** A request under way. */
 export type Running = {
-  readonly signal: AbortSignal;
   readonly onUsage: (usage: Usage) => void;
   readonly succeeded: () => void;
   readonly failed: (error: unknown) => ModelFailure;
@@ -66,10 +71,10 @@ export type Running = {
   readonly settle: () => Promise<void>;
 };
 
-/** Starts the clock of a request; `settle` has to be called however it ends. */
+/** Begins a request; `settle` has to be called however it ends. */
 export function startRequest(
   { settings, breaker, budget, metrics, log, now }: Works,
-  user: string | undefined,
+  { user }: Asker,
 ): Running {
   const started = now();
   const used = { input: 0, output: 0, cached: 0 };
@@ -78,7 +83,6 @@ export function startRequest(
     metrics.time('openai_request', now() - started, { outcome });
   };
   return {
-    signal: AbortSignal.timeout(settings.timeoutMs),
     onUsage: ({ input, output, cached }) => {
       used.input += input;
       used.output += output;

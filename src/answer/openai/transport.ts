@@ -2,12 +2,12 @@
 import OpenAI from 'openai';
 import { zodResponseFormat, zodTextFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
-import { ModelFailure, toFailure } from './failure.ts';
+import { type FailureKind, ModelFailure, toFailure } from './failure.ts';
 
 /** Tokens that a request took, as the service counts them. */
 export type Usage = { readonly input: number; readonly output: number; readonly cached: number };
 
-type ModelRequest = {
+export type ModelRequest = {
   readonly instructions: string;
   /** The material, as data. */
   readonly input: string;
@@ -113,14 +113,21 @@ async function* byResponses(
     if (event.type === 'response.output_text.delta') yield event.delta;
     else if (event.type === 'response.refusal.delta') throw new ModelFailure('refused');
     else if (event.type === 'error') throw new ModelFailure('server-error');
-    else if (event.type === 'response.failed') throw new ModelFailure('server-error');
-    else if (event.type === 'response.incomplete') throw new ModelFailure('truncated');
-    else if (event.type === 'response.completed') {
+    else if (event.type === 'response.failed' || event.type === 'response.incomplete') {
+      // What broke off is paid for as well.
+      report(event.response.usage, request);
+      throw new ModelFailure(faultOf(event.response));
+    } else if (event.type === 'response.completed') {
       complete = true;
       report(event.response.usage, request);
     }
   }
   if (!complete) throw new ModelFailure('truncated');
+}
+
+function faultOf({ status, incomplete_details: details }: OpenAI.Responses.Response): FailureKind {
+  if (details?.reason === 'content_filter') return 'refused';
+  return status === 'incomplete' ? 'truncated' : 'server-error';
 }
 
 function report(usage: OpenAI.Responses.ResponseUsage | undefined, { onUsage }: ModelRequest): void {

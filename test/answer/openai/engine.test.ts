@@ -1,14 +1,16 @@
 /** The model engine against a real server on loopback: claims, faults, budget, cache, second check. */
 import type { LLMock } from '@copilotkit/aimock';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createOpenAiComposer, openModelEngine } from '../../../src/answer/openai/engine.ts';
+import { openModelEngine } from '../../../src/answer/openai/engine.ts';
 import { ModelFailure } from '../../../src/answer/openai/failure.ts';
+import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import {
   collect,
   draftOf,
   memoryParts,
   requestFor,
   settingsFor,
+  startEvents,
   startModel,
   startRecorder,
   topic,
@@ -27,14 +29,25 @@ const ships = {
 };
 const walkout = { text: 'About 1,400 dock workers walked out on Monday.', citations: ['walkout'] };
 const compose = (env: Record<string, string> = {}, parts = memoryParts()) =>
-  createOpenAiComposer(settingsFor(model.url, env), parts);
+  openModelEngine(settingsFor(model.url, env), parts).compose;
+const incomplete = (reason: string) => ({
+  type: 'response.incomplete',
+  response: {
+    status: 'incomplete',
+    incomplete_details: { reason },
+    usage: { input_tokens: 700, output_tokens: 2000 },
+  },
+});
+const down = () => Promise.reject(new Error('the store is down'));
+const brokenStore = { get: down, set: down };
+const brokenCells = { read: down, readMany: down, swap: down };
 const failureOf = async (claims: Promise<unknown>) =>
   claims.then(
     () => 'no failure',
     (error: unknown) => (error instanceof ModelFailure ? error.kind : error),
   );
 const answer = async (composer = compose(), request = requestFor('How many ships are waiting?')) =>
-  collect(await composer(request));
+  collect((await composer(request))?.claims);
 
 describe('composing', () => {
   test('yields the claims of the structured output', async () => {
@@ -53,18 +66,17 @@ describe('composing', () => {
       { content: draftOf([ships, walkout]) },
       { chunkSize: 20, truncateAfterChunks: 16, latency: 5 },
     );
-    const claims = await compose()(requestFor('How many ships are waiting?'));
-    const first = await claims?.[Symbol.asyncIterator]().next();
+    const composition = await compose()(requestFor('How many ships are waiting?'));
+    const first = await composition?.claims[Symbol.asyncIterator]().next();
     expect(first?.value).toEqual(ships);
   });
 
   test('sends what was retrieved and nothing else', async () => {
     model.onMessage(/ships/, { content: draftOf([ships]) });
     const request = requestFor('How many ships are waiting?');
-    await answer(compose(), {
-      ...request,
-      evidence: request.evidence.filter(({ id }) => id === 'ships-waiting'),
-    });
+    const composition = await compose()({ ...request, found: ['ships-waiting'] });
+    await collect(composition?.claims);
+    expect(composition?.evidence).toEqual(['ships-waiting']);
     const sent = JSON.stringify(model.getLastRequest()?.body);
     expect(sent).toContain('ships-waiting');
     expect(sent).not.toContain('bad-faith');
@@ -90,7 +102,7 @@ describe('composing', () => {
 describe('a server without the Responses API', () => {
   test('is asked by chat, and not for responses a second time', async () => {
     const recorder = await startRecorder((path) => (path.endsWith('/responses') ? 404 : 500));
-    const composer = createOpenAiComposer(settingsFor(recorder.url), memoryParts());
+    const { compose: composer } = openModelEngine(settingsFor(recorder.url), memoryParts());
     expect(await failureOf(answer(composer))).toBe('server-error');
     expect(await failureOf(answer(composer))).toBe('server-error');
     expect(recorder.bodies.map(({ path }) => path)).toEqual([
@@ -115,7 +127,7 @@ describe('faults', () => {
   });
 
   test('a refused connection is "unreachable"', async () => {
-    const composer = createOpenAiComposer(settingsFor('http://127.0.0.1:9'), memoryParts());
+    const { compose: composer } = openModelEngine(settingsFor('http://127.0.0.1:9'), memoryParts());
     expect(await failureOf(answer(composer))).toBe('unreachable');
   });
 
@@ -142,6 +154,56 @@ describe('faults', () => {
   ])('%s is a failure', async (_name, content, kind) => {
     model.onMessage(/ships/, { content });
     expect(await failureOf(answer())).toBe(kind);
+  });
+
+  test.each([
+    ['a refusal', { type: 'response.refusal.delta', delta: 'No.' }, 'refused'],
+    ['an answer that was filtered', incomplete('content_filter'), 'refused'],
+    ['an answer that grew too long', incomplete('max_output_tokens'), 'truncated'],
+    ['a response that failed', { type: 'response.failed', response: { status: 'failed' } }, 'server-error'],
+    ['an error within the stream', { type: 'error', message: 'no' }, 'server-error'],
+  ])('%s is a failure', async (_name, event, kind) => {
+    const service = await startEvents(event);
+    const { compose: composer } = openModelEngine(settingsFor(service.url), memoryParts());
+    expect(await failureOf(answer(composer))).toBe(kind);
+    await service.stop();
+  });
+
+  test('are paid for as far as the answer went', async () => {
+    const service = await startEvents(incomplete('max_output_tokens'));
+    const parts = memoryParts();
+    await failureOf(answer(openModelEngine(settingsFor(service.url), parts).compose));
+    expect(parts.counted).toContain('openai_tokens input 700');
+    await service.stop();
+  });
+
+  test('of what keeps drafts cost no answer', async () => {
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    const parts = memoryParts();
+    expect(await answer(compose({}, { ...parts, answers: brokenStore }))).toEqual([ships]);
+    expect(parts.counted).toContain('openai_requests ok 1');
+    expect(parts.counted.join()).not.toContain('truncated');
+  });
+
+  test('of what counts tokens leave the question to extraction', async () => {
+    const parts = { ...memoryParts(), cells: brokenCells };
+    const engine = openModelEngine(settingsFor(model.url, { OPENAI_DAILY_TOKENS: '9' }), parts);
+    expect(await engine.compose(requestFor('How many ships are waiting?'))).toBeUndefined();
+    const turns = [{ question: 'Who?', topic: topic.topic, citations: ['walkout'] }];
+    expect(await engine.rewrite({ question: 'When?', turns })).toBe('When?');
+  });
+
+  test('leave no time for more than one wait', async () => {
+    model.onMessage(/./, { content: draftOf([ships]) }, { chaos: { latencyMs: 5000 } });
+    const parts = memoryParts();
+    const engine = openModelEngine(settingsFor(model.url, { OPENAI_TIMEOUT_MS: '150' }), parts);
+    const signal = engine.deadline();
+    const turns = [{ question: 'Who?', topic: topic.topic, citations: ['walkout'] }];
+    await engine.rewrite({ question: 'How many ships?', turns, signal });
+    expect(
+      await engine.compose(requestFor('How many ships are waiting?', { turns, signal })),
+    ).toBeUndefined();
+    expect(parts.counted).toContain('openai_declined late 1');
   });
 
   test('are logged and counted without the question', async () => {
@@ -218,11 +280,44 @@ describe('the second check', () => {
     expect(await answer(compose({ VERIFY_WITH_MODEL: 'true' }))).toEqual([ships]);
   });
 
-  test('fails with the model, so that nothing unchecked comes out', async () => {
-    model.on({ systemMessage: 'You check one claim' }, { content: 'yes' });
-    model.onMessage(/ships/, { content: draftOf([ships]) });
-    expect(await failureOf(answer(compose({ VERIFY_WITH_MODEL: 'true' })))).toBe('invalid');
+  test('is made of claims in another language too', async () => {
+    const inSpanish = {
+      text: 'Unos 1.400 trabajadores del puerto se fueron a la huelga el lunes en Harwick.',
+      citations: ['walkout'],
+    };
+    expect(verifyClaims([inSpanish], { topic }, { language: 'es' }).kept).toEqual([inSpanish]);
+    model.on({ systemMessage: 'You check one claim' }, { content: '{"entailed":false}' });
+    model.onMessage(/ships/, { content: draftOf([inSpanish]) });
+    const request = requestFor('How many ships are waiting?', { language: 'es' });
+    expect(await answer(compose({ VERIFY_WITH_MODEL: 'true' }), request)).toEqual([]);
   });
+
+  test('is told who said the words that a claim quotes', async () => {
+    const [quote] = topic.quotes;
+    const speaker = topic.people.find(({ id }) => id === quote?.speaker)?.name;
+    const quoted = { text: `${speaker} said: “${quote?.text}”`, citations: [quote?.id ?? ''] };
+    model.on({ systemMessage: 'You check one claim' }, { content: '{"entailed":true}' });
+    model.onMessage(/said/, { content: draftOf([quoted]) });
+    await answer(compose({ VERIFY_WITH_MODEL: 'true' }), requestFor(`What was said: ${quote?.text}?`));
+    expect(JSON.stringify(model.getLastRequest()?.body)).toContain(`said_by\\":\\"${speaker}`);
+  });
+
+  test('is not passed by drafts that were kept without it', async () => {
+    const parts = memoryParts();
+    model.on({ systemMessage: 'You check one claim' }, { content: '{"entailed":false}' });
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    expect(await answer(compose({}, parts))).toEqual([ships]);
+    expect(await answer(compose({ VERIFY_WITH_MODEL: 'true' }, parts))).toEqual([]);
+  });
+
+  test.each(['yes', '{"entailed":"perhaps"}'])(
+    'fails with %s, so that nothing unchecked comes out',
+    async (content) => {
+      model.on({ systemMessage: 'You check one claim' }, { content });
+      model.onMessage(/ships/, { content: draftOf([ships]) });
+      expect(await failureOf(answer(compose({ VERIFY_WITH_MODEL: 'true' })))).toBe('invalid');
+    },
+  );
 });
 
 describe('follow-ups', () => {
@@ -233,38 +328,13 @@ describe('follow-ups', () => {
   test('are rewritten with the turns before', async () => {
     model.on({ systemMessage: 'You rewrite' }, { content: '{"question":"When were the ships waiting?"}' });
     const engine = openModelEngine(settingsFor(model.url), memoryParts());
-    expect(await engine.rewriteFollowUp('When?', turns)).toBe('When were the ships waiting?');
+    expect(await engine.rewrite({ question: 'When?', turns })).toBe('When were the ships waiting?');
   });
 
   test('stay as they are when the model fails or there is nothing before', async () => {
     model.nextRequestError(500, { message: 'no' });
     const engine = openModelEngine(settingsFor(model.url), memoryParts());
-    expect(await engine.rewriteFollowUp('When?', turns)).toBe('When?');
-    expect(await engine.rewriteFollowUp('When?', [])).toBe('When?');
-  });
-});
-
-describe('ranking by meaning', () => {
-  test('is fused with the ranking by words, and each text is embedded once', async () => {
-    model.onEmbedding(/./, { embedding: [1, 0] });
-    const engine = openModelEngine(
-      settingsFor(model.url, { OPENAI_EMBEDDING_MODEL: 'text-embedding-3-small' }),
-      memoryParts(),
-    );
-    const lexical = ['ships-waiting', 'walkout'];
-    expect((await engine.rank('boats at anchor', topic, lexical)).slice(0, 2).sort()).toEqual(
-      [...lexical].sort(),
-    );
-    await engine.rank('boats at anchor', topic, lexical);
-    expect(model.getRequests()).toHaveLength(1);
-  });
-
-  test('falls back to words where the service fails', async () => {
-    model.nextRequestError(500, { message: 'no' });
-    const engine = openModelEngine(
-      settingsFor(model.url, { OPENAI_EMBEDDING_MODEL: 'text-embedding-3-small' }),
-      memoryParts(),
-    );
-    expect(await engine.rank('boats', topic, ['walkout'])).toEqual(['walkout']);
+    expect(await engine.rewrite({ question: 'When?', turns })).toBe('When?');
+    expect(await engine.rewrite({ question: 'When?', turns: [] })).toBe('When?');
   });
 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createOpenAiComposer } from '../../../src/answer/openai/engine.ts';
+import { openModelEngine } from '../../../src/answer/openai/engine.ts';
 import { collect, memoryParts, requestFor, settingsFor, startRecorder } from './stand-in.ts';
 
 const description = new URL('../../../../shared/specs/openai-openapi.json', import.meta.url);
@@ -16,14 +16,17 @@ describe.skipIf(missing)('request bodies fit the published description', () => {
     const plain = (key: string, value: unknown) => (key === 'nullable' ? undefined : value);
     ajv.addSchema(JSON.parse(readFileSync(description, 'utf8'), plain), 'openai');
     recorder = await startRecorder((path) => (path.endsWith('/responses') ? 404 : 500));
-    const composer = createOpenAiComposer(settingsFor(recorder.url), memoryParts());
-    await collect(await composer(requestFor('How many ships are waiting?'))).catch(() => undefined);
+    const settings = settingsFor(recorder.url, { OPENAI_EMBEDDING_MODEL: 'text-embedding-3-small' });
+    const { compose } = openModelEngine(settings, memoryParts());
+    const composition = await compose(requestFor('How many ships are waiting?'));
+    await collect(composition?.claims).catch(() => undefined);
   });
   afterAll(() => recorder.stop());
 
   test.each([
     ['/v1/responses', 'CreateResponse'],
     ['/v1/chat/completions', 'CreateChatCompletionRequest'],
+    ['/v1/embeddings', 'CreateEmbeddingRequest'],
   ])('%s', (path, name) => {
     const check = ajv.compile({ $ref: `openai#/components/schemas/${name}` });
     const sent = recorder.bodies.find((request) => request.path === path)?.body;
@@ -33,6 +36,7 @@ describe.skipIf(missing)('request bodies fit the published description', () => {
   });
 
   test('the service is asked to keep nothing', () => {
-    expect(recorder.bodies[0]?.body).toMatchObject({ store: false, stream: true });
+    const sent = recorder.bodies.find(({ path }) => path === '/v1/responses')?.body;
+    expect(sent).toMatchObject({ store: false, stream: true });
   });
 });

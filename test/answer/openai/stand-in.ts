@@ -1,7 +1,8 @@
 /** A model service for tests: a real OpenAI-compatible server on loopback, and a desk's worth of parts around it. */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LLMock } from '@copilotkit/aimock';
+import { z } from 'zod';
 import type { Claim } from '../../../src/answer/answer.ts';
 import type { CompositionRequest } from '../../../src/answer/compose.ts';
 import type { EngineParts } from '../../../src/answer/openai/running.ts';
@@ -64,10 +65,10 @@ function mapStore(): EngineParts['answers'] {
   return { get: async (key) => kept.get(key), set: async (key, value) => void kept.set(key, value) };
 }
 
-/** A request for composition, with the evidence that the question really finds. */
+/** A request for composition, with what the question really finds. */
 export function requestFor(question: string, more: Partial<CompositionRequest> = {}): CompositionRequest {
   const { hits } = createKnowledgeIndex([topic]).search({ question, topic: topic.topic, limit: 24 });
-  return { question, asked: question, topic, evidence: hits, turns: [], ...more };
+  return { question, topic, found: hits.map(({ id }) => id), turns: [], language: 'en', ...more };
 }
 
 /** A draft as the model returns it. */
@@ -76,7 +77,7 @@ export const draftOf = (
   status = claims.length > 0 ? 'answered' : 'file_does_not_say',
 ) => JSON.stringify({ status, claims });
 
-/** All claims of a composition; undefined where the composer declined. */
+/** All claims of a draft; undefined where the engine declined. */
 export async function collect(
   claims: AsyncIterable<Claim> | undefined,
 ): Promise<readonly Claim[] | undefined> {
@@ -86,14 +87,15 @@ export async function collect(
   return all;
 }
 
-/** A server that keeps the bodies sent to it and answers each with one status. */
-export async function startRecorder(statusOf: (path: string) => number) {
+type Answer = (path: string, body: unknown, response: ServerResponse) => unknown;
+
+/** A server that keeps the bodies sent to it and answers as it is told. */
+async function startServer(answer: Answer) {
   const bodies: { path: string; body: unknown }[] = [];
   const server = createServer(async (request, response) => {
-    bodies.push({ path: request.url ?? '', body: await bodyOf(request) });
-    response
-      .writeHead(statusOf(request.url ?? ''), { 'content-type': 'application/json' })
-      .end('{"error":{"message":"no"}}');
+    const [path, body] = [request.url ?? '', await bodyOf(request)];
+    bodies.push({ path, body });
+    await answer(path, body, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -102,6 +104,54 @@ export async function startRecorder(statusOf: (path: string) => number) {
     bodies,
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+/** A server that answers each request with one status. */
+export const startRecorder = (statusOf: (path: string) => number) =>
+  startServer((path, _body, response) =>
+    response
+      .writeHead(statusOf(path), { 'content-type': 'application/json' })
+      .end('{"error":{"message":"no"}}'),
+  );
+
+/** A server that answers every request with these events of the Responses API. */
+export const startEvents = (...events: readonly { readonly type: string }[]) =>
+  startServer((_path, _body, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/event-stream' })
+      .end(events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('')),
+  );
+
+const embeddingRequestSchema = z.object({ input: z.array(z.string()) });
+
+/**
+ * A service whose embeddings say which of the concepts a text speaks of, each concept known by some of its words.
+ * Everything else is answered by the server at `behind`. `fails` says which inputs it refuses.
+ */
+export function startEmbedder(
+  concepts: readonly RegExp[],
+  { behind, fails = () => false }: { behind?: string; fails?: (input: readonly string[]) => boolean } = {},
+) {
+  const vectorOf = (text: string) => concepts.map((concept) => Number(concept.test(text)));
+  return startServer(async (path, body, response) => {
+    const embeds = path === '/v1/embeddings';
+    if (!embeds && behind) return pass(`${behind}${path}`, body, response);
+    const { input } = embeddingRequestSchema.parse(body);
+    if (fails(input)) return response.writeHead(500).end('{"error":{"message":"no"}}');
+    const data = input.map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) }));
+    const usage = { prompt_tokens: input.length, total_tokens: input.length };
+    return response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ object: 'list', model: 'words', data: data.reverse(), usage }));
+  });
+}
+
+async function pass(url: string, body: unknown, response: ServerResponse): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  response
+    .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+    .end(await answer.text());
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createAsk } from '../../../src/answer/ask.ts';
-import { createOpenAiComposer } from '../../../src/answer/openai/engine.ts';
+import { openModelEngine } from '../../../src/answer/openai/engine.ts';
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import type { Topic } from '../../../src/knowledge/schema.ts';
 import { createKnowledgeIndex } from '../../../src/retrieval/knowledge-index.ts';
@@ -67,7 +67,7 @@ describe('nothing of it comes out of the desk', () => {
       });
       const poisonedTopic = poisoned(attack);
       const index = createKnowledgeIndex([poisonedTopic]);
-      const ask = createAsk({ index, composer: createOpenAiComposer(settingsFor(model.url), memoryParts()) });
+      const ask = createAsk({ index, model: openModelEngine(settingsFor(model.url), memoryParts()) });
       const text =
         attack.in === 'question'
           ? `What happened at the port of Harwick? ${attack.attack}`

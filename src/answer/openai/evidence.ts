@@ -1,0 +1,57 @@
+/** What the model is given for a question: what its words found, and what is near to it in meaning. */
+import type { Topic } from '../../knowledge/schema.ts';
+import type { Breaker } from './breaker.ts';
+import { isOutage, toFailure } from './failure.ts';
+import { fuseRankings } from './fusion.ts';
+import type { MeaningRanker } from './meaning.ts';
+import type { Works } from './running.ts';
+
+/** Facts and quotes that one request sends at most. */
+export const MOST_EVIDENCE = 24;
+/** Those of them that meaning may bring in; words keep the greater part, for they can be checked. */
+const NEAREST = 12;
+/** Share of a question's time that finding by meaning may take: the model needs the rest. */
+const SHARE_OF_TIME = 1 / 4;
+
+/** Finds by meaning; with a breaker of its own, for embeddings may be down while the model is not. */
+export type Meaning = { readonly rank: MeaningRanker; readonly breaker: Breaker };
+
+export type EvidenceRequest = {
+  readonly question: string;
+  readonly topic: Topic;
+  /** Ids of the facts and quotes that the words of the question found, best first. */
+  readonly found: readonly string[];
+  readonly user: string | undefined;
+  readonly signal: AbortSignal;
+};
+
+/** Ids of facts and quotes, best first, by reciprocal rank fusion. Never fails: without meaning, words alone decide. */
+export async function gatherEvidence(works: Works, request: EvidenceRequest): Promise<readonly string[]> {
+  const near = await nearest(works, request);
+  return fuseRankings([request.found, near]).slice(0, MOST_EVIDENCE);
+}
+
+async function nearest(
+  { meaning, settings, budget, metrics, log }: Works,
+  { question, topic, user, signal }: EvidenceRequest,
+): Promise<readonly string[]> {
+  if (!meaning || !(await budget.isLeft(user)) || !meaning.breaker.mayTry()) return [];
+  let tokens = 0;
+  try {
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(settings.timeoutMs * SHARE_OF_TIME)]);
+    const onTokens = (used: number) => {
+      tokens += used;
+    };
+    const ranked = await meaning.rank({ question, topic, signal: inTime, onTokens });
+    meaning.breaker.succeeded();
+    return ranked.slice(0, NEAREST);
+  } catch (error) {
+    const failure = toFailure(error);
+    if (isOutage(failure)) meaning.breaker.failed(failure.retryAfterMs);
+    metrics.count('openai_embeddings', { outcome: failure.kind });
+    log.warn({ fault: failure.kind }, `Facts are found by words alone. ${failure.message}`);
+    return [];
+  } finally {
+    await budget.spend(user, tokens);
+  }
+}
