@@ -54,6 +54,20 @@ const PLAIN = /^[a-z]+$/i;
 
 /** The indexed form of a folded word. */
 export function stemOf(folded: string): string {
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  const stem = findStem(folded);
+  if (stems.size >= MOST_KEPT) stems.clear();
+  stems.set(folded, stem);
+  return stem;
+}
+
+/** Stems of the words met so far: stemming costs more than all else here, and texts share their words. */
+const stems = new Map<string, string>();
+/** More than the vocabulary of 100,000 facts; some 10 MB. */
+const MOST_KEPT = 100_000;
+
+function findStem(folded: string): string {
   const base = baseForm(folded);
   return /^[a-z]/.test(base) ? porter2(base) : base.replace(/(?<=\d)s$/, '');
 }
