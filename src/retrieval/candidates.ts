@@ -1,37 +1,26 @@
 /** First pass over the postings: BM25 with variants, and which terms each entry meets, for the best few entries. */
 import type { PlannedTerm } from './plan.ts';
-import type { Holders, Scope } from './scope.ts';
+import type { Postings, Scope } from './scope.ts';
 import { entryOf, frequencyOf, K1, type Segment } from './segment.ts';
-
-/** What the first pass found for every entry of a segment, by entry number. */
-export interface Scores {
-  readonly segment: Segment;
-  readonly bm25: Float32Array;
-  /** Bit n: the entry meets the question's term n, by whatever variant. */
-  readonly masks: Uint32Array;
-}
 
 /** An entry worth a closer look. */
 export interface Candidate {
-  readonly scores: Scores;
+  readonly segment: Segment;
   /** Its number in the segment. */
   readonly at: number;
-  /** BM25 with a share of its neighbours'. */
-  readonly base: number;
+  readonly bm25: number;
+  /** Terms met by the entries before and after in its group: bit n for the question's term n, by whatever variant. */
+  readonly previous: number;
+  readonly next: number;
 }
+
+/** Finds the best entries of a scope, at most `limit`, best first. */
+export type CandidateFinder = (terms: readonly PlannedTerm[], scope: Scope, limit: number) => Candidate[];
 
 /** Share of the best neighbour's score that an entry gets: a sentence is read with those around it. */
 const NEIGHBOUR_SHARE = 0.3;
 /** Part of a term's rarity that an entry gets for it standing in its topic's title; it parts topics, not entries. */
 const TITLE_SHARE = 0.5;
-
-/** The best entries, at most `limit`, best first. */
-export function findCandidates(terms: readonly PlannedTerm[], scope: Scope, limit: number): Candidate[] {
-  const best: Candidate[] = [];
-  for (const scores of scoreAll(terms, scope))
-    addBest(best, scores, { limit, bonus: titleBonus(scores.segment, terms) });
-  return best;
-}
 
 /**
  * Postings read for one question. What is left out then are the commonest words, which part entries least; the closer
@@ -39,93 +28,144 @@ export function findCandidates(terms: readonly PlannedTerm[], scope: Scope, limi
  */
 const MOST_POSTINGS = 16_000;
 
+/** What the first pass found, by place in the row; all zero between questions. */
+interface Tally {
+  readonly bm25: Float32Array;
+  readonly masks: Uint32Array;
+  /** Places with a score. */
+  readonly touched: number[];
+}
+
+/** A finder that keeps its tally: to make a new one for each question would cost more than to fill it. */
+export function createCandidateFinder(): CandidateFinder {
+  let kept = tallyOf(0);
+  return (terms, scope, limit) => {
+    if (kept.bm25.length < scope.length) kept = tallyOf(2 * scope.length);
+    for (const { term, gain, postings } of lookups(terms, scope))
+      addPostings(kept, postings, { norms: scope.norms, bit: 1 << term, gain });
+    const best = bestOf(kept, scope, { limit, bonuses: titleBonuses(terms, scope) });
+    const found = best.map(({ place }) => candidateAt(place, kept, scope));
+    wipe(kept);
+    return found;
+  };
+}
+
+const tallyOf = (size: number): Tally => ({
+  bm25: new Float32Array(size),
+  masks: new Uint32Array(size),
+  touched: [],
+});
+
+function wipe({ bm25, masks, touched }: Tally): void {
+  for (const place of touched) {
+    bm25[place] = 0;
+    masks[place] = 0;
+  }
+  touched.length = 0;
+}
+
 interface Lookup {
   readonly term: number;
   readonly gain: number;
-  readonly holders: Holders;
-  readonly count: number;
+  readonly postings: Postings;
 }
 
-function scoreAll(terms: readonly PlannedTerm[], scope: Scope): Iterable<Scores> {
-  const found = new Map<Segment, Scores>();
-  let left = MOST_POSTINGS;
-  for (const { term, gain, holders, count } of lookups(terms, scope)) {
-    if (count > left && left < MOST_POSTINGS) break;
-    left -= count;
-    holders.segments.forEach((segment, at) => {
-      const scores = found.get(segment) ?? emptyScores(segment);
-      found.set(segment, scores);
-      addPostings(scores, holders.words[at] ?? 0, { bit: 1 << term, gain });
-    });
-  }
-  return found.values();
-}
-
-/** Rarest first. */
+/** Rarest first, as many as may be read. */
 function lookups(terms: readonly PlannedTerm[], scope: Scope): Lookup[] {
+  const countOf = ({ postings: { from, to } }: Lookup) => to - from;
   const all = terms.flatMap(({ idf, variants }, term) =>
     variants.map(({ stem, weight }) => ({
       term,
       gain: weight * idf * (K1 + 1),
-      holders: scope.holdersOf(stem),
-      count: scope.countOf(stem),
+      postings: scope.postingsOf(stem),
     })),
   );
-  return all.sort((a, b) => a.count - b.count);
-}
-
-function emptyScores(segment: Segment): Scores {
-  const size = segment.entries.length;
-  return { segment, bm25: new Float32Array(size), masks: new Uint32Array(size) };
+  all.sort((a, b) => countOf(a) - countOf(b));
+  let left = MOST_POSTINGS;
+  const over = all.findIndex((lookup) => {
+    const count = countOf(lookup);
+    if (count > left && left < MOST_POSTINGS) return true;
+    left -= count;
+    return false;
+  });
+  return over < 0 ? all : all.slice(0, over);
 }
 
 /** An index loop, for it runs tens of thousands of times for one question. */
 function addPostings(
-  { segment: { norms, postings, starts }, bm25, masks }: Scores,
-  word: number,
-  { bit, gain }: { bit: number; gain: number },
+  { bm25, masks, touched }: Tally,
+  { list, from, to }: Postings,
+  { norms, bit, gain }: { norms: Float32Array; bit: number; gain: number },
 ): void {
-  const end = starts[word + 1] ?? 0;
-  for (let n = starts[word] ?? 0; n < end; n += 1) {
-    const posting = postings[n] ?? 0;
-    const at = entryOf(posting);
+  for (let n = from; n < to; n += 1) {
+    const posting = list[n] ?? 0;
+    const place = entryOf(posting);
     const frequency = frequencyOf(posting);
-    bm25[at] = (bm25[at] ?? 0) + (gain * frequency) / (frequency + (norms[at] ?? K1));
-    masks[at] = (masks[at] ?? 0) | bit;
+    const mask = masks[place] ?? 0;
+    if (mask === 0) touched.push(place);
+    bm25[place] = (bm25[place] ?? 0) + (gain * frequency) / (frequency + (norms[place] ?? K1));
+    masks[place] = mask | bit;
   }
 }
 
-function titleBonus({ title }: Segment, terms: readonly PlannedTerm[]): number {
-  return TITLE_SHARE * terms.reduce((sum, { term, idf }) => sum + (title.has(term.stem) ? idf : 0), 0);
-}
-
-/** Puts the entries of a segment into the list of the best, which stays sorted and short. */
-function addBest(
-  best: Candidate[],
-  scores: Scores,
-  { limit, bonus }: { limit: number; bonus: number },
-): void {
-  const { segment, bm25 } = scores;
-  const groupOf = (at: number) => segment.entries[at]?.group;
-  for (let at = 0; at < bm25.length; at += 1) {
-    const before = bm25[at - 1] ?? 0;
-    const after = bm25[at + 1] ?? 0;
-    const own = bm25[at] ?? 0;
-    // Most entries fall short even with both neighbours, and need no look at the groups.
-    const floor = best.length < limit ? 0 : (best.at(-1)?.base ?? 0);
-    if (own + NEIGHBOUR_SHARE * Math.max(before, after) + bonus <= Math.max(floor, bonus)) continue;
-    const near = Math.max(
-      groupOf(at - 1) === groupOf(at) ? before : 0,
-      groupOf(at + 1) === groupOf(at) ? after : 0,
-    );
-    const base = own + NEIGHBOUR_SHARE * near;
-    if (base > 0 && base + bonus > floor) insert(best, { scores, at, base: base + bonus }, limit);
+/** By number of the topic, for those that have terms in their title. */
+function titleBonuses(terms: readonly PlannedTerm[], scope: Scope): ReadonlyMap<number, number> {
+  const bonuses = new Map<number, number>();
+  for (const { term, idf } of terms) {
+    for (const number of scope.titled(term.stem))
+      bonuses.set(number, (bonuses.get(number) ?? 0) + TITLE_SHARE * idf);
   }
+  return bonuses;
 }
 
-function insert(best: Candidate[], candidate: Candidate, limit: number): void {
-  let place = best.length;
-  while (place > 0 && (best[place - 1]?.base ?? 0) < candidate.base) place -= 1;
-  best.splice(place, 0, candidate);
+interface Scored {
+  readonly place: number;
+  /** BM25 with a share of the neighbours' and the bonus of the title. */
+  readonly base: number;
+}
+
+/** The best of the places with a score and of those beside them. */
+function bestOf(
+  { bm25, touched }: Tally,
+  { opens, topicAt }: Scope,
+  { limit, bonuses }: { limit: number; bonuses: ReadonlyMap<number, number> },
+): Scored[] {
+  const best: Scored[] = [];
+  const at = (place: number) => bm25[place] ?? 0;
+  const before = (place: number) => (opens[place] === 0 ? at(place - 1) : 0);
+  const after = (place: number) => (opens[place + 1] === 0 ? at(place + 1) : 0);
+  const offer = (place: number) => {
+    const bonus = bonuses.size === 0 ? 0 : (bonuses.get(topicAt(place)) ?? 0);
+    const base = at(place) + NEIGHBOUR_SHARE * Math.max(before(place), after(place)) + bonus;
+    insert(best, { place, base }, limit);
+  };
+  for (const place of touched) {
+    offer(place);
+    if (opens[place] === 0 && at(place - 1) === 0) offer(place - 1);
+    // Where the one after the next has a score, it is that one which offers the next.
+    if (opens[place + 1] === 0 && at(place + 1) === 0 && after(place + 1) === 0) offer(place + 1);
+  }
+  return best;
+}
+
+function insert(best: Scored[], scored: Scored, limit: number): void {
+  const goesBefore = (other: Scored | undefined) =>
+    other !== undefined &&
+    (other.base < scored.base || (other.base === scored.base && other.place > scored.place));
+  let rank = best.length;
+  if (rank >= limit && !goesBefore(best[rank - 1])) return;
+  while (rank > 0 && goesBefore(best[rank - 1])) rank -= 1;
+  best.splice(rank, 0, scored);
   if (best.length > limit) best.pop();
+}
+
+function candidateAt(place: number, { bm25, masks }: Tally, scope: Scope): Candidate {
+  const { segment, first } = scope.topicOf(scope.topicAt(place));
+  return {
+    segment,
+    at: place - first,
+    bm25: bm25[place] ?? 0,
+    previous: scope.opens[place] === 0 ? (masks[place - 1] ?? 0) : 0,
+    next: scope.opens[place + 1] === 0 ? (masks[place + 1] ?? 0) : 0,
+  };
 }

@@ -1,5 +1,5 @@
 /** What stands around an entry: its neighbours, its group, and the groups beside it. */
-import type { Candidate, Scores } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { PlannedTerm, Variant } from './plan.ts';
 import { entryOf, frequencyOf, K1, type Segment, wordIn } from './segment.ts';
@@ -24,7 +24,7 @@ export function scoreGroups(
   terms: readonly PlannedTerm[],
   dictionary: Dictionary,
 ): GroupScores {
-  const segments = new Set(candidates.map(({ scores }) => scores.segment));
+  const segments = new Set(candidates.map(({ segment }) => segment));
   return new Map([...segments].map((segment) => [segment, groupsOf(segment, terms, dictionary)]));
 }
 
@@ -71,18 +71,14 @@ function addGroups(
 }
 
 /** The context of a candidate. */
-export function contextOf({ scores, at }: Candidate, groups: GroupScores): Context {
-  const group = scores.segment.entries[at]?.group ?? 0;
-  const of = groups.get(scores.segment);
+export function contextOf({ segment, at, previous, next }: Candidate, groups: GroupScores): Context {
+  const group = segment.entries[at]?.group ?? 0;
+  const of = groups.get(segment);
   return {
-    previous: maskIn(scores, at - 1, group),
-    next: maskIn(scores, at + 1, group),
-    first: scores.segment.entries[at - 1]?.group !== group,
+    previous,
+    next,
+    first: segment.opens[at] === 1,
     group: of?.[group] ?? 0,
     besideGroup: Math.max(of?.[group - 1] ?? 0, of?.[group + 1] ?? 0),
   };
-}
-
-function maskIn({ segment, masks }: Scores, at: number, group: number): number {
-  return segment.entries[at]?.group === group ? (masks[at] ?? 0) : 0;
 }

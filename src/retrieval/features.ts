@@ -63,11 +63,10 @@ export interface Look {
 export function featuresOf(look: Look): Features {
   const { question, terms, candidate, context, matching, best } = look;
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  const bm25 = candidate.scores.bm25[candidate.at] ?? 0;
   return {
     ...shares(look, total),
     ...typesPresent(look),
-    bm25: bm25 / (best.bm25 || 1),
+    bm25: candidate.bm25 / (best.bm25 || 1),
     group: context.group / (best.group || 1),
     besideGroup: context.besideGroup / total,
     pairs: pairs(matching, terms) / total,

@@ -1,6 +1,6 @@
 /** Ranks the entries of a scope for a question: plan, first pass, closer look, support. */
 import { createKindFinder, holdsAnswerType } from './answer-type.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { findConflicts } from './conflicts.ts';
 import { contextOf, type GroupScores, scoreGroups } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -36,6 +36,7 @@ export function createRanker(wordnet: WordNet, dictionary: Dictionary): Ranker {
   const thesaurus = createThesaurus(wordnet);
   const kindsIn = createKindFinder(wordnet);
   const read = createEntryReader();
+  const findCandidates = createCandidateFinder();
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });
     const candidates = findCandidates(terms, scope, Math.max(CLOSE_LOOKS, limit));
@@ -43,7 +44,7 @@ export function createRanker(wordnet: WordNet, dictionary: Dictionary): Ranker {
     const groups = scoreGroups(candidates, terms, dictionary);
     const best = bestOf(candidates, groups);
     const looks = candidates.flatMap((candidate) => {
-      const entry = candidate.scores.segment.entries[candidate.at];
+      const entry = candidate.segment.entries[candidate.at];
       if (!entry) return [];
       const matching = matchEntry(read(entry), terms, table);
       const kinds = kindsIn(matching.tokens, question);
@@ -61,7 +62,7 @@ export function createRanker(wordnet: WordNet, dictionary: Dictionary): Ranker {
     looks.sort((a, b) => b.score - a.score);
     return looks.slice(0, limit).map(({ candidate, matching, features, score }) => ({
       entry: matching.entry,
-      topic: candidate.scores.segment.topic.topic,
+      topic: candidate.segment.topic.topic,
       score,
       features,
       support: supportOf(matching, {
@@ -74,7 +75,7 @@ export function createRanker(wordnet: WordNet, dictionary: Dictionary): Ranker {
 }
 
 function bestOf(candidates: readonly Candidate[], groups: GroupScores): { bm25: number; group: number } {
-  const bm25 = candidates.map(({ scores, at }) => scores.bm25[at] ?? 0);
+  const bm25 = candidates.map((candidate) => candidate.bm25);
   const group = candidates.map((candidate) => contextOf(candidate, groups).group);
   return { bm25: Math.max(0, ...bm25), group: Math.max(0, ...group) };
 }
@@ -84,8 +85,7 @@ function scoreOf(features: Features, entry: Entry, question: AnalysedQuestion): 
   return question.kind === 'quote' && entry.kind === 'quote' ? learned + QUOTE_ASKED_FOR : learned;
 }
 
-function titleShare({ scores }: Candidate, terms: readonly PlannedTerm[]): number {
-  const { title } = scores.segment;
+function titleShare({ segment: { title } }: Candidate, terms: readonly PlannedTerm[]): number {
   return terms.length === 0 ? 0 : terms.filter(({ term }) => title.has(term.stem)).length / terms.length;
 }
 

@@ -1,46 +1,74 @@
-/** What a question is searched in, one topic or all of them, and the vocabulary there. */
+/** What a question is searched in: the entries of one topic or of all of them as one row, and the vocabulary there. */
 import type { Dictionary } from './dictionary.ts';
-import { type Segment, wordIn } from './segment.ts';
+import { entryOf, moved, type Segment, wordIn } from './segment.ts';
 
-/** Segments with the counts that rarity is told from. */
+/** Entries in a row, with the counts that rarity is told from. */
 export interface Scope {
   /** Number of entries. */
   readonly size: number;
+  /** Places in the row; more than there are entries where topics have gone. */
+  readonly length: number;
+  /** BM25's length norm of each entry, by its place in the row. */
+  readonly norms: Float32Array;
+  /** 1 for each entry that opens a group, and behind the last one. */
+  readonly opens: Uint8Array;
   /** Entries that hold a stem. */
   countOf(stem: string): number;
-  /** The segments that hold a stem, and its number in each. */
-  holdersOf(stem: string): Holders;
+  /** Postings of a stem by place in the row, ascending. */
+  postingsOf(stem: string): Postings;
+  /** The topic of a place in the row, by number. */
+  topicAt(place: number): number;
+  /** A topic by its number, and the place of its first entry in the row. */
+  topicOf(number: number): Placed;
+  /** Numbers of the topics that have a stem in their title; none for a scope of one topic, which it would not part. */
+  titled(stem: string): readonly number[];
   /** Whether a stem stands for a name wherever it is found. */
   isName(stem: string): boolean;
-  /** Stems with the same first character, in no order; some may be held by no segment. */
+  /** Stems with the same first character, in no order; some may be held by no entry. */
   alike(stem: string): readonly string[];
 }
 
-/** Segments, and beside each the number of the word in it. */
-export interface Holders {
-  readonly segments: readonly Segment[];
-  readonly words: readonly number[];
+/** A part of a list of postings. */
+export interface Postings {
+  readonly list: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
 }
 
-const NOBODY: Holders = { segments: [], words: [] };
+/** A topic in the row. */
+interface Placed {
+  readonly segment: Segment;
+  readonly first: number;
+}
+
+const NOTHING: Postings = { list: [], from: 0, to: 0 };
+const NONE: readonly number[] = [];
 
 /** A scope of one topic. */
 export function scopeOf(segment: Segment, dictionary: Dictionary): Scope {
+  const { entries, norms, opens, postings, starts, names } = segment;
   const find = (stem: string) => wordIn(segment, dictionary.find(stem));
+  const postingsOf = (stem: string) => {
+    const word = find(stem);
+    return word < 0 ? NOTHING : { list: postings, from: starts[word] ?? 0, to: starts[word + 1] ?? 0 };
+  };
   return {
-    size: segment.entries.length,
-    countOf: (stem) => countIn(segment, find(stem)),
-    holdersOf: (stem) => {
-      const word = find(stem);
-      return word < 0 ? NOBODY : { segments: [segment], words: [word] };
-    },
-    isName: (stem) => segment.names[find(stem)] === 1,
+    size: entries.length,
+    length: entries.length,
+    norms,
+    opens,
+    countOf: (stem) => countIn(postingsOf(stem)),
+    postingsOf,
+    topicAt: () => 0,
+    topicOf: () => ({ segment, first: 0 }),
+    titled: () => NONE,
+    isName: (stem) => names[find(stem)] === 1,
     alike: (stem) => dictionary.alike(stem),
   };
 }
 
-function countIn({ starts }: Segment, word: number): number {
-  return word < 0 ? 0 : (starts[word + 1] ?? 0) - (starts[word] ?? 0);
+function countIn({ from, to }: Postings): number {
+  return to - from;
 }
 
 /** All topics, kept current as they come and go. */
@@ -50,54 +78,170 @@ export interface Collection extends Scope {
 }
 
 interface Held {
-  count: number;
-  readonly segments: Segment[];
-  readonly words: number[];
+  /** Ascending, for each topic goes behind those before it. */
+  readonly postings: number[];
+  /** Topics that write it as a common word. */
+  common: number;
 }
 
-/** An empty collection. Adding or removing a topic costs its own vocabulary, not that of the others. */
+/** The row of all topics: its arrays are longer than it is, to grow by doubling. */
+interface Row {
+  readonly topics: Placed[];
+  readonly numbers: Map<Segment, number>;
+  readonly titles: Map<string, number[]>;
+  norms: Float32Array;
+  opens: Uint8Array;
+  /** Number of the topic at each place. */
+  owners: Uint32Array;
+  length: number;
+  size: number;
+}
+
+const emptyRow = (): Row => ({
+  topics: [],
+  numbers: new Map(),
+  titles: new Map(),
+  norms: new Float32Array(0),
+  opens: new Uint8Array(0),
+  owners: new Uint32Array(0),
+  length: 0,
+  size: 0,
+});
+
+/**
+ * An empty collection. Adding or removing a topic costs its own vocabulary, not that of the others; places of removed
+ * topics are given up when they are more than half of the row.
+ */
 export function createCollection(dictionary: Dictionary): Collection {
-  const held: Held[] = [];
+  let row = emptyRow();
+  let held: Held[] = [];
   const find = (stem: string) => held[dictionary.find(stem) ?? -1];
-  let size = 0;
+  const add = (segment: Segment) => {
+    const first = place(segment, row);
+    segment.words.forEach((number, word) => {
+      held[number] ??= { postings: [], common: 0 };
+      hold(held[number], segment, { word, first });
+    });
+  };
+  const rebuild = () => {
+    const live = [...row.numbers.keys()];
+    row = emptyRow();
+    held = [];
+    live.forEach(add);
+  };
   return {
     get size() {
-      return size;
+      return row.size;
     },
-    countOf: (stem) => find(stem)?.count ?? 0,
-    holdersOf: (stem) => find(stem) ?? NOBODY,
-    isName: (stem) => isNameIn(find(stem) ?? NOBODY),
+    get length() {
+      return row.length;
+    },
+    get norms() {
+      return row.norms;
+    },
+    get opens() {
+      return row.opens;
+    },
+    countOf: (stem) => find(stem)?.postings.length ?? 0,
+    postingsOf: (stem) => {
+      const list = find(stem)?.postings;
+      return list ? { list, from: 0, to: list.length } : NOTHING;
+    },
+    topicAt: (at) => row.owners[at] ?? 0,
+    topicOf: (number) => {
+      const topic = row.topics[number];
+      if (!topic) throw new RangeError(`There is no topic ${number} in the row of ${row.topics.length}.`);
+      return topic;
+    },
+    titled: (stem) => row.titles.get(stem) ?? NONE,
+    isName: (stem) => {
+      const word = find(stem);
+      return word !== undefined && word.postings.length > 0 && word.common === 0;
+    },
     alike: (stem) => dictionary.alike(stem),
-    add: (segment) => {
-      size += segment.entries.length;
-      segment.words.forEach((number, word) => {
-        held[number] = addHolder(held[number] ?? { count: 0, segments: [], words: [] }, segment, word);
-      });
-    },
+    add,
     remove: (segment) => {
-      size -= segment.entries.length;
+      const first = withdraw(segment, row);
+      if (first === undefined) return;
       segment.words.forEach((number, word) => {
-        removeHolder(held[number], segment, word);
+        letGo(held[number], segment, { word, first });
       });
+      if (row.length > 2 * row.size) rebuild();
     },
   };
 }
 
-function isNameIn({ segments, words }: Holders): boolean {
-  return segments.length > 0 && segments.every(({ names }, at) => names[words[at] ?? -1] === 1);
+/** Puts a topic behind the others and returns the place of its first entry. */
+function place(segment: Segment, row: Row): number {
+  const first = row.length;
+  const number = row.topics.length;
+  row.length += segment.entries.length;
+  row.size += segment.entries.length;
+  row.norms = grown(row.norms, row.length, (size) => new Float32Array(size));
+  row.opens = grown(row.opens, row.length + 1, (size) => new Uint8Array(size));
+  row.owners = grown(row.owners, row.length, (size) => new Uint32Array(size));
+  row.norms.set(segment.norms, first);
+  row.opens.set(segment.opens, first);
+  row.opens[row.length] = 1;
+  row.owners.fill(number, first, row.length);
+  row.topics.push({ segment, first });
+  row.numbers.set(segment, number);
+  for (const stem of segment.title) row.titles.set(stem, [...(row.titles.get(stem) ?? []), number]);
+  return first;
 }
 
-function addHolder(held: Held, segment: Segment, word: number): Held {
-  held.count += countIn(segment, word);
-  held.segments.push(segment);
-  held.words.push(word);
-  return held;
+function grown<Numbers extends Float32Array | Uint8Array | Uint32Array>(
+  numbers: Numbers,
+  size: number,
+  make: (size: number) => Numbers,
+): Numbers {
+  if (numbers.length >= size) return numbers;
+  const larger = make(Math.max(size, 2 * numbers.length));
+  larger.set(numbers);
+  return larger;
 }
 
-function removeHolder(held: Held | undefined, segment: Segment, word: number): void {
-  const at = held?.segments.indexOf(segment) ?? -1;
-  if (!held || at < 0) return;
-  held.count -= countIn(segment, word);
-  held.segments.splice(at, 1);
-  held.words.splice(at, 1);
+/** Takes a topic out; its place stays empty. The place of its first entry, or undefined where it was not in the row. */
+function withdraw(segment: Segment, row: Row): number | undefined {
+  const number = row.numbers.get(segment);
+  const first = row.topics[number ?? -1]?.first;
+  if (number === undefined || first === undefined) return undefined;
+  row.size -= segment.entries.length;
+  row.numbers.delete(segment);
+  for (const stem of segment.title) {
+    const others = row.titles.get(stem)?.filter((other) => other !== number) ?? [];
+    row.titles.set(stem, others);
+  }
+  return first;
+}
+
+interface Spot {
+  /** The number of the word in the segment. */
+  readonly word: number;
+  readonly first: number;
+}
+
+function hold(held: Held, { postings, starts, names }: Segment, { word, first }: Spot): void {
+  const to = starts[word + 1] ?? 0;
+  for (let at = starts[word] ?? 0; at < to; at += 1) held.postings.push(moved(postings[at] ?? 0, first));
+  if (names[word] !== 1) held.common += 1;
+}
+
+function letGo(held: Held | undefined, { starts, names }: Segment, { word, first }: Spot): void {
+  if (!held) return;
+  const at = firstFrom(held.postings, first);
+  held.postings.splice(at, (starts[word + 1] ?? 0) - (starts[word] ?? 0));
+  if (names[word] !== 1) held.common -= 1;
+}
+
+/** Where the postings of the places from `first` on begin. */
+function firstFrom(postings: readonly number[], first: number): number {
+  let low = 0;
+  let high = postings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entryOf(postings[middle] ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

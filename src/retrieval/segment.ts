@@ -19,6 +19,8 @@ export interface Segment {
   readonly names: Uint8Array;
   /** BM25's length norm of each entry. */
   readonly norms: Float32Array;
+  /** 1 for each entry that opens a group. */
+  readonly opens: Uint8Array;
   /** BM25's length norm of each group of entries. */
   readonly groupNorms: Float32Array;
   /** Stems of the topic's title and aliases. */
@@ -33,6 +35,11 @@ const MOST_FREQUENT = (1 << SHIFT) - 1;
 /** Entry number of a posting. */
 export function entryOf(posting: number): number {
   return posting >>> SHIFT;
+}
+
+/** The same posting in a row of entries where those of its topic begin at `first`. */
+export function moved(posting: number, first: number): number {
+  return posting + (first << SHIFT);
 }
 
 /** Weighted frequency of a posting: 1 for each occurrence in the text. */
@@ -75,6 +82,7 @@ export function indexTopic(topic: Topic, dictionary: Dictionary): Segment {
     ...joined(words, lists),
     names: flagged(words, names, dictionary),
     norms: normsOf(lengths),
+    opens: Uint8Array.from(entries, ({ group }, at) => Number(entries[at - 1]?.group !== group)),
     groupNorms: normsOf(groupLengths(entries, lengths)),
     title: stemsOf([topic.title, ...topic.aliases]),
   };
