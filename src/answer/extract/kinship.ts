@@ -8,8 +8,8 @@ import { newsroomWords } from './lexicon.ts';
 /** Stems that may stand for a term, with how surely, 0..1. */
 export type Kin = {
   readonly words: ReadonlyMap<string, number>;
-  /** Two stems joined by a space. */
-  readonly pairs: ReadonlyMap<string, number>;
+  /** The same for two stems in a row: by the first, then by the second. */
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
 };
 
 const NEWSROOM = 0.8;
@@ -54,10 +54,13 @@ function generalKin(term: Word, wordnet: WordNet): GeneralKin {
 
 function makeKin(term: Word, wordnet: WordNet): GeneralKin {
   const words = new Map<string, number>();
-  const pairs = new Map<string, number>();
+  const pairs = new Map<string, Map<string, number>>();
   const offer = (stem: string, strength: number) => {
-    const map = stem.includes(' ') ? pairs : words;
-    if (strength > (map.get(stem) ?? 0)) map.set(stem, strength);
+    const [first = '', ...rest] = stem.split(' ');
+    const map = rest.length === 0 ? words : (pairs.get(first) ?? new Map<string, number>());
+    if (rest.length > 0) pairs.set(first, map);
+    const last = rest.length === 0 ? first : rest.join(' ');
+    if (strength > (map.get(last) ?? 0)) map.set(last, strength);
   };
   const related = wordnet.related(term.folded);
   const hasMany = related.filter(({ relation }) => relation === 'narrower').length > MANY_KINDS;
@@ -111,7 +114,7 @@ export function strengthIn(sought: Sought, tokens: readonly Token[], inNames?: R
     const known = token && words.get(token.stem);
     if (known === undefined && pairs.size === 0) continue;
     const strength = known ? known * formShare(sought, token, tokens[at - 1]) : 0;
-    const pair = pairs.size > 0 ? (pairs.get(`${token?.stem} ${tokens[at + 1]?.stem}`) ?? 0) : 0;
+    const pair = pairs.get(token?.stem ?? '')?.get(tokens[at + 1]?.stem ?? '') ?? 0;
     if (strength < 1 && inNames?.has(at)) continue;
     best = Math.max(best, strength, pair);
   }
