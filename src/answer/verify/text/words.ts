@@ -30,7 +30,11 @@ let tagger: WinkMethods | undefined;
 const loadTagger = () => (tagger ??= winkNLP(model, ['sbd', 'pos']));
 
 /** Lower case without accents or a Latin letter's marks. */
-export const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const fold = (text: string) =>
+  ASCII.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Most words, which are spared the slow way. */
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** The words of a text, in order. */
 export function readWords(text: string): readonly Word[] {
