@@ -19,6 +19,12 @@ export const citedSourceSchema = z
   .readonly();
 export type CitedSource = z.infer<typeof citedSourceSchema>;
 
+/** A correction as answers and briefings tell it: what a fact said before, what it says now, and why. */
+export const toldCorrectionSchema = z
+  .object({ fact: z.string(), date: z.string(), was: z.string(), now: z.string(), why: z.string() })
+  .readonly();
+export type ToldCorrection = z.infer<typeof toldCorrectionSchema>;
+
 const engineSchema = z.enum(['extractive', 'openai']);
 export type Engine = z.infer<typeof engineSchema>;
 
@@ -43,6 +49,8 @@ export const answerSchema = z.discriminatedUnion('status', [
       asOf: z.string(),
       claims: z.array(claimSchema).min(1).readonly(),
       sources: z.array(citedSourceSchema).min(1).readonly(),
+      /** Of facts that the answer stands on, newest first; absent where none was corrected. */
+      corrections: z.array(toldCorrectionSchema).min(1).readonly().optional(),
     })
     .readonly(),
   z

@@ -1,5 +1,6 @@
 /** Question → Answer: interpret, retrieve, compose, verify; abstain where the file does not say. */
 import { citeSource } from '../briefing/claim.ts';
+import { composeCorrections } from '../briefing/corrections.ts';
 import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
@@ -115,6 +116,7 @@ function answered(
   const used = new Set(
     [...topic.facts, ...topic.quotes].filter(({ id }) => cited.has(id)).map(({ source }) => source),
   );
+  const corrections = composeCorrections(topic, cited);
   return {
     schema: 1,
     question: question.text,
@@ -124,6 +126,7 @@ function answered(
     asOf: topic.asOf,
     claims: [...claims],
     sources: topic.sources.filter(({ id }) => used.has(id)).map(citeSource),
+    ...(corrections.length > 0 ? { corrections } : {}),
     suggestions: [],
   };
 }

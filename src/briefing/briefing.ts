@@ -1,6 +1,6 @@
 /** A topic as a briefing: the nut graf first, then facts, quotes, timeline, disputes and sources. */
 import { z } from 'zod';
-import { citedSourceSchema, claimSchema } from '../answer/answer.ts';
+import { citedSourceSchema, claimSchema, toldCorrectionSchema } from '../answer/answer.ts';
 
 /** A quote as readers see it: names instead of ids. */
 const briefedQuoteSchema = z
@@ -52,13 +52,7 @@ export const briefingSchema = z
     disputes: z.array(briefedDisputeSchema).readonly(),
     /** What nobody has said yet. */
     unknowns: z.array(claimSchema).readonly(),
-    corrections: z
-      .array(
-        z
-          .object({ fact: z.string(), date: z.string(), was: z.string(), now: z.string(), why: z.string() })
-          .readonly(),
-      )
-      .readonly(),
+    corrections: z.array(toldCorrectionSchema).readonly(),
     sources: z.array(citedSourceSchema).readonly(),
   })
   .readonly();

@@ -3,6 +3,7 @@ import type { Claim } from '../answer/answer.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { Briefing } from './briefing.ts';
 import { citeSource, claimOf, claimOn } from './claim.ts';
+import { composeCorrections } from './corrections.ts';
 import { briefQuotes } from './quotes.ts';
 import { composeTimeline } from './timeline.ts';
 
@@ -60,11 +61,4 @@ export function composeDisputes(topic: Topic, among?: ReadonlySet<string>): Brie
       allegations: claims(allegations),
       denials: claims(denials),
     }));
-}
-
-function composeCorrections(topic: Topic): Briefing['corrections'] {
-  const texts = new Map(topic.facts.map(({ id, text }) => [id, text]));
-  return [...topic.corrections]
-    .sort((a, b) => b.date.localeCompare(a.date))
-    .map(({ fact, date, was, why }) => ({ fact, date, was, now: texts.get(fact) ?? '', why }));
 }

@@ -1,10 +1,10 @@
 /** An Answer as a message: its claims, where they stand, and what to ask next. */
-import type { Answer, Claim } from '../answer/answer.ts';
+import type { Answer, Claim, ToldCorrection } from '../answer/answer.ts';
 import { readQuestion, unreadableSentence } from '../answer/question-text.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { claimRuns, replyAbout } from './references.ts';
-import { type Action, type Block, type Reply, text } from './reply.ts';
+import { type Action, type Block, cite, type Reply, text } from './reply.ts';
 
 /** `topic` is the one that the answer names; undefined where it names none. */
 export function answerReply(answer: Answer, topic: Topic | undefined, answerId: string): Reply {
@@ -17,6 +17,7 @@ export function answerReply(answer: Answer, topic: Topic | undefined, answerId: 
     topic,
     [
       ...paragraphs,
+      ...(answer.corrections ?? []).map(correctionNote),
       { kind: 'context', runs: [text(`${topic.title} · as of ${formatDate(topic.asOf)}`)] },
       { kind: 'sources' },
       { kind: 'actions', actions: topicActions(topic, 'sources', 'timeline') },
@@ -24,6 +25,12 @@ export function answerReply(answer: Answer, topic: Topic | undefined, answerId: 
     ],
     answer,
   );
+}
+
+/** That a fact of the answer used to be told otherwise. */
+function correctionNote({ fact, date, was, why }: ToldCorrection): Block {
+  const before = text(`Corrected on ${formatDate(date)}: before, this file said: ${was} ${why}`);
+  return { kind: 'context', runs: [before, cite(fact)] };
 }
 
 /** An answer as far as it is verified, while the rest of it is still being composed. */

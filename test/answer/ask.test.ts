@@ -19,6 +19,18 @@ describe('ask', () => {
     expect(answer.sources.map(({ id }) => id)).toEqual(['trump-petro-call']);
   });
 
+  it('says what was corrected in the facts that it stands on, and only then', async () => {
+    const answer = await ask({ text: 'How much is Norvane paying for Halbrook?', topic: 'norvane-halbrook' });
+    expect(answer.claims[0]?.citations).toContain('price');
+    expect(answer).toMatchObject({
+      corrections: [{ fact: 'price', date: '2026-09-02', now: answer.claims[0]?.text }],
+    });
+    expect(answerSchema.parse(answer)).toEqual(answer);
+    const other = await ask({ text: 'Who is buying Halbrook?', topic: 'norvane-halbrook' });
+    expect(other.status).toBe('answered');
+    expect(other).not.toHaveProperty('corrections');
+  });
+
   it('keeps to the contract', async () => {
     expect(answerSchema.safeParse(await ask({ text: 'who got captured' })).success).toBe(true);
     expect(answerSchema.safeParse(await ask({ text: 'who won the world cup' })).success).toBe(true);

@@ -109,7 +109,7 @@ describe('a briefing', () => {
 });
 
 describe('an answer', () => {
-  const answer: Answer = {
+  const answer: Extract<Answer, { status: 'answered' }> = {
     schema: 1,
     question: 'Is the ferry sound?',
     status: 'answered',
@@ -120,6 +120,22 @@ describe('an answer', () => {
     sources: [{ id: 'gazette', headline: 'Ferry stays in port' }],
     suggestions: [],
   };
+  test('says what was corrected right under its sentences, with its place', () => {
+    const correction = {
+      fact: 'mora-denies',
+      date: '2026-03-06',
+      was: 'Mora says that the ferry is new.',
+      now: answer.claims[0]?.text ?? '',
+      why: 'A slip.',
+    };
+    const reply = answerReply({ ...answer, corrections: [correction] }, ferry, 'id');
+    expect(kinds(reply).slice(0, 2)).toEqual(['paragraph', 'context']);
+    expect(sentences(reply)).toContain(
+      'Corrected on 6 March 2026: before, this file said: Mora says that the ferry is new. A slip.',
+    );
+    expect(reply.blocks[1] && citedIds(reply.blocks[1])).toEqual(['mora-denies']);
+  });
+
   const abstained = (question: string, topic?: string): Answer => ({
     schema: 1,
     question,

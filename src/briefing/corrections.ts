@@ -1,0 +1,12 @@
+/** The corrections of a topic with what its facts say now. */
+import type { ToldCorrection } from '../answer/answer.ts';
+import type { Topic } from '../knowledge/schema.ts';
+
+/** Newest first; of any of these facts, or all. */
+export function composeCorrections(topic: Topic, among?: ReadonlySet<string>): readonly ToldCorrection[] {
+  const texts = new Map(topic.facts.map(({ id, text }) => [id, text]));
+  return topic.corrections
+    .filter(({ fact }) => !among || among.has(fact))
+    .toSorted((a, b) => b.date.localeCompare(a.date))
+    .map(({ fact, date, was, why }) => ({ fact, date, was, now: texts.get(fact) ?? '', why }));
+}
