@@ -1,7 +1,7 @@
 /** The one door into the core: everything that a command can ask of Briefdesk. */
 import type { Answer, Claim } from './answer/answer.ts';
+import { claimOf } from './answer/claims.ts';
 import type { BriefedQuote, Briefing, TimelineEntry } from './briefing/briefing.ts';
-import { claimOf } from './briefing/claim.ts';
 import { composeBriefing } from './briefing/compose.ts';
 import { briefQuotes } from './briefing/quotes.ts';
 import { composeTimeline } from './briefing/timeline.ts';

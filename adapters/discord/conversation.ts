@@ -2,8 +2,7 @@
 import { PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { CommandContext } from '../../commands/command.ts';
-import { readSpokenCommand } from '../../commands/from-text.ts';
-import type { Invocation } from '../../commands/run.ts';
+import { readMessage } from '../../commands/from-text.ts';
 import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { newConversation } from './conversations.ts';
 import { deliver } from './deliver.ts';
@@ -72,19 +71,16 @@ async function answerMessage(
       isPrivate: false,
       kept,
       work: (onPartial) =>
-        deps.run({ ...invocationOf(serving, heard), context: { ...contextOf(message, thread), onPartial } }),
+        deps.run({
+          ...readMessage(deps.desk, deps.commands, heard.words),
+          context: { ...contextOf(message, thread), onPartial },
+        }),
       onError: (error) => void logFailure(serving, error, 'typing'),
     });
   } catch (error) {
     const { sentence } = logFailure(serving, error, 'reply');
     if (sentence) await tellAsker(serving, message, sentence);
   }
-}
-
-/** Called without words, the desk says what it can do. */
-function invocationOf({ deps }: Serving, { words }: Asked): Pick<Invocation, 'path' | 'options'> {
-  if (words === '') return { path: 'help', options: {} };
-  return readSpokenCommand(deps.desk, deps.commands, words) ?? { path: 'ask', options: { question: words } };
 }
 
 function contextOf({ author, channel_id, guild_id, member }: MessageEvent, thread: string): CommandContext {

@@ -1,5 +1,6 @@
 /** Starts Discord and keeps trying where that fails. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { backoff } from '../../src/backoff.ts';
 import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
 import { type DiscordConfig, readDiscordConfig } from './config.ts';
 import { createDigestPoster } from './digest-poster.ts';
@@ -136,11 +137,8 @@ function later({ stopped }: Running, waitMs: number, work: () => Promise<void>):
   sleep(waitMs, undefined, { signal: stopped.signal }).then(work, () => undefined);
 }
 
-const FIRST_MS = 1000;
-const LONGEST_MS = 5 * 60 * 1000;
-
-/** A start that fails at once costs one of the thousand logins a day: five minutes apart they last for ever. */
-function waitAfter(failures: number): number {
-  const full = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(20, failures - 1));
-  return Math.round(full * (0.75 + Math.random() / 4));
-}
+/**
+ * Each start that fails after the login costs one of the thousand logins that Discord allows in a day; with waits of two
+ * and a half minutes on average they last for ever.
+ */
+const waitAfter = (failures: number) => backoff(failures, { random: Math.random });

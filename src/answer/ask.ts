@@ -1,11 +1,11 @@
 /** Question → Answer: interpret, retrieve, compose, verify; abstain where the file does not say. */
-import { citeSource } from '../briefing/claim.ts';
 import { composeCorrections } from '../briefing/corrections.ts';
 import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Engine } from './answer.ts';
+import { citeSource } from './claims.ts';
 import type { Model } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
 import { type Found, findAnswer } from './find.ts';

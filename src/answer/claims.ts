@@ -1,12 +1,31 @@
-/** Facts and quotes → claims: sentences that carry the ids they stand on. */
-import type { Fact, Quote } from '../knowledge/schema.ts';
-import type { Claim } from './answer.ts';
-import { type Dossier, embeds } from './dossier.ts';
+/** Facts, quotes and sources of a file as what answers and briefings are made of: claims and citations. */
+import { perTopic } from '../knowledge/per-topic.ts';
+import { quotedPassages } from '../knowledge/quotation.ts';
+import type { Fact, Quote, Source, Topic } from '../knowledge/schema.ts';
+import type { CitedSource, Claim } from './answer.ts';
+import type { Dossier } from './dossier.ts';
 
-/** A fact's own sentence, standing on the fact and on the quotes that it contains. */
-export function factClaim(fact: Fact, dossier: Dossier): Claim {
-  const quotes = (dossier.quotesOf.get(fact.id) ?? []).filter((quote) => embeds(fact.text, quote));
-  return { text: fact.text, citations: [fact.id, ...quotes.map(({ id }) => id)] };
+/** A fact as a claim: its own sentence, standing on itself and on the quotes that it contains. */
+export function claimOf(topic: Topic, { id, text }: Fact): Claim {
+  return claimOn(topic, text, [id]);
+}
+
+/** A sentence on these facts, as a claim: it stands on their quotes as well where it contains them whole. */
+export function claimOn(topic: Topic, text: string, facts: readonly string[]): Claim {
+  const ofFact = quotesByFact(topic);
+  const quotes = facts.flatMap((id) => ofFact.get(id) ?? []).filter((quote) => embeds(text, quote));
+  return { text, citations: [...new Set([...facts, ...quotes.map(({ id }) => id)])] };
+}
+
+const quotesByFact = perTopic(({ quotes }) => {
+  const pairs = quotes.flatMap((quote) => quote.facts.map((fact) => ({ fact, quote })));
+  const grouped = Map.groupBy(pairs, ({ fact }) => fact);
+  return new Map([...grouped].map(([fact, group]) => [fact, group.map(({ quote }) => quote)]));
+});
+
+/** Whether a text holds a passage in quote marks that is this quote, whole. */
+function embeds(text: string, quote: Quote): boolean {
+  return quotedPassages(text).includes(quote.text.trim().replace(/[.,;]$/u, ''));
 }
 
 /**
@@ -17,16 +36,16 @@ export function quoteClaim(quote: Quote, dossier: Dossier): Claim {
   const facts = quote.facts.flatMap((id) => dossier.facts.get(id) ?? []);
   const telling = facts.find((fact) => fact.attributedTo === quote.speaker && embeds(fact.text, quote));
   if (telling) {
-    const { text, citations } = factClaim(telling, dossier);
+    const { text, citations } = claimOf(dossier.topic, telling);
     return { text, citations: [quote.id, ...citations.filter((id) => id !== quote.id)] };
   }
   return { text: spoken(quote, dossier), citations: [quote.id, ...facts.slice(0, 1).map(({ id }) => id)] };
 }
 
 /** What the accused answer to an accusation, or what a denial denies: neither is told without the other. */
-export function otherSides({ citations }: Claim, dossier: Dossier): readonly Claim[] {
-  const facts = new Set(citations.flatMap((id) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]));
-  return [...facts].flatMap((id) => dossier.answersTo.get(id) ?? []).map((fact) => factClaim(fact, dossier));
+export function otherSides({ citations }: Claim, { topic, quotes, answersTo }: Dossier): readonly Claim[] {
+  const facts = new Set(citations.flatMap((id) => [id, ...(quotes.get(id)?.facts ?? [])]));
+  return [...facts].flatMap((id) => answersTo.get(id) ?? []).map((fact) => claimOf(topic, fact));
 }
 
 /** "Donald Trump said in a post on Truth Social: “…”." */
@@ -45,4 +64,15 @@ const OCCASION =
 function located(venue: string): string {
   if (PREPOSITION.test(venue)) return venue;
   return `${OCCASION.test(venue) ? 'at' : 'in'} ${venue}`;
+}
+
+/** A source as readers see it; what the file does not say stays absent. */
+export function citeSource({ id, headline, publisher, date, url }: Source): CitedSource {
+  return {
+    id,
+    headline,
+    ...(publisher ? { publisher } : {}),
+    ...(date ? { date } : {}),
+    ...(url ? { url } : {}),
+  };
 }

@@ -1,5 +1,4 @@
 /** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
-import { quotedPassages } from '../knowledge/quotation.ts';
 import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
 import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
@@ -152,13 +151,3 @@ function roleNames({ role }: Person): readonly string[] {
 
 /** Heads of a country are called its leader as well. */
 const HEADS = /^(?:president|prime minister|chancellor|king|queen|premier)$/i;
-
-/** Whether a text holds a passage in quote marks that is this quote, whole. */
-export function embeds(text: string, quote: Quote): boolean {
-  const wanted = bare(quote.text);
-  return quotedPassages(text).some((passage) => bare(passage) === wanted);
-}
-
-function bare(words: string): string {
-  return words.trim().replace(/[.,;]$/u, '');
-}

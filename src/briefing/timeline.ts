@@ -1,8 +1,9 @@
 /** The dated facts of a topic in the order in which they happened. */
+
+import { claimOf } from '../answer/claims.ts';
 import { formatFactDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { TimelineEntry } from './briefing.ts';
-import { claimOf } from './claim.ts';
 
 /**
  * Oldest first; facts without a date are left out, and equal dates keep the order of the file. An allegation is told

@@ -1,5 +1,5 @@
 /** Delivers one subscription's digest of one local day, exactly once, whatever stops or repeats it. */
-import { backoff } from './backoff.ts';
+import { backoff } from '../backoff.ts';
 import type { DeliveryDeps, DeliveryResult, DeliveryTask, PreparedDigest } from './delivery.ts';
 import type { Lookup, PostResult } from './delivery-port.ts';
 import {

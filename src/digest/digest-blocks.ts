@@ -1,7 +1,7 @@
 /** The parts of a digest that tell one topic. Pure. */
 
 import type { Claim } from '../answer/answer.ts';
-import { claimOf, claimOn } from '../briefing/claim.ts';
+import { claimOf, claimOn } from '../answer/claims.ts';
 import { composeDisputes } from '../briefing/compose.ts';
 import { briefQuotes } from '../briefing/quotes.ts';
 import { formatDate } from '../knowledge/date.ts';

@@ -1,7 +1,7 @@
 /** Turns the ids that claims cite into references that a renderer can show. */
 
 import type { Claim } from '../answer/answer.ts';
-import { citeSource } from '../briefing/claim.ts';
+import { citeSource } from '../answer/claims.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { citedIds } from './citations.ts';
 import { type Block, cite, type Reference, type Reply, type Run, text } from './reply.ts';

@@ -1,5 +1,5 @@
 /** The sources of a topic as a message. */
-import { citeSource } from '../briefing/claim.ts';
+import { citeSource } from '../answer/claims.ts';
 import type { Source, Topic } from '../knowledge/schema.ts';
 import { topicActions } from './answer-reply.ts';
 import { asOfLine } from './briefing-reply.ts';

@@ -1,7 +1,7 @@
 /** The small parts: backoff, pacing, moments, dispatching. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoff } from '../../src/digest/backoff.ts';
+import { backoff } from '../../src/backoff.ts';
 import type { DeliveryResult, DeliveryTask } from '../../src/digest/delivery.ts';
 import { createDispatcher } from '../../src/digest/dispatcher.ts';
 import { createPace } from '../../src/digest/pace.ts';

@@ -1,6 +1,6 @@
 /** "What's going on?": a question about the topic as a whole, answered by what its summary stands on. */
 import type { Claim } from '../answer.ts';
-import { factClaim } from '../claims.ts';
+import { claimOf } from '../claims.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 
@@ -27,5 +27,5 @@ export function overviewClaims(dossier: Dossier): readonly Claim[] {
   return told
     .filter(({ kind }) => kind !== 'allegation')
     .slice(0, MAX_CLAIMS)
-    .map((fact) => factClaim(fact, dossier));
+    .map((fact) => claimOf(topic, fact));
 }

@@ -1,7 +1,7 @@
 /** Extraction from plain sentences: files without people, where only the ranking tells what answers. */
 import { answerability } from '../../retrieval/answerability.ts';
 import type { SearchResult } from '../../retrieval/knowledge-index.ts';
-import { factClaim, quoteClaim } from '../claims.ts';
+import { claimOf, quoteClaim } from '../claims.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Extraction } from './extract.ts';
 
@@ -23,7 +23,7 @@ export function plainClaims({ question, hits }: SearchResult, dossier: Dossier):
   const claims = hits.slice(0, MAX_CLAIMS).flatMap(({ id }) => {
     const fact = dossier.facts.get(id);
     const quote = dossier.quotes.get(id);
-    return fact ? [factClaim(fact, dossier)] : quote ? [quoteClaim(quote, dossier)] : [];
+    return fact ? [claimOf(dossier.topic, fact)] : quote ? [quoteClaim(quote, dossier)] : [];
   });
   return { claims, confidence, near };
 }
