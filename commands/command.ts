@@ -24,6 +24,8 @@ export type CommandContext = {
   readonly platform: 'terminal' | 'web' | 'discord' | 'slack';
   readonly user: string;
   readonly channel: string;
+  /** Commands that go by another name on this platform: `{ help: 'desk' }`. */
+  readonly commandNames?: Readonly<Record<string, string>>;
   /** Discord guild or Slack team; absent in direct messages, the terminal and the web. */
   readonly workspace?: string;
   /** BCP 47, such as "es-ES"; "en" where the platform does not say. */

@@ -14,9 +14,10 @@ export function createHelp(commands: readonly Command[]): Command {
       pt: 'O que esta mesa pode fazer',
     },
     options: z.object({}),
-    // Slack keeps /help for itself: its adapter takes /desk.
-    run: (_desk, _options, { platform }) =>
-      helpReply([...commands, platform === 'slack' ? { ...help, name: 'desk' } : help]),
+    run: (_desk, _options, { commandNames }) =>
+      helpReply(
+        [...commands, help].map((each) => ({ ...each, name: commandNames?.[each.name] ?? each.name })),
+      ),
   });
   return help;
 }

@@ -3,6 +3,7 @@ import type { App, webApi } from '@slack/bolt';
 import type { CommandContext } from '../../commands/command.ts';
 import type { AdapterDeps } from '../adapter.ts';
 import type { Once } from '../once.ts';
+import { commandNames } from './command-names.ts';
 import type { People } from './people.ts';
 import { type Threads, threadKey } from './threads.ts';
 import { createSlackApi, type SlackApi } from './web-api.ts';
@@ -41,6 +42,7 @@ export async function contextFor(handling: Handling, asker: Asker): Promise<Comm
   const person = await handling.people(api, team, user);
   return {
     platform: 'slack',
+    commandNames,
     user,
     channel,
     workspace: team,

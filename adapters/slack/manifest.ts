@@ -2,8 +2,8 @@
 import { stringify } from 'yaml';
 import type { Command } from '../../commands/command.ts';
 import { describeOptions } from '../../commands/options.ts';
+import { slashCommands } from './command-names.ts';
 import { type EventName, neededEvents, neededScopes, type Scope } from './features.ts';
-import { slashCommands } from './slash.ts';
 
 export type ManifestOptions = {
   /** Name of the app and its bot; "Briefdesk" unless told. */

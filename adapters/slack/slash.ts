@@ -4,20 +4,10 @@ import { readInvocation, type TypedInvocation } from '../../commands/from-text.t
 import { describeOptions } from '../../commands/options.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { slashCommands } from './command-names.ts';
 import { apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
 import { decodeWords } from './message.ts';
 import { respondWith } from './post.ts';
-
-/** A command under the name that it has in Slack. */
-export type SlashCommand = { readonly slash: string; readonly command: Command };
-
-/** `/help` is Slack's own: the desk's help is `/desk`. */
-const SLACK_NAMES: Readonly<Record<string, string>> = { help: 'desk' };
-
-/** Every command as Slack knows it; the app manifest and the listener are made from the same list. */
-export function slashCommands(commands: readonly Command[]): readonly SlashCommand[] {
-  return commands.map((command) => ({ slash: `/${SLACK_NAMES[command.name] ?? command.name}`, command }));
-}
 
 /** Answers slash commands: acknowledged before anything else, answered through the address that came with them. */
 export function listenForCommands(app: SlackApp, handling: Handling): void {

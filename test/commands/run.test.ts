@@ -43,6 +43,15 @@ const runEmpty = createRunner(empty, [failing, managed, ...commands], logger);
 const noticeOf = ({ blocks }: Reply) =>
   blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : [])).join(' ');
 
+test('help tells commands by the names that they have on the platform', async () => {
+  const help = (more: Partial<CommandContext>) =>
+    runEmpty({ path: 'help', options: {}, context: { ...context, ...more } });
+  const { blocks, data } = await help({ commandNames: { help: 'desk' } });
+  expect(JSON.stringify(blocks)).toContain('/desk');
+  expect(JSON.stringify([blocks, data])).not.toContain('/help');
+  expect(JSON.stringify((await help({})).blocks)).toContain('/help');
+});
+
 describe('a command that fails', () => {
   test('is answered with an error id that stands in the log, and the log has no word of the user', async () => {
     const reply = await runEmpty({ path: 'fail', options: { text: 'my secret plan' }, context });

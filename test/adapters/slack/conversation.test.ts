@@ -61,6 +61,9 @@ describe('a mention in a channel', () => {
     await served.server.sockets.deliver(event(mention({ text: '<@UBOTT1>' })));
     const [answer] = await until(() => said('C1').length > 0 && said('C1'));
     expect(answer?.text).toContain('Briefdesk');
+    // Slack keeps /help for itself.
+    expect(JSON.stringify(posts())).toContain('/desk');
+    expect(JSON.stringify(posts())).not.toContain('/help');
   });
 
   it('shows as text what would be a mention, a link or markup', async () => {
