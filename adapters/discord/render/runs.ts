@@ -29,8 +29,11 @@ function startsLine(line: string): boolean {
 
 /** Two emphases that touch would be read as one: an invisible space keeps them apart. */
 function separator(line: string, run: Run): string {
-  return run.kind === 'text' && run.style && line.endsWith('*') && !line.endsWith('\\*') ? '\u200B' : '';
+  return run.kind === 'text' && run.style && ENDS_WITH_MARK.test(line) ? '\u200B' : '';
 }
+
+/** A star that is no escaped one: an even number of backslashes before it escape each other. */
+const ENDS_WITH_MARK = /(?<!\\)(?:\\\\)*\*$/;
 
 /** "[2]", written so that it never becomes the words of a link. */
 export function citationMark(number: number): string {

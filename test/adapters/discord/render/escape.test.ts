@@ -43,6 +43,11 @@ describe('escapeText', () => {
 });
 
 describe('renderRuns', () => {
+  it('keeps emphases apart that touch, also behind a backslash', () => {
+    const markdown = renderRuns([text('\\', 'italic'), text('x', 'bold')], new Map());
+    expect(withoutDirections(seen(markdown))).toBe('\\x');
+  });
+
   it('shows every character of styled words, and no other emphasis than theirs', () => {
     const style = fc.constantFrom('bold' as const, 'italic' as const, undefined);
     fc.assert(
