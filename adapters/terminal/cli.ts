@@ -5,8 +5,8 @@ import { optionsFromText } from '../../commands/from-text.ts';
 import { describeOptions, type OptionDescription } from '../../commands/options.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { writeGrowing } from './growing.ts';
 import { linesOf, write } from './pipe.ts';
-import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -37,7 +37,10 @@ function addCommand(program: Program, command: Command, deps: CliDeps): void {
     const desk = await deps.openDesk();
     const runOnce = async (words: string) => {
       const given = { ...optionsFromWords(desk, command, words), ...flags };
-      await printReply(await command.run(desk, given, deps.context), { json, env: deps.env });
+      const run = (onPartial?: (reply: Reply) => void) =>
+        command.run(desk, given, { ...deps.context, ...(onPartial ? { onPartial } : {}) });
+      if (json) await printData(await run());
+      else await printGrowing(run, deps.env);
     };
     if (batch) return runLines(runOnce, json);
     await runOnce(Array.isArray(given[0]) ? given[0].join(' ') : '');
@@ -71,15 +74,18 @@ function flagOf({ name, kind }: OptionDescription): string {
   return kind === 'boolean' ? `--${name}` : `--${name} <${kind === 'integer' ? 'number' : name}>`;
 }
 
-/** Prints a reply for people, or its data as one line of JSON. */
-async function printReply(
-  reply: Reply,
-  { json, env }: { readonly json: boolean; readonly env: Env },
+/** Prints the reply of a run for people, as it comes. */
+async function printGrowing(
+  run: (onPartial: (reply: Reply) => void) => Promise<Reply>,
+  env: Env,
 ): Promise<void> {
-  const lines = json
-    ? JSON.stringify(reply.data ?? { schema: 1, notice: noticeOf(reply) })
-    : renderForTerminal(reply, styleFor(process.stdout, env));
-  await write(`${lines}\n`);
+  await writeGrowing(run, { style: styleFor(process.stdout, env), print: write });
+  await write('\n');
+}
+
+/** Prints a reply's data as one line of JSON. */
+function printData(reply: Reply): Promise<void> {
+  return write(`${JSON.stringify(reply.data ?? { schema: 1, notice: noticeOf(reply) })}\n`);
 }
 
 function noticeOf({ blocks }: Reply): string {

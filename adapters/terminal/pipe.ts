@@ -1,8 +1,8 @@
 /** Answers standard input line by line, for pipes and scripts. */
 import type { Readable } from 'node:stream';
+import { writeGrowing } from './growing.ts';
 import { readLine } from './line.ts';
 import type { TerminalDeps } from './prompt.ts';
-import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 
 /** Writes the reply to each line, a blank line between replies, and ends where the input ends. */
@@ -13,8 +13,11 @@ export async function answerPipe(
   for await (const line of linesOf(input)) {
     const invocation = readLine(line, desk, commands);
     if (!invocation) continue;
-    const reply = await run({ ...invocation, context });
-    await write(`${renderForTerminal(reply, styleFor(process.stdout, env))}\n\n`);
+    await writeGrowing((onPartial) => run({ ...invocation, context: { ...context, onPartial } }), {
+      style: styleFor(process.stdout, env),
+      print: write,
+    });
+    await write('\n\n');
   }
 }
 

@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Command, CommandContext } from '../../commands/command.ts';
 import type { Runner } from '../../commands/run.ts';
 import type { Desk } from '../../src/desk.ts';
+import { writeGrowing } from './growing.ts';
 import { readLine } from './line.ts';
-import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 
 export type TerminalDeps = {
@@ -55,8 +55,13 @@ export async function runPrompt(deps: TerminalDeps, historyFile: string): Promis
 async function answerLine(line: string, { desk, commands, run, context, env }: TerminalDeps): Promise<void> {
   const invocation = readLine(line, desk, commands);
   if (!invocation) return;
-  const reply = await run({ ...invocation, context });
-  process.stdout.write(`\n${renderForTerminal(reply, styleFor(process.stdout, env))}\n\n`);
+  const { stdout } = process;
+  stdout.write('\n');
+  await writeGrowing((onPartial) => run({ ...invocation, context: { ...context, onPartial } }), {
+    style: styleFor(stdout, env),
+    print: (text) => stdout.write(text),
+  });
+  stdout.write('\n\n');
 }
 
 /** Completes command names behind "/", and topics behind a command that takes one. */
