@@ -14,6 +14,8 @@ export type OptionMeta = {
   readonly suggest?: 'topic' | 'person' | 'zone';
   /** True for the option that takes all free text: `/ask how long was the call`. */
   readonly takesText?: boolean;
+  /** True where a typed value goes on up to the next option, quote marks or not: `time:every weekday at 7:30`. */
+  readonly spansWords?: boolean;
 };
 
 /** Option schemas are registered here: `z.string().register(optionMeta, { … })`. */

@@ -3,8 +3,12 @@ import type { Desk } from '../src/desk.ts';
 import type { Command } from './command.ts';
 import { describeOptions, type OptionDescription } from './options.ts';
 
-/** `name:value`, the value in quote marks where it has spaces. A space may stand behind the colon. */
-const PAIR = /(?<![\p{L}\p{N}])([a-z][a-z-]*):[^\S\n]?(?:"([^"]*)"|“([^”]*)”|(\S+))/giu;
+/**
+ * `name:value`, the value in quote marks where it has spaces; a comma may have one behind it all the same. A space may
+ * stand behind the colon.
+ */
+const PAIR =
+  /(?<![\p{L}\p{N}])([a-z][a-z-]*):[^\S\n]?(?:"([^"]*)"|“([^”]*)”|(\S+(?:(?<=\S,)\s+[^\s:]+(?!\S))*))/giu;
 
 /**
  * Options for `command.run` from free text. Pairs whose name is an option go to that option; all other words go to
@@ -17,7 +21,7 @@ export function optionsFromText(
 ): Readonly<Record<string, unknown>> {
   const options = describeOptions(command);
   const pairs = new Map<string, unknown>();
-  const rest = words
+  const rest = quoteSpanning(words, options)
     .replace(PAIR, (pair, name: string, ...values: unknown[]) => {
       const option = options.find((each) => each.name === name.toLowerCase());
       // "Question: who called?" is a question, not the one-word value of an option.
@@ -32,6 +36,18 @@ export function optionsFromText(
       ? {}
       : (command.fromText?.(desk, rest) ?? (text ? { [text.name]: rest } : {}));
   return { ...fromRest, ...Object.fromEntries(pairs) };
+}
+
+/** Puts the values of options that span words into quote marks. */
+function quoteSpanning(words: string, options: readonly OptionDescription[]): string {
+  const spanning = options.filter(({ spansWords }) => spansWords).map(({ name }) => name);
+  if (spanning.length === 0) return words;
+  const next = options.map(({ name }) => name).join('|');
+  const value = new RegExp(
+    `(?<![\\p{L}\\p{N}])(${spanning.join('|')}):[^\\S\\n]?([^\\s"“][^"“]*?)(?=\\s+(?:${next}):|["“]|$)`,
+    'giu',
+  );
+  return words.replace(value, '$1:"$2"');
 }
 
 function readValue({ kind }: OptionDescription, groups: readonly unknown[]): unknown {

@@ -12,6 +12,7 @@ export type OptionDescription = {
   readonly maxLength?: number;
   readonly suggest?: OptionMeta['suggest'];
   readonly takesText: boolean;
+  readonly spansWords: boolean;
 };
 
 /** The options of a command, required ones first (Discord demands that order). @throws when one has no meta. */
@@ -31,6 +32,7 @@ function describeOption(command: string, name: string, schema: z.core.$ZodType):
     required: !schema._zod.optin,
     description: meta.description,
     takesText: meta.takesText ?? false,
+    spansWords: meta.spansWords ?? false,
     ...(inner instanceof z.ZodEnum ? { choices: inner.options.map(String) } : {}),
     ...(inner instanceof z.ZodString && inner.maxLength ? { maxLength: inner.maxLength } : {}),
     ...(meta.suggest ? { suggest: meta.suggest } : {}),

@@ -35,6 +35,7 @@ export const subscribe = defineCommand({
         es: 'Cuándo: 08:00, 8am Bogotá, every weekday at 7:30',
         pt: 'Quando: 08:00, 8am Lisboa, every weekday at 7:30',
       },
+      spansWords: true,
     }),
     topic: topicsOption,
     zone: words(100)
@@ -46,6 +47,7 @@ export const subscribe = defineCommand({
           pt: 'Fuso horário: uma cidade, um país ou um id como America/Bogota',
         },
         suggest: 'zone',
+        spansWords: true,
       }),
     days: words(200)
       .optional()
@@ -55,6 +57,7 @@ export const subscribe = defineCommand({
           es: 'Días: entre semana, fin de semana, lunes, miércoles; si no, todos',
           pt: 'Dias: dias úteis, fim de semana, segunda, quarta; senão, todos',
         },
+        spansWords: true,
       }),
     'when-nothing-is-new': z
       .enum(['skip', 'say so'])

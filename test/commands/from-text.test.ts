@@ -61,6 +61,36 @@ describe('words behind a command', () => {
     expect(optionsFromText(desk, command(), 'speaker:“Marco Rubio”')).toEqual({ speaker: 'Marco Rubio' });
   });
 
+  it('go on behind a comma', () => {
+    expect(optionsFromText(desk, command(), 'speaker:petro, rubio, trump colombia')).toEqual({
+      speaker: 'petro, rubio, trump',
+      topic: 'colombia',
+    });
+    expect(optionsFromText(desk, command(), 'speaker:petro, loud:yes')).toEqual({
+      speaker: 'petro,',
+      loud: true,
+    });
+  });
+
+  it('go on up to the next option where its value spans words', () => {
+    const spanning = defineCommand({
+      name: 'post',
+      description: words('Post'),
+      options: z.object({
+        topic: z.string().optional().register(optionMeta, meta),
+        time: z.string().register(optionMeta, { ...meta, spansWords: true }),
+      }),
+      run: () => noticeReply('info', 'posted'),
+    });
+    const time = 'every weekday at 7:30';
+    for (const typed of [
+      `topic:colombia time:${time}`,
+      `time: ${time} topic:colombia`,
+      `time:"${time}" topic:colombia`,
+    ])
+      expect(optionsFromText(desk, spanning, typed)).toEqual({ topic: 'colombia', time });
+  });
+
   it('keep a colon that names no option', () => {
     expect(optionsFromText(desk, command(), 'the talk at 10:30: what was said?')).toEqual({
       topic: 'the talk at 10:30: what was said?',

@@ -98,6 +98,10 @@ describe('/digest subscribe', () => {
 
   test('takes what stands beside a time for the zone and the days', async () => {
     const { say } = await openWorld();
+    expect(print(await say('subscribe topic:harbour time:every weekday at 7:30 zone:New York'))).toContain(
+      '07:30 on weekdays',
+    );
+    expect(print(await say('subscribe time:8am days:mon wed fri topic:harbour'))).toContain('Monday');
     expect(print(await say('subscribe topic:harbour time:8am Tokyo, weekends'))).toContain(
       'a digest of The harbour strike at 08:00 on weekends, Tokyo time.',
     );
