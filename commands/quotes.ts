@@ -31,7 +31,8 @@ export const quotes = defineCommand({
   }),
   fromText: topicOrSpeaker,
   run(desk, { topic: words, speaker }) {
-    const topic = chooseTopic(desk, words) ?? topicOf(desk, speaker);
+    // Someone who is quoted in one topic only needs no topic named.
+    const topic = chooseTopic(desk, words) ?? (speaker ? desk.topicQuoting(speaker) : undefined);
     if (!topic) return offerTopics(desk, 'quotes');
     const said = desk.quotes(topic, speaker);
     return said.length > 0
@@ -43,11 +44,5 @@ export const quotes = defineCommand({
 /** `/quotes petro` is about a person, `/quotes colombia` about a topic. */
 function topicOrSpeaker(desk: Desk, words: string): Readonly<Record<string, unknown>> {
   if (words.trim() === '') return {};
-  const isSpeaker = desk.who(words).some(({ quotes: said }) => said.length > 0);
-  return isSpeaker ? { speaker: words } : { topic: words };
-}
-
-/** Someone who is quoted in one topic only needs no topic named. */
-function topicOf(desk: Desk, speaker: string | undefined) {
-  return speaker ? desk.who(speaker).find(({ quotes: said }) => said.length > 0)?.topic : undefined;
+  return desk.topicQuoting(words) ? { speaker: words } : { topic: words };
 }

@@ -35,7 +35,7 @@ export const who = defineCommand({
   run(desk, { name, topic: words }) {
     const topic = words ? chooseTopic(desk, words) : undefined;
     if (!name) return whoIsThere((topic ? [topic] : desk.topics()).flatMap(({ people }) => people));
-    const profiles = desk.who(name, topic).slice(0, SHOWN);
+    const profiles = desk.who(name, topic, SHOWN);
     return profiles.length > 0
       ? whoReply(profiles)
       : noticeReply('info', `No file of this desk knows “${name}”.`);

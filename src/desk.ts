@@ -7,7 +7,7 @@ import { briefQuotes } from './briefing/quotes.ts';
 import { composeTimeline } from './briefing/timeline.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
-import { findPeople, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
+import { findPeople, findTopic, type Known, nearestTopics, rankTopics } from './knowledge/find.ts';
 import { perTopic } from './knowledge/per-topic.ts';
 import type { Person, Source, Topic } from './knowledge/schema.ts';
 
@@ -55,8 +55,10 @@ export type Desk = {
   /** Quotes of a topic, of one speaker where `speaker` names or nearly names one. */
   readonly quotes: (topic: Topic, speaker?: string) => readonly BriefedQuote[];
   readonly timeline: (topic: Topic) => readonly TimelineEntry[];
-  /** People and organisations that the words name, in the topic or in all; best first. */
-  readonly who: (words: string, topic?: Topic) => readonly Profile[];
+  /** People and organisations that the words name, in the topic or in all; best first, at most `limit` (3). */
+  readonly who: (words: string, topic?: Topic, limit?: number) => readonly Profile[];
+  /** The topic that quotes the person whom the words name best; undefined where none does. */
+  readonly topicQuoting: (speaker: string) => Topic | undefined;
   readonly sources: (topic: Topic) => readonly Source[];
   /** Records Helpful / Not helpful; a second vote of the same person replaces the first. */
   readonly vote: (vote: Vote) => Promise<void>;
@@ -87,10 +89,11 @@ export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
     brief: brief ?? perTopic(async (topic) => composeBriefing(topic)),
     quotes: quotesBy,
     timeline: perTopic(composeTimeline),
-    who: (words, topic) =>
-      (topic ? [topic] : sorted()).flatMap((each) =>
-        findPeople(words, each).map((person) => profile(each, person)),
-      ),
+    who: (words, topic, limit = 3) =>
+      findPeople(words, topic ? [topic] : sorted())
+        .slice(0, limit)
+        .map(profile),
+    topicQuoting: (speaker) => findPeople(speaker, sorted()).find(isQuoted)?.topic,
     sources: (topic) => topic.sources,
     vote,
   };
@@ -107,9 +110,10 @@ function suggestTopics(partial: string, topics: readonly Topic[], limit: number)
 }
 
 function suggestPeople(partial: string, topics: readonly Topic[], limit: number): readonly Suggestion[] {
-  const found = topics.flatMap((topic) =>
-    partial.trim() === '' ? topic.people : findPeople(partial, topic),
-  );
+  const found =
+    partial.trim() === ''
+      ? topics.flatMap(({ people }) => people)
+      : findPeople(partial, topics).map(({ person }) => person);
   const names = new Set(found.filter(({ kind }) => kind !== 'place').map(({ name }) => name));
   return [...names].slice(0, limit).map((name) => ({ label: name, value: name }));
 }
@@ -117,11 +121,15 @@ function suggestPeople(partial: string, topics: readonly Topic[], limit: number)
 /** Nobody of that name: no quotes, rather than everybody's. */
 function quotesBy(topic: Topic, speaker?: string): readonly BriefedQuote[] {
   if (speaker === undefined) return briefQuotes(topic);
-  const person = findPeople(speaker, topic)[0];
-  return person ? briefQuotes(topic, person.id) : [];
+  const [named] = findPeople(speaker, [topic]);
+  return named ? briefQuotes(topic, named.person.id) : [];
 }
 
-function profile(topic: Topic, person: Person): Profile {
+function isQuoted({ topic, person }: Known): boolean {
+  return topic.quotes.some(({ speaker }) => speaker === person.id);
+}
+
+function profile({ topic, person }: Known): Profile {
   const facts = topic.facts.filter(
     (fact) => fact.attributedTo === person.id || fact.about.includes(person.id),
   );

@@ -6,7 +6,7 @@ import type { OpenAiSettings } from './answer/openai/settings.ts';
 import { createModelBriefing } from './briefing/model-briefing.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { keepVote } from './feedback/feedback.ts';
-import { type LibraryChange, openLibrary } from './knowledge/library.ts';
+import { type ChangeProblem, type LibraryChange, openLibrary } from './knowledge/library.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import type { Metrics } from './metrics.ts';
 import { createKnowledgeIndex, type KnowledgeIndex } from './retrieval/knowledge-index.ts';
@@ -93,11 +93,14 @@ function takeOver(
   for (const slug of removed) index.removeTopic(slug);
   for (const topic of updated) index.putTopic(topic);
   for (const problem of problems)
-    logger.error({ file: problem.file }, `${formatProblem(problem)} (the last good version is still served)`);
+    logger.error({ file: problem.file }, `${formatProblem(problem)} (${fateOf(problem)})`);
   if (updated.length + removed.length > 0)
     logger.info({ updated: updated.map(({ topic }) => topic), removed }, 'knowledge files changed');
   metrics.gauge('topics', index.topics().length);
 }
+
+const fateOf = ({ isServed }: ChangeProblem) =>
+  isServed ? 'the last good version is still served' : 'the file is not served until it is mended';
 
 function reportEvent(event: AskEvent, { logger, metrics }: OpenDeskOptions): void {
   if (event.kind === 'claim-dropped')

@@ -51,6 +51,12 @@ describe('the desk', () => {
     expect(profile?.claims.map(({ citations }) => citations[0])).toEqual(['ferry-in-port', 'mora-denies']);
     expect(profile?.quotes.map(({ id }) => id)).toEqual(['quote-sound']);
     expect(desk.who('lina mora').map(({ topic }) => topic.topic)).toEqual(['newer', 'older']);
+    expect(desk.who('lina mora', undefined, 1)).toHaveLength(1);
+  });
+
+  test('knows which topic quotes a person', () => {
+    expect(desk.topicQuoting('mora')?.topic).toBe('newer');
+    expect(desk.topicQuoting("dockers' union")).toBeUndefined();
   });
 
   test('briefs from the file alone', async () => {

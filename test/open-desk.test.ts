@@ -54,6 +54,12 @@ test('a saved file is asked at once, a broken one keeps its last good version, a
   expect(logged.join()).toContain(`${join(folder, 'a.yaml')}:1:`);
   expect((await ask()).status).toBe('answered');
 
+  save('b.yaml', 'topic: B\n');
+  await vi.waitUntil(() => logged.some((line) => line.includes('b.yaml')), { timeout: 15_000 });
+  const told = logged.filter((line) => line.includes('b.yaml')).join();
+  expect(told).toContain('the file is not served until it is mended');
+  expect(told).not.toContain('still served');
+
   save('b.yaml', topicText('b'));
   await vi.waitUntil(() => desk.topic('b') !== undefined, { timeout: 15_000 });
   rmSync(join(folder, 'a.yaml'));

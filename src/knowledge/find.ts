@@ -47,21 +47,22 @@ export function nearestTopics(words: string, topics: readonly Topic[], limit = 3
 const NAMED = 0.3;
 const BEHIND = 0.15;
 
-/** The people and organisations of a topic that the words name, best first. */
-export function findPeople(words: string, topic: Topic): readonly Person[] {
+/** A person or organisation, and the topic that knows them. */
+export type Known = { readonly topic: Topic; readonly person: Person };
+
+/** The people and organisations that the words name, best first; those named equally well in the order of the topics. */
+export function findPeople(words: string, topics: readonly Topic[]): readonly Known[] {
   const typed = foldName(words);
-  const scored = topic.people.map((person) => ({
-    person,
-    score: bestScore(
-      typed,
-      namesOf(person, () => [person.name, ...person.aliases, person.role ?? '']),
-    ),
-  }));
-  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const scored = topics.flatMap((topic) =>
+    topic.people.map((person) => {
+      const names = namesOf(person, () => [person.name, ...person.aliases, person.role ?? '']);
+      return { topic, person, score: bestScore(typed, names) };
+    }),
+  );
+  const best = scored.reduce((most, { score }) => Math.max(most, score), 0);
   return scored
     .filter(({ score }) => score >= Math.max(NAMED, best - BEHIND))
-    .sort((a, b) => b.score - a.score)
-    .map(({ person }) => person);
+    .sort((a, b) => b.score - a.score);
 }
 
 function slugOf(words: string): string {

@@ -12,9 +12,12 @@ export type LibraryChange = {
   readonly updated: readonly Topic[];
   /** Slugs of topics that no file has any more. */
   readonly removed: readonly string[];
-  /** Problems of the files that changed; the last good version of each is still served. */
-  readonly problems: readonly Problem[];
+  /** Problems of the files that changed. */
+  readonly problems: readonly ChangeProblem[];
 };
+
+/** A problem of a file, and whether an earlier version of the file is served all the same. */
+export type ChangeProblem = Problem & { readonly isServed: boolean };
 
 export type Library = {
   readonly topics: () => readonly Topic[];
@@ -72,12 +75,17 @@ function compare(before: Shelves, after: Shelves): LibraryChange {
   const isNew = (file: string) =>
     before.files.get(file)?.stamp !== after.files.get(file)?.stamp ||
     !isDeepStrictEqual(problemsOf(before, file), problemsOf(after, file));
+  const served = new Set([...after.served.values()].map(({ file }) => file));
   return {
     updated: [...after.served.values()]
       .map(({ topic }) => topic)
       .filter((topic) => before.served.get(topic.topic)?.topic.hash !== topic.hash),
     removed: [...before.served.keys()].filter((slug) => !after.served.has(slug)),
-    problems: [...after.files.keys()].filter(isNew).flatMap((file) => problemsOf(after, file)),
+    problems: [...after.files.keys()]
+      .filter(isNew)
+      .flatMap((file) =>
+        problemsOf(after, file).map((problem) => ({ ...problem, isServed: served.has(file) })),
+      ),
   };
 }
 
@@ -124,7 +132,8 @@ function tellOnce(folder: string, refresh: () => Promise<LibraryChange>): () => 
       return change;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const problems = message === told ? [] : [{ file: folder, line: 1, column: 1, message }];
+      const problems =
+        message === told ? [] : [{ file: folder, line: 1, column: 1, message, isServed: true }];
       told = message;
       return { updated: [], removed: [], problems };
     }

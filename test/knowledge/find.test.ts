@@ -65,11 +65,16 @@ describe('the people that a user means', () => {
     ['potus', 'trump'],
     ['Secretary of State', 'rubio'],
   ])('“%s” is %s first', (words, id) => {
-    expect(findPeople(words, colombia)[0]?.id).toBe(id);
+    expect(findPeople(words, [colombia])[0]?.person.id).toBe(id);
   });
 
   test('are none for a stranger', () => {
-    expect(findPeople('Angela Merkel', colombia)).toEqual([]);
+    expect(findPeople('Angela Merkel', topics)).toEqual([]);
+  });
+
+  test('come before those of newer topics who are named less well', () => {
+    const [first] = findPeople('Marco Rubio', [ferry, colombia]);
+    expect(first).toMatchObject({ topic: { topic: 'colombia' }, person: { id: 'rubio' } });
   });
 });
 
@@ -83,7 +88,8 @@ test('any words at all find something or nothing, and scores stay between 0 and 
         expect(score).toBeLessThanOrEqual(1);
       }
       expect(nearestTopics(words, topics)).toHaveLength(2);
-      expect(colombia.people).toEqual(expect.arrayContaining([...findPeople(words, colombia)]));
+      const found = findPeople(words, [colombia]).map(({ person }) => person);
+      expect(colombia.people).toEqual(expect.arrayContaining(found));
     }),
   );
 });
