@@ -26,7 +26,7 @@ export function nameScore(typed: string, name: string): number {
 }
 
 function containsWords(text: string, words: string): boolean {
-  return text.length > words.length && ` ${text} `.includes(` ${words} `);
+  return text.length > words.length && text.includes(words) && ` ${text} `.includes(` ${words} `);
 }
 
 /** Slips that are forgiven at most. */
@@ -35,7 +35,8 @@ const MAX_SLIPS = 2;
 /** One slip for four letters and two for eight; the best of the words where several were typed. */
 function slipScore(typed: string, name: string): number {
   const allowed = Math.min(Math.floor(name.length / 4), MAX_SLIPS);
-  if (allowed === 0) return 0;
+  // Nearly every name is ruled out by its length: no part of what was typed can be as long.
+  if (allowed === 0 || name.length - typed.length > allowed) return 0;
   const words = typed.split(' ');
   const count = name.split(' ').length;
   const slips = words
