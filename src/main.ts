@@ -3,26 +3,21 @@ import { existsSync } from 'node:fs';
 import { Command as Program } from 'commander';
 import type { AdapterDeps, RunningAdapter } from '../adapters/adapter.ts';
 import { configuredPlatforms, startPlatforms } from '../adapters/start.ts';
-import { checkKnowledge } from '../adapters/terminal/check.ts';
+import type { CheckOptions } from '../adapters/terminal/check.ts';
 import { addCommands, runCli } from '../adapters/terminal/cli.ts';
-import { type DigestRunOptions, runDueDigests, showFailures } from '../adapters/terminal/digest.ts';
+import type { DigestRunOptions } from '../adapters/terminal/digest.ts';
 import { terminalContext } from '../adapters/terminal/line.ts';
 import { write } from '../adapters/terminal/pipe.ts';
-import { serveTerminal } from '../adapters/terminal/serve.ts';
-import { healthApp, serveHealth } from '../adapters/web/health.ts';
 import { commands } from '../commands/index.ts';
 import { createRunner } from '../commands/run.ts';
 import { readOpenAiSettings } from './answer/openai/settings.ts';
 import { readSettings } from './config.ts';
 import type { Desk } from './desk.ts';
-import { type OpenDigests, openDigests } from './digest/open-digests.ts';
+import type { OpenDigests } from './digest/open-digests.ts';
 import { readCatchUpMs } from './digest/settings.ts';
-import { topicJsonSchema } from './knowledge/json-schema.ts';
 import { createLogger } from './log.ts';
-import { createMetrics, noMetrics } from './metrics.ts';
-import { openDesk } from './open-desk.ts';
+import { noMetrics } from './metrics.ts';
 import { claim } from './storage/cells.ts';
-import { openStorage } from './storage/open-storage.ts';
 
 // Variables that are set win over those of the file.
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -30,6 +25,7 @@ const { env } = process;
 
 /** A desk for one command of the command line: it reads the folder once and remembers nothing. */
 async function openDeskOnce(): Promise<Desk> {
+  const [{ openDesk }, { openStorage }] = await loadDesk();
   const { knowledgeDir } = readSettings(env);
   const storage = await openStorage({ memory: true });
   const logger = createLogger(env.LOG_LEVEL || 'error', { plain: true });
@@ -37,8 +33,16 @@ async function openDeskOnce(): Promise<Desk> {
   return (await openDesk({ knowledgeDir, storage, logger, metrics: noMetrics, follow: false, model })).desk;
 }
 
+/** What a command does without is not loaded for it: `desk --help` answers at once. */
+const loadDesk = () => Promise.all([import('./open-desk.ts'), import('./storage/open-storage.ts')]);
+const loadServing = () => Promise.all([import('./prometheus.ts'), import('./digest/open-digests.ts')]);
+
+const loadDigestCommands = () => import('../adapters/terminal/digest.ts');
+
 /** Everything that serving needs, opened; nothing listens yet. */
 async function openHouse() {
+  const [{ openDesk }, { openStorage }] = await loadDesk();
+  const [{ createMetrics }, { openDigests }] = await loadServing();
   const settings = readSettings(env);
   const platforms = configuredPlatforms(env);
   const here = platforms.length === 0;
@@ -112,13 +116,16 @@ async function startAdapters({
 async function serve(): Promise<void> {
   const house = await openHouse();
   const { platforms, desk, run, settings, close } = house;
-  if (platforms.length === 0) await serveTerminal({ desk, commands, run, env, dataDir: settings.dataDir });
-  else await servePlatforms(house);
+  if (platforms.length === 0) {
+    const { serveTerminal } = await import('../adapters/terminal/serve.ts');
+    await serveTerminal({ desk, commands, run, env, dataDir: settings.dataDir });
+  } else await servePlatforms(house);
   await close();
 }
 
 async function servePlatforms(house: House): Promise<void> {
   const { adapters, desk, metrics, settings, logger, digests } = house;
+  const { healthApp, serveHealth } = await import('../adapters/web/health.ts');
   const stopAdapters = await startAdapters(house);
   const runner = await digests.start();
   const app = healthApp({
@@ -166,7 +173,10 @@ program
   .option('--article <file>', 'hold the quotes and paragraphs against this text of the article')
   .option('--source <id>', 'the source that the article is, where a file has several')
   .option('--json', 'print JSON for programs')
-  .action((files: string[], options) => checkKnowledge(files, readSettings(env).knowledgeDir, options));
+  .action(async (files: string[], options: CheckOptions) => {
+    const { checkKnowledge } = await import('../adapters/terminal/check.ts');
+    return checkKnowledge(files, readSettings(env).knowledgeDir, options);
+  });
 const digest = program.command('digest').description('Look at digests, or post what is due');
 digest
   .command('run')
@@ -175,14 +185,26 @@ digest
   .option('--at <moment>', 'as if it were this moment: 2026-03-29T02:30 on this machine, or with Z in UTC')
   .option('--json', 'print JSON for programs')
   .action((options: DigestRunOptions) =>
-    withDigests((digests) => runDueDigests(digests, options, env), { posting: !options.dryRun }),
+    withDigests(
+      async (digests) => {
+        const { runDueDigests } = await loadDigestCommands();
+        return runDueDigests(digests, options, env);
+      },
+      { posting: !options.dryRun },
+    ),
   );
 digest
   .command('failures')
   .description('Digests of the last 30 days that did not go out, and why')
   .option('--json', 'print JSON for programs')
   .action((options: { json?: boolean }) =>
-    withDigests((digests) => showFailures(digests, options), { posting: false }),
+    withDigests(
+      async (digests) => {
+        const { showFailures } = await loadDigestCommands();
+        return showFailures(digests, options);
+      },
+      { posting: false },
+    ),
   );
 program
   .command('slack')
@@ -197,7 +219,10 @@ program
 program
   .command('schema')
   .description('Print the JSON Schema of knowledge files')
-  .action(() => write(`${JSON.stringify(topicJsonSchema(), null, 2)}\n`));
+  .action(async () => {
+    const { topicJsonSchema } = await import('./knowledge/json-schema.ts');
+    return write(`${JSON.stringify(topicJsonSchema(), null, 2)}\n`);
+  });
 
 // A reader that has seen enough (`desk brief | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -1,16 +1,13 @@
 /** Opens the desk on a folder of knowledge files and keeps it up to date while they change. */
 import type { Logger } from 'pino';
-import { type AskEvent, createAsk } from './answer/ask.ts';
 import type { ModelEngine } from './answer/openai/engine.ts';
 import type { OpenAiSettings } from './answer/openai/settings.ts';
-import { createModelBriefing } from './briefing/model-briefing.ts';
+import type { Answering } from './answering.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { keepVote } from './feedback/feedback.ts';
-import { type ChangeProblem, type LibraryChange, openLibrary } from './knowledge/library.ts';
+import { type ChangeProblem, type Library, type LibraryChange, openLibrary } from './knowledge/library.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import type { Metrics } from './metrics.ts';
-import { createKnowledgeIndex, type KnowledgeIndex } from './retrieval/knowledge-index.ts';
-import { openWordNet } from './retrieval/wordnet.ts';
 import type { Storage } from './storage/open-storage.ts';
 
 export type OpenDeskOptions = {
@@ -20,7 +17,7 @@ export type OpenDeskOptions = {
   readonly metrics: Metrics;
   /** Follows changes of the folder until closed; without it the folder is read once. */
   readonly follow: boolean;
-  /** Reads the dictionaries before it resolves, not with the first question. */
+  /** Gets all ready that answers questions before it resolves, not with the first question. */
   readonly warm?: boolean;
   /** Composes by a model; by the file's own sentences where it is absent. */
   readonly model: OpenAiSettings | undefined;
@@ -28,42 +25,57 @@ export type OpenDeskOptions = {
 
 export type OpenDesk = {
   readonly desk: Desk;
-  readonly index: KnowledgeIndex;
   readonly close: () => void;
 };
 
 /** @throws KnowledgeError when there is no file that can be served; files with errors are logged and left out. */
 export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
-  const { knowledgeDir, storage, logger, metrics, follow, warm } = options;
+  const { knowledgeDir, storage, metrics, logger, follow, warm } = options;
   const library = await openLibrary(knowledgeDir);
   for (const problem of library.problems()) logger.error({ file: problem.file }, formatProblem(problem));
-  const wordnet = openWordNet();
-  const index = createKnowledgeIndex(library.topics(), { wordnet });
-  metrics.gauge('topics', index.topics().length);
-  const close = follow ? library.follow((change) => takeOver(change, index, options)) : () => undefined;
+  metrics.gauge('topics', library.topics().length);
   const engine = await openEngine(options);
+  const answering = openWhenAsked(library, engine, options);
+  const close = follow
+    ? library.follow((change) => {
+        answering.takeOver(change);
+        reportChange(change, options);
+        metrics.gauge('topics', library.topics().length);
+      })
+    : () => undefined;
   const votes = storage.store('votes');
-  const ask = createAsk({
-    index,
-    wordnet,
-    threads: storage.store('threads'),
-    report: (event) => reportEvent(event, options),
-    ...(engine ? { model: engine } : {}),
-  });
   const desk = createDesk({
-    topics: index.topics,
-    ask: counted(ask, metrics),
+    topics: library.topics,
+    ask: answering.ask,
     vote: (vote) => keepVote(votes, vote),
-    ...(engine ? { brief: createModelBriefing(engine.summarise, metrics) } : {}),
+    ...(engine ? { brief: await openBriefing(engine, metrics) } : {}),
   });
-  if (warm) await warmUp(createAsk({ index, wordnet }), index);
-  return { desk, index, close };
+  if (warm) await answering.warmUp();
+  return { desk, close };
 }
 
-/** The dictionaries take a second or more to read, and a platform gives up waiting after three. */
-async function warmUp(ask: Desk['ask'], { topics }: KnowledgeIndex): Promise<void> {
-  const [topic] = topics();
-  if (topic) await ask({ text: `Who spoke about ${topic.title}, when and why?`, topic: topic.topic });
+/** A briefing needs no index and no dictionary: what answers questions is loaded with the first one. */
+function openWhenAsked(
+  library: Library,
+  model: ModelEngine | undefined,
+  { storage, logger, metrics }: OpenDeskOptions,
+): Answering {
+  let opened: Promise<Answering> | undefined;
+  const open = async () => {
+    const { openAnswering } = await import('./answering.ts');
+    const threads = storage.store('threads');
+    return openAnswering({ topics: library.topics(), threads, model, logger, metrics });
+  };
+  const answering = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    ask: async (question) => (await answering()).ask(question),
+    // What is not open yet will begin with the folder as it is then.
+    takeOver: (change) => void opened?.then(({ takeOver }) => takeOver(change)),
+    warmUp: async () => (await answering()).warmUp(),
+  };
 }
 
 /** The client library is loaded only where there is a model: a desk without one starts faster. */
@@ -84,41 +96,20 @@ async function openEngine({
   });
 }
 
-/** Serves what changed in the folder. */
-function takeOver(
+async function openBriefing({ summarise }: ModelEngine, metrics: Metrics): Promise<Desk['brief']> {
+  const { createModelBriefing } = await import('./briefing/model-briefing.ts');
+  return createModelBriefing(summarise, metrics);
+}
+
+function reportChange(
   { updated, removed, problems }: LibraryChange,
-  index: KnowledgeIndex,
-  { logger, metrics }: OpenDeskOptions,
+  { logger }: Pick<OpenDeskOptions, 'logger'>,
 ): void {
-  for (const slug of removed) index.removeTopic(slug);
-  for (const topic of updated) index.putTopic(topic);
   for (const problem of problems)
     logger.error({ file: problem.file }, `${formatProblem(problem)} (${fateOf(problem)})`);
   if (updated.length + removed.length > 0)
     logger.info({ updated: updated.map(({ topic }) => topic), removed }, 'knowledge files changed');
-  metrics.gauge('topics', index.topics().length);
 }
 
 const fateOf = ({ isServed }: ChangeProblem) =>
   isServed ? 'the last good version is still served' : 'the file is not served until it is mended';
-
-function reportEvent(event: AskEvent, { logger, metrics }: OpenDeskOptions): void {
-  if (event.kind === 'claim-dropped')
-    metrics.count('claims_dropped', { engine: event.engine, rule: event.dropped.rule });
-  else if (event.kind === 'composer-failed') metrics.count('model_fallbacks');
-  else
-    logger.warn(
-      { err: event.error },
-      'a conversation could not be read or kept; the question was answered without it',
-    );
-}
-
-function counted(ask: Desk['ask'], metrics: Metrics): Desk['ask'] {
-  return async (question) => {
-    const started = performance.now();
-    const answer = await ask(question);
-    metrics.count('answers', { engine: answer.engine, status: answer.status });
-    metrics.time('answer', performance.now() - started, { engine: answer.engine });
-    return answer;
-  };
-}

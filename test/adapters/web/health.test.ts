@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { RunningAdapter } from '../../../adapters/adapter.ts';
 import { healthApp, serveHealth } from '../../../adapters/web/health.ts';
-import { createMetrics } from '../../../src/metrics.ts';
+import { createMetrics } from '../../../src/prometheus.ts';
 
 type State = ReturnType<RunningAdapter['status']>['state'];
 const platform = (name: string, state: State) => ({ platform: name, status: () => ({ state }) });

@@ -1,0 +1,70 @@
+/** What answers questions over the topics that are served: the index, the dictionaries, and a model where there is one. */
+import type { Logger } from 'pino';
+import { type AskEvent, createAsk } from './answer/ask.ts';
+import type { Model } from './answer/compose.ts';
+import type { ThreadStore } from './answer/thread.ts';
+import type { Desk } from './desk.ts';
+import type { LibraryChange } from './knowledge/library.ts';
+import type { Topic } from './knowledge/schema.ts';
+import type { Metrics } from './metrics.ts';
+import { createKnowledgeIndex } from './retrieval/knowledge-index.ts';
+import { openWordNet } from './retrieval/wordnet.ts';
+
+export type AnsweringParts = {
+  readonly topics: readonly Topic[];
+  readonly threads: ThreadStore;
+  /** Composes; the file's own sentences answer where it is absent. */
+  readonly model: Model | undefined;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+};
+
+export type Answering = {
+  readonly ask: Desk['ask'];
+  /** Answers from the changed topics from now on. */
+  readonly takeOver: (change: Pick<LibraryChange, 'updated' | 'removed'>) => void;
+  /** Reads the dictionaries, which takes a second or more: platforms give up waiting after three. */
+  readonly warmUp: () => Promise<void>;
+};
+
+/** Indexes the topics; the dictionaries are read with the first question. */
+export function openAnswering({ topics, threads, model, logger, metrics }: AnsweringParts): Answering {
+  const wordnet = openWordNet();
+  const index = createKnowledgeIndex(topics, { wordnet });
+  const report = (event: AskEvent) => reportEvent(event, { logger, metrics });
+  const ask = createAsk({ index, wordnet, threads, report, ...(model ? { model } : {}) });
+  return {
+    ask: counted(ask, metrics),
+    takeOver: ({ updated, removed }) => {
+      for (const slug of removed) index.removeTopic(slug);
+      for (const topic of updated) index.putTopic(topic);
+    },
+    warmUp: async () => {
+      const [topic] = index.topics();
+      const askAlone = createAsk({ index, wordnet });
+      if (topic)
+        await askAlone({ text: `Who spoke about ${topic.title}, when and why?`, topic: topic.topic });
+    },
+  };
+}
+
+function reportEvent(event: AskEvent, { logger, metrics }: Pick<AnsweringParts, 'logger' | 'metrics'>): void {
+  if (event.kind === 'claim-dropped')
+    metrics.count('claims_dropped', { engine: event.engine, rule: event.dropped.rule });
+  else if (event.kind === 'composer-failed') metrics.count('model_fallbacks');
+  else
+    logger.warn(
+      { err: event.error },
+      'a conversation could not be read or kept; the question was answered without it',
+    );
+}
+
+function counted(ask: Desk['ask'], metrics: Metrics): Desk['ask'] {
+  return async (question) => {
+    const started = performance.now();
+    const answer = await ask(question);
+    metrics.count('answers', { engine: answer.engine, status: answer.status });
+    metrics.time('answer', performance.now() - started, { engine: answer.engine });
+    return answer;
+  };
+}
