@@ -51,7 +51,7 @@ const supports = new WeakMap<Unit, Map<string, Support>>();
 function support(word: Word, unit: Unit): Support {
   const kept = supports.get(unit) ?? new Map<string, Support>();
   supports.set(unit, kept);
-  const key = `${word.folded} ${word.lemma} ${word.pos}`;
+  const key = `${word.folded} ${word.lemma} ${word.pos} ${word.phrase ?? ''}`;
   const known = kept.get(key);
   if (known) return known;
   const found = findSupport(word, unit);
@@ -64,15 +64,27 @@ function findSupport(word: Word, unit: Unit): Support {
   const others = unit.reading.words.filter((other) => other.pos !== 'PUNCT');
   const same = others.filter((other) => sameWord(other, word));
   const found = same.length > 0 ? same : others.filter((other) => bearsOut(other, word));
-  const said = found.length > 0 ? found : compound(word, unit);
-  return { said, around: said.length === 0 && unit.background.some((other) => bearsOut(other, word)) };
+  const said = found.length > 0 ? found : [...compound(word, unit), ...repeated(word, unit)];
+  // What the file says around a fact tells who and where: what was done is the fact's own to say.
+  const says = word.pos === 'VERB' ? sameWord : bearsOut;
+  const around = said.length === 0 && unit.background.some((other) => says(other, word));
+  return { said, around };
 }
 
-/** "takeover" for "take over": a noun made of a verb and its little word. */
-function compound(word: Word, { reading: { words } }: Unit): readonly Word[] {
-  if (word.pos !== 'NOUN') return [];
+/** "counted again" for "a recount", and the other way round. */
+function repeated(word: Word, { reading: { words } }: Unit): readonly Word[] {
+  const again = words.some(({ folded }) => /^(?:again|second|another|new)$/.test(folded));
   return words.filter(
-    ({ pos, lemma, index }) => pos === 'VERB' && `${lemma}${words[index + 1]?.folded}` === word.lemma,
+    ({ lemma, pos }) =>
+      /^(?:NOUN|VERB)$/.test(pos) && (lemma === `re${word.lemma}` || (again && word.lemma === `re${lemma}`)),
+  );
+}
+
+/** "takeover" for "take over", and the other way round: a noun made of a verb and its little word. */
+function compound(word: Word, { reading: { words } }: Unit): readonly Word[] {
+  const joined = word.phrase?.replace(' ', '');
+  return words.filter(({ pos, lemma, phrase }) =>
+    pos === 'VERB' ? word.pos === 'NOUN' && phrase?.replace(' ', '') === word.lemma : lemma === joined,
   );
 }
 

@@ -27,33 +27,33 @@ describe('on what it was tuned on', () => {
     ).toBeLessThanOrEqual(0.02);
   });
 
-  test('no more than 7% of the right claims are dropped', () => {
+  test('no more than 17% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => !held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.07);
+    ).toBeLessThanOrEqual(0.17);
   });
 });
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 5% of the wrong claims pass', () => {
+  test('no more than 4% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.05);
+    ).toBeLessThanOrEqual(0.04);
   });
 
-  test('no more than 22% of the right claims are dropped', () => {
+  test('no more than 28% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.22);
+    ).toBeLessThanOrEqual(0.28);
   });
 });

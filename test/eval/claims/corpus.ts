@@ -36,6 +36,13 @@ const files = [
   { claims: 'harbour-strike.yaml', topic: '../../fixtures/knowledge/harbour-strike.yaml' },
   { claims: 'dairy-merger.yaml', topic: '../../fixtures/knowledge/dairy-merger.yaml' },
   { claims: 'volcano-alert.yaml', topic: '../../fixtures/knowledge/volcano-alert.yaml' },
+  { claims: 'colombia-fresh.yaml', topic: '../../../knowledge/colombia.yaml' },
+  { claims: 'harbour-strike-fresh.yaml', topic: '../../fixtures/knowledge/harbour-strike.yaml' },
+  { claims: 'dairy-merger-fresh.yaml', topic: '../../fixtures/knowledge/dairy-merger.yaml' },
+  { claims: 'volcano-alert-fresh.yaml', topic: '../../fixtures/knowledge/volcano-alert.yaml' },
+  { claims: 'varnholm-recount.yaml', topic: 'topics/varnholm-recount.yaml' },
+  { claims: 'calder-breach.yaml', topic: 'topics/calder-breach.yaml' },
+  { claims: 'kestrel-launch.yaml', topic: 'topics/kestrel-launch.yaml' },
 ] as const;
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

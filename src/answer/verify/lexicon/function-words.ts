@@ -12,10 +12,19 @@ export const FUNCTION_WORDS = wordSet(`
   be is are was were been being am 's 're 've 'll 'd have has had having do does did doing done
   and or but nor so if then both either neither also too there here not n't no
   any some while though although whereas however meanwhile
-  after before since until because without including regarding concerning according
+  beneath below above beside besides inside outside after before since until because without including involving regarding concerning relating according
   will would shall should can could may might must
   former latter respective respectively way
 `);
+
+/** Adverbs that order what is told and say nothing of what happened. */
+export const DISCOURSE_WORDS =
+  wordSet(`already also even then now still currently yet however moreover meanwhile
+  instead thereby well`);
+
+/** Nouns that only stand for what hangs on them: "the fact that", "at a level of", "by the name of". */
+export const GENERAL_NOUNS = wordSet(`fact case matter issue thing level sum total amount light name term word
+  process basis period respect situation regard`);
 
 /** Verbs that only carry the noun beside them: "put sanctions on", "carried out strikes", "held a call". */
 export const SUPPORT_VERBS = wordSet(`

@@ -1,4 +1,5 @@
 /** Words that decide whether something happened: not, would, plan, ask for, suspected … */
+import type { Word } from '../text/words.ts';
 import { wordSet } from './word-list.ts';
 
 /** What an operator does to the words in its reach. */
@@ -7,10 +8,14 @@ export type Operator =
   | 'future'
   | 'possibility'
   | 'request'
+  | 'wish'
+  | 'intent'
+  | 'aim'
   | 'suspicion'
   | 'condition'
   | 'attempt'
   | 'undoing'
+  | 'deferral'
   | 'saying';
 
 /** Negation by grammar; two of them undo each other. */
@@ -20,23 +25,26 @@ export const NEGATORS = wordSet(
 
 /** Negation by a word's own meaning; "dismissed as false" is one negation, not two. */
 export const DENIALS =
-  wordSet(`deny denial reject rejection dismiss refuse refusal false untrue fail failure lack unable
+  wordSet(`deny denial reject rejection dismiss refuse refusal decline false untrue fail failure lack unable
   rebut disavow repudiate unclear unknown unannounced undisclosed undecided unfounded`);
 
-const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying'>, ReadonlySet<string>>> = {
-  future: wordSet(`will would shall 'll plan planned prepare preparation arrange arrangement intend intention
+const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>, ReadonlySet<string>>> = {
+  future: wordSet(`will would shall 'll planned prepare preparation arrange arrangement
     upcoming forthcoming scheduled schedule expect expected future invite invitation
     preparing arranging promise pledge vow pending`),
   possibility: wordSet(`may might could can consider possible possibly potential perhaps maybe whether suggest
     suggestion option idea prospect likely unlikely`),
   request:
-    wordSet(`need require must should await ask request demand urge seek want appeal call_for propose proposal offer wish hope request desire
-    insist`),
+    wordSet(`need require must should await ask request demand urge seek appeal call_for propose proposal offer
+    insist order`),
+  wish: wordSet(`want wish hope desire would_like`),
+  intent: wordSet(`plan intend intention aim`),
   suspicion:
     wordSet(`suspected suspect alleged suspicion so-called purported apparent apparently reportedly allegedly
     supposed`),
   condition: wordSet(`if unless provided whether`),
   attempt: wordSet(`try attempt attempted bid threaten threat warn warning effort fail nearly almost failed`),
+  deferral: wordSet(`postpone postponement delay defer adjourn put_off push_back`),
   undoing:
     wordSet(`revoke cancel lift withdraw end stop halt suspend ban block prevent remove lose drop scrap abandon
     rescind repeal avert avoid foil thwart`),
@@ -45,10 +53,19 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying'>, Readonl
 /** Verbs of asking and wanting that also only report speech, as in "asked if". */
 const byWord = new Map<string, Operator[]>();
 for (const [operator, words] of Object.entries(CLASSES) as [Operator, ReadonlySet<string>][])
-  for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), operator]);
+  for (const written of words) {
+    const word = written.replaceAll('_', ' ');
+    byWord.set(word, [...(byWord.get(word) ?? []), operator]);
+  }
 
-/** The operators that a word (its folded form or its lemma) is. */
-export function operatorsOf(folded: string, lemma: string): readonly Operator[] {
+/** The operators that a word is: by its form with the particle behind it, its own form, or its lemma. */
+export function operatorsOf({
+  folded,
+  lemma,
+  phrase,
+}: Pick<Word, 'folded' | 'lemma' | 'phrase'>): readonly Operator[] {
+  const whole = phrase === undefined ? undefined : byWord.get(phrase);
+  if (whole) return whole;
   if (NEGATORS.has(folded) || NEGATORS.has(lemma) || DENIALS.has(folded) || DENIALS.has(lemma))
     return ['negation'];
   return byWord.get(folded) ?? byWord.get(lemma) ?? [];

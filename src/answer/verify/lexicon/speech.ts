@@ -4,7 +4,7 @@ import { wordSet } from './word-list.ts';
 /** Says that somebody said it, and no more. */
 const NEUTRAL =
   wordSet(`say tell write state add stress emphasise emphasize underline declare announce post tweet reply answer respond describe call refer comment
-  remark voice express report speak estimate put label dub term characterise characterize brand message`);
+  remark voice express report speak estimate put label dub term characterise characterize brand message cite rule appeal`);
 
 /** Says that it is disputed or without proof. */
 const CHARGING =
@@ -55,7 +55,7 @@ export const TAKES_CLAUSE =
   wordSet(`say tell write state add declare announce post tweet reply answer respond claim allege
   assert contend maintain insist complain argue believe deny reveal prove show admit acknowledge confirm concede note
   discover find know realise recall warn explain announce disclose report comment remark suggest estimate boast lament
-  joke threaten vow promise pledge predict insist agree demand`);
+  joke threaten vow promise pledge predict insist agree demand rule`);
 
 /** Verbs whose object is whom the words are about: "called him a sick man", "accused them of". */
 export const NAMES_TARGET = wordSet(`call describe refer accuse label dub term brand blame charge`);

@@ -7,7 +7,8 @@ export const wordSet = (list: string): ReadonlySet<string> => new Set(list.trim(
 export function groupsOf(lines: string): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   for (const [number, line] of lines.trim().split('\n').entries())
-    for (const word of line.trim().split(/\s+/)) {
+    for (const written of line.trim().split(/\s+/)) {
+      const word = written.replaceAll('_', ' ');
       const known = groups.get(word) ?? [];
       known.push(number);
       groups.set(word, known);

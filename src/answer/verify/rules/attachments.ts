@@ -41,6 +41,8 @@ const ATTACHING = /^(?:of|at|for|against|by|with)$/;
 function headOf({ words }: Reading, { from }: Mention): Word | undefined {
   const at = /^(?:the|a|an)$/.test(words[from - 1]?.folded ?? '') ? from - 2 : from - 1;
   const head = words[at - 1];
+  // "the takeover of Halbrook Dairies by Norvane": not the Dairies are Norvane's.
+  if (head?.pos === 'PROPN' && words[at]?.folded !== 'of') return undefined;
   return ATTACHING.test(words[at]?.folded ?? '') &&
     head &&
     !head.quoted &&

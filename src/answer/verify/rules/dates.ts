@@ -1,8 +1,11 @@
 /** The rule about dates. */
 import type { FactDate } from '../../../knowledge/schema.ts';
+import type { Unit } from '../evidence.ts';
+import { NEGATORS } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
-import { type DateMention, findDates } from '../text/dates.ts';
-import { readWords } from '../text/words.ts';
+import { type DateMention, type DatePart, findDates } from '../text/dates.ts';
+import type { Reading } from '../text/reading.ts';
+import { readWords, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const datesStand = statementRule({
@@ -24,15 +27,67 @@ export const datesStand = statementRule({
 function stands(date: DateMention, match: Match): boolean {
   const { unit } = match;
   const written = nearestDates(match, date).filter((other) => agrees(date, partsOf(other)));
-  const known = [...unit.facts, ...unit.quotes].flatMap(({ date: own }) => own ?? []);
+  const known = undated(unit).flatMap(({ date: own }) => own ?? []);
   const structured = known.filter((own) => within(date, own));
-  if (written.length > 0) return written.some(({ bound }) => bound === date.bound);
+  if (!partStands(date, written, structured)) return false;
+  if (written.length > 0)
+    return written.some((other) => other.bound === date.bound || tiesAlike(date, other, match));
   const phrases = known.flatMap((own) => (own.phrase ? findDates(readWords(own.phrase)) : []));
   const bounds = [...findDates(unit.reading.words), ...phrases]
     .filter((other) => overlaps(date, other, structured))
     .map(({ bound }) => bound);
   return structured.length > 0 && (bounds.length > 0 ? bounds.includes(date.bound) : date.bound === 'at');
 }
+
+/** Of two facts told together, each keeps the date that it gives itself. */
+const undated = ({ facts, quotes }: Unit) =>
+  facts.length < 2
+    ? [...facts, ...quotes]
+    : facts.filter(({ text }) => findDates(readWords(text)).length === 0);
+
+const DAYS: Readonly<Record<DatePart, readonly [number, number]>> = {
+  early: [1, 11],
+  mid: [10, 21],
+  late: [20, 31],
+};
+
+/** "Early January" is in the fact, or one of its days is. */
+function partStands(
+  { part }: DateMention,
+  written: readonly DateMention[],
+  structured: readonly FactDate[],
+): boolean {
+  if (part === undefined || written.some((other) => other.part === part)) return true;
+  const days = [...written.map(({ day }) => day), ...structured.map(({ on }) => isoParts(on, 'day').day)];
+  const [first, last] = DAYS[part];
+  return days.some((day) => day !== undefined && day >= first && day <= last);
+}
+
+/** Verbs with which something begins, so that it holds since then. */
+const BEGINS =
+  /^(?:begin|start|launch|open|become|return|found|establish|introduce|close|suspend|halt|ban|impose)$/;
+
+/**
+ * What has been so since a day began on it; who was not told until a day was told on it. Only the two ways of telling
+ * one date are alike, each with its own verbs.
+ */
+function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: Match): boolean {
+  const near = clauseOf(statement.reading, date.from);
+  const far = clauseOf(unit.reading, other.from);
+  if (date.bound === 'at' && other.bound === 'since') return near.some(({ lemma }) => BEGINS.test(lemma));
+  if (date.bound === 'since' && other.bound === 'at')
+    return near.some(({ folded }) => folded === 'been') && far.some(({ lemma }) => BEGINS.test(lemma));
+  // "has until Friday to decide" for "must decide by Friday"
+  if (date.bound === 'before' && other.bound === 'until')
+    return far.some(({ lemma, index }) => lemma === 'have' && unit.reading.words[index + 1]?.pos !== 'VERB');
+  if (date.bound === 'at' && other.bound === 'until') return !near.some(isNegator) && far.some(isNegator);
+  return false;
+}
+
+const isNegator = ({ folded, lemma, quoted }: Word) =>
+  !quoted && (NEGATORS.has(folded) || NEGATORS.has(lemma));
+const clauseOf = ({ clauses }: Reading, index: number) =>
+  clauses.find(({ words }) => words.some((word) => word.index === index))?.words ?? [];
 
 /** A written date without a year may be the one that the fact gives in full. */
 const overlaps = (date: DateMention, other: DateMention, structured: readonly FactDate[]) =>

@@ -40,7 +40,7 @@ export const directionsKept = statementRule({
     );
     if (verb) return verb.text;
     const odd = match.statement.words.find(
-      (word) => word.pos === 'NOUN' && !word.quoted && turns(word, match),
+      (word) => (word.pos === 'NOUN' || /ing$/.test(word.folded)) && !word.quoted && turns(word, match),
     );
     return odd && `${prepositionOf(odd, match.statement.reading.words)} ${odd.text}`;
   },
@@ -61,7 +61,7 @@ function turns(word: Word, match: Match): boolean {
   const own = prepositionOf(word, match.statement.reading.words);
   if (own === undefined) return false;
   const others = linked(match, word)
-    .filter(({ lemma }) => lemma === word.lemma)
+    .filter(({ lemma, pos, folded }) => lemma === word.lemma && (pos === 'NOUN' || /ing$/.test(folded)))
     .map((other) => prepositionOf(other, match.unit.reading.words));
   return others.length > 0 && others.every((other) => other !== undefined && contradicts(own, other));
 }
@@ -78,6 +78,9 @@ function prepositionOf(noun: Word, words: readonly Word[]): string | undefined {
   let at = noun.index - 1;
   while (at >= 0 && /^(?:DET|ADJ|NOUN|NUM|PROPN|PRON)$/.test(words[at]?.pos ?? '')) at -= 1;
   const found = words[at];
+  if (/^(?:of|to)$/.test(found?.folded ?? '') && /^(?:ahead|prior)$/.test(words[at - 1]?.folded ?? ''))
+    return 'before';
+  if (found?.folded === 'of' && words[at - 1]?.folded.startsWith('favo')) return 'for';
   return found && (found.pos === 'ADP' || found.pos === 'SCONJ' || SIDES[found.folded])
     ? found.folded
     : undefined;

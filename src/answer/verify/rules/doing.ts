@@ -84,6 +84,20 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
 /** Verbs whose subject is the one that it is done to. */
 const UNDERGONE = /^(?:suffer|sustain|receive|get|face|undergo|see)$/;
 
+/** What is given is received. */
+const GIVING = new Set([
+  'give',
+  'hand out',
+  'give out',
+  'distribute',
+  'pay',
+  'provide',
+  'grant',
+  'award',
+  'send',
+  'serve',
+]);
+
 /** "launched an attack" for "would resist any attack": the verb that decides what became of the noun is gone. */
 function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolean {
   if (word.pos !== 'VERB' || !SUPPORT_VERBS.has(word.lemma) || passive || match.links.has(word.index))
@@ -91,11 +105,21 @@ function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolea
   const nouns = patients
     .filter((head) => !head.mention)
     .flatMap((head) => match.links.get(head.word.index) ?? []);
+  if (
+    /^(?:get|receive)$/.test(word.lemma) &&
+    match.unit.reading.words.some(({ pos, lemma, phrase }) => pos === 'VERB' && GIVING.has(phrase ?? lemma))
+  )
+    return false;
   return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));
 }
 
 function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
   if (noun.pos !== 'NOUN') return false;
+  const done = unit.reading.predicates.find(
+    ({ word, passive, patients }) =>
+      passive && word.pos === 'VERB' && patients.some((head) => head.word === noun),
+  );
+  if (done) return !SUPPORT_VERBS.has(done.word.lemma) && !isSpeechVerb(done.word.lemma);
   const verb = unit.reading.words.slice(0, noun.index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX');
   return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma);
 }
@@ -107,8 +131,20 @@ function agrees(claim: Predicate, fact: Predicate): boolean {
 function agentsAgree(claim: Predicate, fact: Predicate): boolean {
   return claim.agents.every((agent) => {
     if (fact.agents.some((other) => same(other, agent))) return true;
+    // "Maduro's capture", "the club's founders": whose it is may be whom it was done to.
+    const owns = claim.word.pos === 'NOUN' && fact.word.pos === 'VERB';
+    if (
+      owns &&
+      (fact.agents.length === 0 || /(?:er|or)$/.test(claim.word.lemma)) &&
+      fact.patients.some((other) => same(other, agent))
+    )
+      return true;
     if (fact.patients.some((other) => same(other, agent)))
-      return fact.word.pos === 'NOUN' && claim.word.pos === 'NOUN' && fact.agents.length === 0;
+      return (
+        fact.word.pos === 'NOUN' &&
+        fact.agents.length === 0 &&
+        (claim.word.pos === 'NOUN' || claim.patients.length > 0)
+      );
     if (!agent.mention) return true;
     const named = fact.agents.filter(({ mention }) => mention);
     return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');

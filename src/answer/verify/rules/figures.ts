@@ -58,7 +58,10 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
   const clauseOf = (index: number) =>
     unit.reading.clauses.find(({ words }) => words.some((word) => word.index === index))?.index;
   const own = statement.clauses.find(({ words }) => words.some(({ index }) => index === figure.at));
-  const verbs = own?.words.filter(({ pos }) => pos === 'VERB' || pos === 'NOUN' || pos === 'PROPN') ?? [];
+  // Of two numbers in one clause, each has the words that stand nearer to it.
+  const isNearest = ({ index }: Word) =>
+    match.figures.every(({ at }) => Math.abs(at - index) >= Math.abs(figure.at - index));
+  const verbs = own?.words.filter((word) => /^(?:VERB|NOUN|PROPN)$/.test(word.pos) && isNearest(word)) ?? [];
   const tied = verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseOf(index)));
   const votes = (at: number) => tied.filter((clause) => clause === clauseOf(at)).length;
   return rivals.every((rival) => votes(rival.at) <= votes(other.at));
@@ -71,12 +74,23 @@ function isImplied(figure: Figure, match: Match): boolean {
     return (
       /^(?:the|their|between|these|both)$/.test(words[figure.at - 1]?.folded ?? '') && namesInText(match) >= 2
     );
+  if (isTheDay(figure, match)) return true;
   const head = figure.counted.at(-1);
   return (
     figure.value === 1 &&
     figure.unit === '' &&
     head !== undefined &&
     linked(match, head).some((word) => isSingular(word, match))
+  );
+}
+
+/** "one day before" for "on the day before". */
+function isTheDay({ unit, at, value }: Figure, { statement, unit: { reading } }: Match): boolean {
+  const word = statement.reading.words[at + 1];
+  if (unit !== 'time' || word === undefined || ![1, 60, 1440, 10_080, 43_800, 525_600].includes(value))
+    return false;
+  return reading.words.some(
+    ({ lemma, index }) => lemma === word.lemma && reading.words[index - 1]?.folded === 'the',
   );
 }
 

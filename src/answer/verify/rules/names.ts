@@ -86,7 +86,7 @@ function isKnown(word: Word, known: ReadonlySet<string>, match: Match): boolean 
 function strangeMention({ statement: { reading, words }, unit }: Match): string | undefined {
   const own = new Set(words.map(({ index }) => index));
   const present = new Set(unit.people.map(({ id }) => id));
-  const odd = reading.mentions.find(({ from, to, ids }) => {
+  const odd = reading.mentions.find(({ from, to, ids, keys }) => {
     if (
       !own.has(from) ||
       ids.size === 0 ||
@@ -94,6 +94,7 @@ function strangeMention({ statement: { reading, words }, unit }: Match): string 
       [...ids].some((id) => present.has(id))
     )
       return false;
+    if (isOfSomebody(reading.words, to, keys, unit)) return false;
     const before = reading.mentions.some((other) => other.person && other.from >= to && other.from - to <= 3);
     return !before && !unit.facts.some(({ place }) => place?.includes(reading.words[from]?.text ?? ' '));
   });
@@ -104,6 +105,18 @@ function strangeMention({ statement: { reading, words }, unit }: Match): string 
       .map(({ text }) => text)
       .join(' ')
   );
+}
+
+/** "his Colombian counterpart": by the role of somebody who is in the fact. */
+function isOfSomebody(
+  words: Match['statement']['reading']['words'],
+  to: number,
+  keys: ReadonlySet<string>,
+  unit: Unit,
+): boolean {
+  if (words[to]?.pos !== 'NOUN') return false;
+  const roles = unit.people.flatMap(({ role, aliases }) => readWords([role ?? '', ...aliases].join(', ')));
+  return [...keys].every((key) => roles.some(({ folded }) => nameKey(folded) === key));
 }
 
 export const titlesStand = statementRule({

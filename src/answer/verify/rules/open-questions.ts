@@ -1,4 +1,5 @@
 /** The rule about what nobody has said. */
+import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 /** Words of the fact that make it one about when, where, who … */
@@ -14,6 +15,10 @@ const ASKED: Readonly<Record<string, RegExp>> = {
   if: /^(?:whether|if)$/,
 };
 
+/** "take place" asks for no place. */
+const isTakenPlace = ({ index, folded }: Word, words: readonly Word[]) =>
+  folded === 'place' && words[index - 1]?.lemma === 'take';
+
 export const openQuestionKept = statementRule({
   name: 'open-question-kept',
   sentence: 'What is not known stays that and no other thing: "when" is not told as "why".',
@@ -21,7 +26,13 @@ export const openQuestionKept = statementRule({
     if (!unit.unknown) return undefined;
     const odd = statement.words.find(({ folded, quoted }) => {
       const form = quoted ? undefined : ASKED[folded];
-      return form && !unit.reading.words.some((word) => form.test(word.lemma) || form.test(word.folded));
+      return (
+        form &&
+        !unit.reading.words.some(
+          (word) =>
+            !isTakenPlace(word, unit.reading.words) && (form.test(word.lemma) || form.test(word.folded)),
+        )
+      );
     });
     return odd?.text;
   },

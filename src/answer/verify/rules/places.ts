@@ -12,7 +12,8 @@ export const placesStand = statementRule({
   check: (match) => {
     const { reading, words } = match.statement;
     const own = new Set(words.map(({ index }) => index));
-    const placed = reading.mentions.filter(({ from, place }) => {
+    const placed = reading.mentions.filter(({ from, place, person }) => {
+      if (person) return false;
       const preposition = own.has(from) ? before(reading.words, from) : '';
       return PLACING.test(preposition) || (place && LEADING.test(preposition));
     });

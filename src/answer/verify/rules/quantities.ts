@@ -14,29 +14,60 @@ export const quantitiesKept = statementRule({
   sentence: '"Most" is not told as "all", nor as "some", nor left out.',
   check: (match) => {
     const odd = match.statement.words.find(
-      (word) => word.pos === 'NOUN' && !word.quoted && !TIME.test(word.lemma) && differs(word, match),
+      (word) =>
+        word.pos === 'NOUN' &&
+        !word.quoted &&
+        !ownsNext(word, match) &&
+        !TIME.test(word.lemma) &&
+        differs(word, match),
     );
     return odd && `${quantityOf(odd, match.statement.reading.words) ?? ''} ${odd.text}`.trim();
   },
 });
 
+/** "the audit's findings": of what is counted, the owner has no share. */
+const ownsNext = ({ index }: Word, { statement: { reading } }: Match) =>
+  /^(?:'s|')$/.test(reading.words[index + 1]?.folded ?? '');
+
 function differs(word: Word, match: Match): boolean {
-  const own = quantityOf(word, match.statement.reading.words);
+  const own = quantityOf(word, match.statement.reading.words) ?? floatingAll(word, match);
   const others = linked(match, word)
     .filter(({ pos }) => pos === 'NOUN')
     .map((other) => quantityOf(other, match.unit.reading.words));
+  const two = (one: string | undefined, other: string | undefined) => one === 'both' && other === undefined;
+  if (others.some((other) => two(other, own)) && match.figures.some(({ value }) => value === 2)) return false;
   return others.length > 0 && !others.includes(own) && !(own === 'both' && match.unit.people.length >= 2);
 }
 
 const SKIPPED = /^(?:of|the|their|its|his|her|'s|')$/;
 
+/** "all Kestrel rockets", "most small ships". */
+const isModifier = (word: Word | undefined) =>
+  word !== undefined && /^(?:NOUN|PROPN|ADJ)$/.test(word.pos) && !QUANTITY.test(word.folded);
+
 /** "most of the evacuees", "several ships": the quantity right before a noun. "Some 40" is a number. */
 function quantityOf(noun: Word, words: readonly Word[]): string | undefined {
   let at = noun.index - 1;
+  while (at >= 0 && isModifier(words[at])) at -= 1;
   while (at >= 0 && SKIPPED.test(words[at]?.folded ?? '')) at -= 1;
   // "all of Blue Straits Ferries' sailings"
   if (/^(?:'s|')$/.test(words[at + 1]?.folded ?? ''))
     while (at >= 0 && (words[at]?.pos === 'PROPN' || SKIPPED.test(words[at]?.folded ?? ''))) at -= 1;
   const found = words[at]?.folded ?? '';
-  return QUANTITY.test(found) ? found : undefined;
+  // "the nearly bankrupt club", "an 87 per cent majority of the members"
+  if (/^(?:nearly|almost)$/.test(found) && words[at + 1]?.pos === 'ADJ') return undefined;
+  if (found === 'majority' && /^(?:cent|percent|%)$/.test(words[at - 1]?.folded ?? '')) return undefined;
+  return QUANTITY.test(found) ? found.replace(EVERY, 'all') : undefined;
+}
+
+const EVERY = /^(?:every|each)$/;
+
+/** "the findings had all been dealt with" */
+function floatingAll(word: Word, { statement }: Match): string | undefined {
+  const clause = statement.clauses.find(({ words }) => words.includes(word));
+  const after = clause?.words.filter(({ index }) => index > word.index) ?? [];
+  const all = after.find(({ folded, quoted }) => folded === 'all' && !quoted);
+  return all && after.every(({ index, pos }) => index >= all.index || pos === 'AUX' || pos === 'ADV')
+    ? 'all'
+    : undefined;
 }

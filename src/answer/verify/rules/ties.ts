@@ -1,6 +1,8 @@
 /** The rule about what ties two happenings together. */
 import { connectiveAt, TIED_ALIKE, type Tie } from '../lexicon/connectives.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, linked, type Match } from '../match.ts';
+import type { Clause } from '../text/clauses.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
@@ -19,7 +21,8 @@ export const tiesStand = statementRule({
         !(match.unit.unknown && (tie.tie === 'while' || tie.tie === 'condition')) &&
         !dated.has(tie.at + tie.length) &&
         !counted.has(tie.at) &&
-        !known.some((other) => isBorneOut(tie, other, match)),
+        !known.some((other) => isBorneOut(tie, other, match)) &&
+        !isInOrder(tie, match),
     );
     return odd && match.statement.reading.words[odd.at]?.text;
   },
@@ -34,9 +37,12 @@ type Tied = {
 };
 
 /** The connectives of a text with what stands on either side; a fact's "while" and "as" count, a claim's only contrast. */
-function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
+export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
   const folded = reading.words.map((word) => (word.quoted ? '' : word.folded));
   return reading.words.flatMap((word, at): Tied[] => {
+    const causing = causeBy(reading, at);
+    if (causing) return [causing];
+    if (!inFact && /^(?:al)?though$/.test(folded[at] ?? '')) return [];
     const found =
       connectiveAt(folded, at) ??
       (inFact && /^(?:while|as)$/.test(folded[at] ?? '') ? { tie: 'while' as const, length: 1 } : undefined);
@@ -44,14 +50,46 @@ function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
       !found ||
       word.quoted ||
       isDueTo(reading, at) ||
-      // "days before,": nothing is tied.
-      /^[,.;]$/.test(reading.words[at + found.length]?.text ?? '.') ||
+      // "days before,", "before this": nothing is tied.
+      /^(?:[,.;]|this|that|then)$/.test(reading.words[at + found.length]?.text ?? '.') ||
       isAskedIf(reading, at) ||
       (folded[at] === 'so' && folded[at - 1] !== ',')
     )
       return [];
     return [{ ...found, at, ...sidesOf(reading, at, { ...found, inFact }) }];
   });
+}
+
+/** Verbs with which their subject is the cause of what they say. */
+export const CAUSING = wordSet('cause force compel oblige prompt trigger lead');
+
+/** "Gas forced the suspension of …", "The reason for the strike is that …". */
+function causeBy({ words }: Reading, at: number): Tied | undefined {
+  const word = words[at];
+  const near = words.filter(({ sentence, quoted }) => sentence === word?.sentence && !quoted);
+  if (!word || word.quoted) return undefined;
+  const helped = /^(?:be|get)$/.test(words.slice(0, at).findLast(({ pos }) => pos !== 'ADV')?.lemma ?? '');
+  const leads = word.lemma !== 'lead' || words[at + 1]?.folded === 'to';
+  if (word.pos === 'VERB' && CAUSING.has(word.lemma) && leads && !helped) {
+    const comma = near.findLast(({ folded, index }) => folded === ',' && index < at)?.index ?? -1;
+    return {
+      tie: 'cause',
+      at,
+      length: 1,
+      earlier: near.filter(({ index }) => index > at),
+      later: near.filter(({ index }) => index > comma && index < at),
+    };
+  }
+  const is = near.find(({ lemma, index }) => index > at && lemma === 'be')?.index;
+  if (!/^(?:reason|cause)$/.test(word.lemma) || word.pos !== 'NOUN' || is === undefined) return undefined;
+  if (!/^(?:for|of)$/.test(words[at + 1]?.folded ?? '')) return undefined;
+  return {
+    tie: 'cause',
+    at,
+    length: 1,
+    earlier: near.filter(({ index }) => index > at && index < is),
+    later: near.filter(({ index }) => index > is),
+  };
 }
 
 /** "is due to decide" names no cause. */
@@ -77,11 +115,37 @@ function sidesOf(
   const opens = !before.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   const comma = after.findIndex(({ folded, quoted }) => folded === ',' && !quoted);
   const own = comma < 0 ? after : after.slice(0, comma);
-  const rest = comma < 0 ? [] : after.slice(comma + 1);
+  // "After the election it took …": without a comma the two sides are told in one.
+  const rest = comma >= 0 ? after.slice(comma + 1) : opens ? after : [];
   const host = opens ? rest : [...before, ...(inFact ? rest : [])];
   const turned = words[at + length]?.folded === 'which';
   return (tie === 'after') !== turned ? { earlier: own, later: host } : { earlier: host, later: own };
 }
+
+/**
+ * "was arrested and later freed": what a fact tells in a row with "and" or "where" happened in that order, where the
+ * claim keeps it.
+ */
+function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
+  if (own.tie !== 'after' && own.tie !== 'before') return false;
+  if (unit.facts.length !== 1 || statement.reading.words[own.at]?.folded === 'since') return false;
+  const { clauses } = unit.reading;
+  const clausesOf = (words: readonly Word[]) =>
+    words
+      .filter(({ pos }) => pos === 'VERB')
+      .flatMap(({ index }) => links.get(index) ?? [])
+      .flatMap((word) => clauses.find(({ words: within }) => within.includes(word)) ?? []);
+  const earlier = clausesOf(own.earlier);
+  const later = clausesOf(own.later);
+  return (
+    earlier.length > 0 &&
+    later.length > 0 &&
+    earlier.every(({ index }) => later.every((other) => other.index > index && runsOn(other)))
+  );
+}
+
+const runsOn = ({ link, words }: Clause) =>
+  link === 'and' || (link === 'relative' && words[0]?.folded === 'where');
 
 function isBorneOut(own: Tied, other: Tied, match: Match): boolean {
   if (!TIED_ALIKE[own.tie].includes(other.tie)) return false;

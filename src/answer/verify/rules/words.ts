@@ -1,13 +1,17 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
 
-import { PAIR_WORDS } from '../lexicon/function-words.ts';
+import type { Unit } from '../evidence.ts';
+import { DISCOURSE_WORDS, GENERAL_NOUNS, PAIR_WORDS } from '../lexicon/function-words.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
+import { findDates } from '../text/dates.ts';
+import { findFigures } from '../text/figures.ts';
 import { forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
+import { CAUSING, tiesOf } from './ties.ts';
 
 export const addsNothing = statementRule({
   name: 'adds-nothing',
@@ -47,10 +51,12 @@ function isPredicate(word: Word, { statement: { reading } }: Match): boolean {
 
 function isExempt(word: Word, match: Match): boolean {
   if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
-  if (word.pos === 'PROPN' || /^(?:still|currently)$/.test(word.folded) || isFiller(word, match)) return true;
+  if (word.pos === 'PROPN' || isEmpty(word) || isFiller(word, match)) return true;
   return (
     isKnownOperator(word, match) ||
+    isTie(word, match) ||
     isResult(word, match) ||
+    isBeginning(word, match) ||
     isFraming(word, match) ||
     isPair(word, match) ||
     isOpenQuestion(word, match)
@@ -58,23 +64,59 @@ function isExempt(word: Word, match: Match): boolean {
 }
 
 /** "a possible operation" where the fact has "might carry out": that the certainty is the same is checked elsewhere. */
-function isKnownOperator({ pos, folded, lemma }: Word, { unit }: Match): boolean {
-  if (pos === 'VERB') return false;
+function isKnownOperator(word: Word, { unit }: Match): boolean {
+  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect)$/.test(word.lemma)) return false;
   const forces = [...forceOf(unit.reading).values()];
-  return operatorsOf(folded, lemma).some(
+  if (word.folded === 'due') return forces.some(({ operators }) => operators.has('future'));
+  return operatorsOf(word).some(
     (operator) => operator !== 'negation' && forces.some(({ operators }) => operators.has(operator)),
   );
 }
 
+const isEmpty = ({ pos, folded, lemma }: Word) =>
+  pos === 'NOUN' ? GENERAL_NOUNS.has(lemma) : pos !== 'VERB' && DISCOURSE_WORDS.has(folded);
+
 /** "people" where no number counts them, and the "all" of "in all". */
-function isFiller(word: Word, { figures, statement: { reading } }: Match): boolean {
+function isFiller(word: Word, { figures, unit, statement: { reading } }: Match): boolean {
+  const before = reading.words[word.index - 1];
+  const next = reading.words[word.index + 1];
+  const saysAll = unit.reading.words.some(({ folded }) => /^(?:all|every|each)$/.test(folded));
   if (word.folded === 'all')
-    return reading.words[word.index - 1]?.folded === 'in' && reading.words[word.index + 1]?.pos === 'PUNCT';
+    return /^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT' ? true : saysAll;
+  if (word.folded === 'far') return before?.folded === 'so';
+  if (word.folded === 'again') return unit.reading.words.some(({ lemma }) => repeats(lemma, reading));
   if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
   if (word.folded === 'time') return /^(?:first|last)$/.test(reading.words[word.index - 1]?.folded ?? '');
   if (word.folded === 'place') return reading.words[word.index - 1]?.lemma === 'take';
-  return /^(?:people|person)$/.test(word.lemma) && !figures.some(({ counted }) => counted.includes(word));
+  if (!/^(?:people|person)$/.test(word.lemma)) return false;
+  const counting = figures.find(({ counted }) => counted.includes(word));
+  // "14 people" for "14 of them"
+  const uncounted = findFigures(unit.reading.words).some(
+    ({ value, counted }) => value === counting?.value && counted.length === 0,
+  );
+  return !counting || uncounted;
 }
+
+/** "began in September" for what has been so since then. */
+const isBeginning = ({ lemma }: Word, { dates, unit }: Match) =>
+  /^(?:begin|start)$/.test(lemma) &&
+  dates.some(({ bound }) => bound === 'at') &&
+  findDates(unit.reading.words).some(({ bound }) => bound === 'since');
+
+/** What ties two things together has a rule of its own. */
+const isTie = (word: Word, { statement: { reading }, unit }: Match) =>
+  tiesOf(reading, false).some(({ at, length }) => at <= word.index && word.index < at + length) ||
+  (CAUSING.has(word.lemma) && word.pos === 'VERB' && isObliged(unit)) ||
+  (word.lemma === 'wait' && reading.words[word.index + 1]?.folded === 'until' && tells(unit, 'until'));
+
+/** "was forced to postpone" for "had to postpone". */
+const isObliged = ({ reading: { words } }: Unit) =>
+  words.some(
+    ({ lemma, folded, index }) =>
+      (lemma === 'have' && words[index + 1]?.folded === 'to') || folded === 'must',
+  );
+
+const tells = ({ reading }: Unit, folded: string) => reading.words.some((word) => word.folded === folded);
 
 /** "left 110 people dead". */
 const isResult = (word: Word, { statement, links }: Match) =>
@@ -84,12 +126,21 @@ const isResult = (word: Word, { statement, links }: Match) =>
       index > word.index && /^(?:dead|injured|wounded|homeless)$/.test(folded) && links.has(index),
   );
 
+const CLAIMED = wordSet('claim allegation accusation charge suggestion report');
+
+/** "counted again" for "a recount". */
+const repeats = (lemma: string, { words }: Match['statement']['reading']) =>
+  lemma.startsWith('re') && words.some((other) => lemma === `re${other.lemma}`);
+
 /** The verb or noun that says whose word it is, where the fact is somebody's word. */
 function isFraming(word: Word, { statement, unit }: Match): boolean {
   if (!unit.voice) return false;
   const { kind } = unit.voice;
   const framing = statement.frames.some(({ verb }) => verb?.index === word.index);
   if (framing) return fitsKind(word.lemma, kind);
+  // "rejected the claim that …"
+  if (kind === 'denial' && CLAIMED.has(word.lemma) && word.pos === 'NOUN')
+    return statement.frames.some(({ verb }) => verb !== undefined && DENIALS.has(verb.lemma));
   return word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma) && statement.frames.some(({ verb }) => !verb);
 }
 

@@ -1,6 +1,6 @@
 /** Text → clauses: who does what to whom, as far as word order and helping verbs tell. */
 import { connectiveAt, type Tie } from '../lexicon/connectives.ts';
-import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Word } from './words.ts';
 
 /** How a clause hangs on what stands before it. */
@@ -69,6 +69,7 @@ function borderAt(
   if (word.folded === 'whether') return { link: 'content' };
   if (word.folded === 'that' && word.pos === 'DET' && previous?.folded === ',' && speechBefore(sentence, at))
     return { link: 'content' };
+  if (word.folded === 'that' && previous && SPEECH_NOUNS.has(previous.lemma)) return { link: 'content' };
   if (word.folded === 'that' && word.pos !== 'DET')
     return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
   if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
@@ -147,6 +148,7 @@ function completes(piece: Piece, last: Piece, next: Piece | undefined): boolean 
 /** A list or a phrase at the end of a clause; not the beginning of one that is interrupted. */
 function trails(piece: Piece, next: Piece | undefined): boolean {
   if (hasVerb(piece)) return false;
+  if (opensSubject(piece, next)) return false;
   if (piece.link === 'and' || piece.link === 'start') return true;
   const interrupted = next !== undefined && isInsertion(next, undefined) && piece.link === 'relative';
   const joined =
@@ -156,6 +158,20 @@ function trails(piece: Piece, next: Piece | undefined): boolean {
     hasVerb(next) &&
     piece.link !== 'relative';
   return !interrupted && !joined;
+}
+
+/** ", and Norvane | and Halbrook said": the first half of a subject that two share. */
+function opensSubject(piece: Piece, next: Piece | undefined): boolean {
+  if (!piece.afterComma || next?.link !== 'and' || next.afterComma || !hasVerb(next)) return false;
+  const [joint, second] = next.words;
+  const own = piece.words.filter(({ pos }) => pos !== 'CCONJ');
+  return (
+    joint?.pos === 'CCONJ' &&
+    second !== undefined &&
+    !/^(?:VERB|AUX|ADV|PART)$/.test(second.pos) &&
+    own.length > 0 &&
+    own.every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|PART)$/.test(pos))
+  );
 }
 
 const LONGEST_INSERTION = 4;

@@ -2,7 +2,10 @@
 import type { Word } from './words.ts';
 
 /** How a date is tied in: "since September" says more than "in September". */
-type DateBound = 'at' | 'since' | 'until' | 'before' | 'after';
+type DateBound = 'at' | 'since' | 'until' | 'before' | 'after' | 'to';
+
+/** A third of a month, or of a year. */
+export type DatePart = 'early' | 'mid' | 'late';
 
 /** The parts of a date that a text gives. Months and weekdays count from 0 (January, Sunday). */
 export type DateMention = {
@@ -11,6 +14,8 @@ export type DateMention = {
   readonly day?: number;
   readonly weekday?: number;
   readonly bound: DateBound;
+  /** "early January", "mid-June", "the end of February". */
+  readonly part?: DatePart;
   /** Indexes of its words. */
   readonly from: number;
   readonly to: number;
@@ -57,7 +62,7 @@ function readDates(words: readonly Word[]): readonly DateMention[] {
   return dates;
 }
 
-type Parts = Omit<DateMention, 'bound' | 'from'>;
+type Parts = Omit<DateMention, 'bound' | 'from' | 'part'>;
 
 function dateAt(words: readonly Word[], at: number): DateMention | undefined {
   const parts =
@@ -67,10 +72,35 @@ function dateAt(words: readonly Word[], at: number): DateMention | undefined {
     weekday(words, at) ??
     loneYear(words, at);
   if (!parts) return undefined;
+  const { part, from } = partBefore(words, at);
   const before = words
-    .slice(Math.max(0, at - 2), at)
-    .findLast(({ folded }) => !/^(?:the|early|late|mid|ever)$/.test(folded));
-  return { ...parts, from: at, bound: BOUNDS[before?.folded ?? ''] ?? 'at' };
+    .slice(Math.max(0, from - 2), from)
+    .findLast(({ folded }) => !/^(?:the|ever)$/.test(folded));
+  return { ...parts, ...(part ? { part } : {}), from, bound: boundOf(words, before) };
+}
+
+const DATE_PARTS: Readonly<Record<string, DatePart>> = {
+  early: 'early',
+  beginning: 'early',
+  start: 'early',
+  mid: 'mid',
+  middle: 'mid',
+  late: 'late',
+  end: 'late',
+};
+
+/** "early", "mid-", "the end of" before a month or a year. */
+function partBefore(words: readonly Word[], at: number): { part?: DatePart; from: number } {
+  const joint = words[at - 1]?.folded;
+  const start = joint === '-' || joint === 'of' ? at - 2 : at - 1;
+  const part = DATE_PARTS[words[start]?.folded ?? ''];
+  return part ? { part, from: start } : { from: at };
+}
+
+/** "postponed to 15 May", but "from 2 to 9 February". */
+function boundOf(words: readonly Word[], before: Word | undefined): DateBound {
+  if (before?.folded !== 'to') return BOUNDS[before?.folded ?? ''] ?? 'at';
+  return /^(?:VERB|ADV|NOUN)$/.test(words[before.index - 1]?.pos ?? '') ? 'to' : 'at';
 }
 
 function isoDate(words: readonly Word[], at: number): Parts | undefined {
@@ -135,11 +165,16 @@ function weekday(words: readonly Word[], at: number): Parts | undefined {
 }
 
 const YEAR_OPENS =
-  /^(?:in|since|until|till|of|by|from|before|after|during|around|early|late|mid|year|to|and)$/;
+  /^(?:in|since|until|till|of|by|from|before|after|during|around|early|late|mid|year|to|and|with|than)$/;
 
 function loneYear(words: readonly Word[], at: number): Parts | undefined {
   const word = words[at];
-  if (!word || !YEAR.test(word.folded) || words[at + 1]?.pos === 'NOUN') return undefined;
+  if (!word || !YEAR.test(word.folded)) return undefined;
+  // "the 2022 election"
+  if (words[at + 1]?.pos === 'NOUN')
+    return /^(?:the|'s)$/.test(words[at - 1]?.folded ?? '') && !/s$/.test(words[at + 1]?.folded ?? '')
+      ? { year: Number(word.folded), to: at + 1 }
+      : undefined;
   return YEAR_OPENS.test(words[at - 1]?.folded ?? '') || at === 0
     ? { year: Number(word.folded), to: at + 1 }
     : undefined;

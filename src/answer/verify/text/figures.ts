@@ -73,7 +73,7 @@ function readFigures(words: readonly Word[]): readonly Figure[] {
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; ) {
     const free = !dated.has(at) && !words[at]?.quoted;
-    const number = free ? (numeral(words, at) ?? singleUnit(words, at)) : undefined;
+    const number = free ? (fraction(words, at) ?? numeral(words, at) ?? singleUnit(words, at)) : undefined;
     if (number) figures.push(figureFrom(words, at, number));
     at = Math.max(number?.to ?? 0, at + 1);
   }
@@ -83,16 +83,30 @@ function readFigures(words: readonly Word[]): readonly Figure[] {
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset);
 
-type Numeral = { readonly value: number; readonly to: number };
+type Numeral = { readonly value: number; readonly to: number; readonly unit?: string };
+
+const PARTS: Readonly<Record<string, number>> = { third: 3, quarter: 4, fifth: 5, tenth: 10 };
+
+/** "a fifth of" is 20 per cent; "a fifth strike" is not. */
+function fraction(words: readonly Word[], at: number): Numeral | undefined {
+  const parts = PARTS[words[at + 1]?.lemma ?? ''];
+  const count = /^an?$/.test(words[at]?.folded ?? '') ? 1 : ONES.indexOf(words[at]?.folded ?? '');
+  if (!parts || count < 1 || /^(?:NOUN|ADJ|PROPN)$/.test(words[at + 2]?.pos ?? '')) return undefined;
+  return { value: Math.round((1000 * count) / parts) / 10, to: at + 2, unit: 'percent' };
+}
 
 function numeral(words: readonly Word[], at: number): Numeral | undefined {
   const digits = digitsOf(words[at]?.folded ?? '');
   const first = digits ?? wordValue(words, at);
   if (first === undefined) return undefined;
   let { value, to } = typeof first === 'number' ? { value: first, to: at + 1 } : first;
-  for (let scale = scaleOf(words[to]); scale !== undefined; scale = scaleOf(words[to])) {
+  for (;;) {
+    // "a 4-million-dollar ransom"
+    const hyphen = words[to]?.folded === '-' ? 1 : 0;
+    const scale = scaleOf(words[to + hyphen]);
+    if (scale === undefined) break;
     value *= scale;
-    to += 1;
+    to += 1 + hyphen;
   }
   return { value, to };
 }
@@ -135,22 +149,33 @@ function singleUnit(words: readonly Word[], at: number): Numeral | undefined {
   return word && long && MINUTES[word.lemma] ? { value: 1, to: at } : undefined;
 }
 
-function figureFrom(words: readonly Word[], at: number, { value, to }: Numeral): Figure {
+function figureFrom(words: readonly Word[], at: number, { value, to, unit: own }: Numeral): Figure {
   const before = CURRENCIES[words[at - 1]?.folded ?? ''];
   const start = before ? at - 1 : at;
   const { unit, factor, end } = unitAt(words, to);
   const hedge = hedgeBefore(words, start) ?? hedgeAfter(words, end);
-  const span = new Set([...range(hedge?.from ?? start, Math.max(end, to)), ...range(end, hedge?.to ?? end)]);
+  const members = MEMBERS.test(words[end + 1]?.folded ?? '') && words[end]?.folded === '-' ? end + 2 : end;
+  const span = new Set([
+    ...range(hedge?.from ?? start, Math.max(members, to)),
+    ...range(end, hedge?.to ?? end),
+  ]);
   const plain = hedge?.hedge ?? (/\+$/.test(words[at]?.folded ?? '') ? 'least' : 'none');
   return {
     value: value * factor,
-    unit: before ?? unit,
+    unit: own ?? before ?? unit,
     hedge: plain,
-    counted: countedAfter(words, end),
+    counted: isNumbered(words, at) || members > end ? [] : countedAfter(words, end),
     at,
     span,
   };
 }
+
+/** "Kestrel 3", "Flight 12": the number is part of a name. */
+const isNumbered = (words: readonly Word[], at: number) =>
+  words[at - 1]?.pos === 'PROPN' && /^\d+$/.test(words[at]?.folded ?? '');
+
+/** "a seven-member commission": what is counted stands elsewhere. */
+const MEMBERS = /^(?:member|person|strong|man|woman|part|way|fold)$/;
 
 function unitAt(words: readonly Word[], at: number): { unit: string; factor: number; end: number } {
   // "41-year-old", "ten more days"
@@ -169,7 +194,12 @@ function unitAt(words: readonly Word[], at: number): { unit: string; factor: num
 function countedAfter(words: readonly Word[], at: number): readonly Word[] {
   const counted: Word[] = [];
   for (const word of words.slice(at, at + 6)) {
-    if (word.quoted || !/^(?:NOUN|PROPN|ADJ|PUNCT|DET|VERB|ADP)$/.test(word.pos)) break;
+    if (
+      word.quoted ||
+      /^(?:whose|which|what)$/.test(word.folded) ||
+      !/^(?:NOUN|PROPN|ADJ|PUNCT|DET|VERB|ADP)$/.test(word.pos)
+    )
+      break;
     if (word.pos === 'PUNCT' && word.folded !== '-') break;
     if (counted.length > 0 && word.pos !== 'NOUN' && word.folded !== '-') break;
     if (word.pos === 'NOUN') counted.push(word);

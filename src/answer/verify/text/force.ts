@@ -3,6 +3,7 @@
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isFactive, isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
@@ -30,12 +31,29 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
       for (const operator of operatorsAt(clause, at))
         for (const reached of reachOf(reading, clause, { at, operator }))
           tally(tallies, reached, { operator, word });
+  for (const clause of reading.clauses) carryOver(tallies, reading, clause);
   return new Map(
     [...tallies].map(([index, { grammar, meaning, operators }]) => [
       index,
       { negated: (grammar + (meaning ? 1 : 0)) % 2 === 1, operators },
     ]),
   );
+}
+
+/** "intends to pull it down and build flats": a bare verb behind "and" or "or" stands in the reach of the verb before. */
+function carryOver(tallies: Map<number, Tally>, reading: Reading, clause: Clause): void {
+  const [joint, verb] = clause.words;
+  const before = reading.clauses[clause.index - 1]?.words.findLast(({ pos }) => pos === 'VERB');
+  const held = before && tallies.get(before.index);
+  if (clause.link !== 'and' || joint?.pos !== 'CCONJ' || verb?.pos !== 'VERB' || verb.folded !== verb.lemma)
+    return;
+  if (!held || before.folded !== before.lemma) return;
+  for (const { index } of clause.words.slice(1)) {
+    const own = tallies.get(index) ?? { grammar: 0, meaning: false, operators: new Set<Operator>() };
+    for (const operator of held.operators) own.operators.add(operator);
+    if (/^(?:or|nor)$/.test(joint.folded)) own.grammar += held.grammar;
+    tallies.set(index, own);
+  }
 }
 
 function tally(
@@ -56,6 +74,7 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   const next = words[at + 1];
   const before = words[at - 1];
   if (word.folded === 'forward' && before?.lemma === 'look') return ['future'];
+  if (word.folded === 'like' && before?.folded === 'would') return ['wish'];
   if (word.lemma === 'rule' && word.pos === 'VERB' && next?.folded === 'out') return ['negation'];
   // "is to meet", "are set to meet", "is due to meet", "is going to meet"
   if (
@@ -64,18 +83,31 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
     /^(?:be|set|due|go|poise|schedule)$/.test(before?.lemma ?? '')
   )
     return ['future'];
+  // "had to put off" tells that it was put off.
   if (word.folded === 'to' && next && before?.lemma === 'have' && /^(?:VERB|AUX)$/.test(next.pos))
-    return ['request'];
+    return before.folded === 'had' ? [] : ['request'];
+  if (word.folded === 'to' && word.pos === 'PART' && next?.pos === 'VERB')
+    return CARRIES_OUT.has(governing(words, at)?.lemma ?? '') || VOICES.has(next.lemma) ? [] : ['aim'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
   const reports = word.pos === 'VERB' && isSpeechVerb(word.lemma);
-  const known = operatorsOf(word.folded, word.lemma).filter(
-    (operator) => !(reports && operator === 'suspicion'),
-  );
+  const known = operatorsOf(word).filter((operator) => !(reports && operator === 'suspicion'));
   const says =
     !word.quoted &&
     (word.pos === 'VERB' ? reportsOnly(word.lemma) : word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma));
   return says ? [...known, 'saying'] : known;
 }
+
+/** Verbs whose infinitive happened when they did: "was forced to postpone", "began to fall". */
+const CARRIES_OUT =
+  wordSet(`force compel oblige make cause lead manage begin start continue go come happen use get help
+  oblige remain serve tend prove seem appear`);
+
+/** "marched to protest", "called to explain": done with the very act. */
+const VOICES = wordSet('protest demonstrate explain talk discuss mark celebrate commemorate');
+
+/** The verb that an infinitive hangs on, over the one that it is done to: "forced the hospital to". */
+const governing = (words: readonly Word[], at: number) =>
+  words.slice(0, at).findLast(({ pos, folded }) => pos === 'VERB' || folded === ',');
 
 /** A verb that reports words without taking them for true. */
 const reportsOnly = (lemma: string) =>
@@ -90,7 +122,7 @@ function reachOf(
   const word = clause.words[at];
   if (!word) return [];
   const reached = isGrammar(word)
-    ? grammarReach(reading, clause, at)
+    ? grammarReach(reading, clause, { at, operator })
     : meaningReach(reading, clause, { at, operator });
   return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
 }
@@ -107,11 +139,19 @@ function noneReach(words: readonly Word[], at: number): readonly Word[] {
 }
 
 /** "not", "no", "will", "if". */
-function grammarReach(reading: Reading, clause: Clause, at: number): readonly Word[] {
+function grammarReach(
+  reading: Reading,
+  clause: Clause,
+  { at, operator }: { at: number; operator: Operator },
+): readonly Word[] {
   const { words } = clause;
   const word = words[at];
   const after = words.slice(at + 1);
   if (word?.folded === 'if' || word?.folded === 'unless') return [...after, ...hostOf(reading, clause)];
+  if (word?.folded === 'to' && operator === 'aim') return upTo(after, ({ folded }) => folded === ',');
+  if (word?.folded === 'no' && after[0]?.folded === 'longer') return after;
+  if (word?.folded === 'without')
+    return upTo(after, ({ pos, folded }) => pos === 'AUX' || pos === 'CCONJ' || folded === ',');
   // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
   if (word?.pos === 'DET' || word?.pos === 'PRON') return noneReach(words, at);
   const passive =
@@ -133,11 +173,16 @@ function meaningReach(
   if (!word) return [];
   if (modifiesNoun(clause, at)) return phraseAfter(after);
   const content = reading.clauses[clause.index + 1];
-  const linked = content?.link === 'content' || (word.pos === 'NOUN' && content?.link === 'relative');
+  const restricts = content?.link === 'relative' && clause.words.at(-1)?.folded !== ',';
+  const linked = content?.link === 'content' || (word.pos === 'NOUN' && restricts);
   const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
+  if (word.pos === 'NOUN' && isEquated(clause, at)) return after;
   if (word.pos === 'NOUN')
     return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : [...underWay(after), ...beyond];
-  if (operator === 'undoing') return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
+  if (operator === 'deferral' && isPassiveOrPredicate(clause, at))
+    return [...clause.words.slice(0, at), ...(clause.link === 'and' ? wordsBefore(reading, clause) : [])];
+  if (operator === 'undoing' || operator === 'deferral')
+    return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
   if (operator === 'attempt') return upTo(after, ({ pos }) => pos === 'CCONJ');
   if (operator === 'suspicion') return upTo(after, ({ folded }) => folded === ',');
   if (word.pos === 'ADJ')
@@ -145,8 +190,21 @@ function meaningReach(
       (other) => other !== word && !(other.pos === 'VERB' && isSpeechVerb(other.lemma)),
     );
   const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : after;
-  return [...whole, ...beyond, ...(isTrailing(clause, word) ? wordsBefore(reading, clause) : [])];
+  const closes = beyond.length === 0 && isTrailing(clause, word);
+  return [...whole, ...beyond, ...(closes ? wordsBefore(reading, clause) : [])];
 }
+
+/** "The demand of the teachers is 7 per cent more": a subject that "is" what follows. */
+const isEquated = ({ words }: Clause, at: number) => {
+  const verb = words.find(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const then = verb && words[words.indexOf(verb) + 1];
+  return (
+    verb?.lemma === 'be' &&
+    words.indexOf(verb) > at &&
+    /^(?:NUM|SYM|DET|NOUN|ADJ)$/.test(then?.pos ?? '') &&
+    !words.some(({ pos }) => pos === 'VERB')
+  );
+};
 
 /** "arrangements for", "plan to", "claim that": a noun with something hanging on it. */
 const opensComplement = (next: Word | undefined) =>

@@ -22,12 +22,15 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;
-    else if (word.pos === 'ADP' && !word.quoted)
+    else if (word.pos === 'ADP' && !(HEDGE.test(word.folded) && words[at + 1]?.pos === 'NUM'))
       preposition = preposition === 'according' ? preposition : word.folded;
     else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
   }
   return heads;
 }
+
+/** "about 40 farmers": no preposition. */
+const HEDGE = /^(?:about|around|over|under|above|below|up|near)$/;
 
 /** "In September the United States …": an article after a date begins a new phrase, as a comma or a verb does. */
 function endsPhrase(words: readonly Word[], at: number): boolean {
@@ -37,6 +40,7 @@ function endsPhrase(words: readonly Word[], at: number): boolean {
   return (
     word.folded === ',' ||
     isVerbal(word) ||
+    word.pos === 'AUX' ||
     (word.pos === 'DET' && (before?.pos === 'NUM' || TIME.test(before?.lemma ?? '')))
   );
 }
@@ -51,6 +55,13 @@ const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;
 const TIME =
   /^(?:day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
 
+/** "commission chief Hanna Seip": a title before a name. */
+function isTitle(words: readonly Word[], at: number): boolean {
+  const rest = words.slice(at + 1);
+  const name = rest.findIndex(({ pos, folded }) => pos !== 'NOUN' && pos !== 'ADJ' && folded !== '-');
+  return name >= 0 && rest[name]?.pos === 'PROPN' && !rest[name]?.quoted;
+}
+
 function isHead(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const next = words[at + 1];
@@ -58,6 +69,7 @@ function isHead(words: readonly Word[], at: number): boolean {
   if (word.pos === 'PRON')
     return /^(?:he|she|i|we|it|they|nobody|who)$/.test(word.folded) && word.folded !== 'who';
   if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return false;
+  if (word.pos === 'NOUN' && isTitle(words, at)) return false;
   return !(
     next &&
     (next.pos === 'NOUN' || next.pos === 'PROPN' || /^(?:'s|'|-)$/.test(next.folded)) &&

@@ -1,6 +1,6 @@
 /** Who acts and who is acted upon, for each verb and for each noun with somebody attached to it. */
 import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
-import { isSpeechVerb } from '../lexicon/speech.ts';
+import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { type Clause, isFiniteVerb } from './clauses.ts';
 import { type Mention, sameName } from './names.ts';
 import { type FoundHead, type Head, headsIn } from './phrases.ts';
@@ -33,7 +33,23 @@ export function readRoles(clauses: readonly Clause[], mentions: readonly Mention
     if (verb && main) predicates.push(main, ...innerRoles(scene, verb, main));
     predicates.push(...nounRoles(scene, main));
   }
-  return predicates;
+  return predicates.map((predicate) => lendSubject(predicate, clauses, subjects));
+}
+
+/** "Denying that …, Voss said": who acts in an opening without a subject is who acts in what it opens. */
+function lendSubject(
+  predicate: Predicate,
+  clauses: readonly Clause[],
+  subjects: readonly (readonly Head[])[],
+): Predicate {
+  const clause = clauses[predicate.clause];
+  const opens =
+    clause?.link === 'start' && clause.words[0] === predicate.word && /ing$/.test(predicate.word.folded);
+  if (!opens || predicate.agents.length > 0) return predicate;
+  const main = clauses.find(
+    ({ index, sentence, link }) => index > predicate.clause && sentence === clause.sentence && link === 'and',
+  );
+  return { ...predicate, agents: main ? (subjects[main.index] ?? []) : [] };
 }
 
 const span = ({ from, to }: Mention) => Array.from({ length: to - from }, (_, offset) => from + offset);
@@ -107,7 +123,13 @@ const mainBefore = ({ clause, earlier, subjects }: Scene) =>
 
 /** The nearest noun before a relative clause. */
 function antecedent(scene: Scene): readonly Head[] {
-  const before = scene.earlier.findLast(({ inserted }) => !inserted);
+  const nearest = scene.earlier.at(-1);
+  // "“…”, wrote Osei, who …"
+  const named = nearest?.words.findLast(({ pos }) => pos !== 'PUNCT');
+  const before =
+    nearest && named && scene.mentionAt.has(named.index)
+      ? nearest
+      : scene.earlier.findLast(({ inserted }) => !inserted);
   const last = before && headsIn(scene.mentionAt, before.words).at(-1);
   return last ? [last] : [];
 }
@@ -168,6 +190,7 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
   const opens =
     clause.link === 'and' &&
     from === at &&
+    !TAKES_CLAUSE.has(clause.words[at]?.lemma ?? '') &&
     clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
   const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
   return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;
@@ -176,7 +199,8 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
 /** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */
 const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {
   const { words, link } = scene.clause;
-  if (isWaitedFor(scene)) return false;
+  const alone = link === 'start' && words.filter((_, other) => isFiniteVerb(words, other)).length === 1;
+  if (isWaitedFor(scene) || (alone && at > 1)) return false;
   return (
     (words[at - 1]?.folded === ',' && words[at + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(word.folded)) ||
     (link === 'and' &&

@@ -1,5 +1,6 @@
 /** Clauses → statements: what a claim asserts piece by piece, each with whose word it says it is. */
 import { connectiveAt } from '../lexicon/connectives.ts';
+import { DENIALS } from '../lexicon/operators.ts';
 import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Mention } from './names.ts';
@@ -106,17 +107,28 @@ function clauseFrames(reading: Reading, clause: Clause): readonly Frame[] {
 
 function verbFrames(reading: Reading, clause: Clause): readonly Frame[] {
   return reading.predicates
-    .filter(({ clause: index, word }) => index === clause.index && isSaying(word))
+    .filter(
+      ({ clause: index, word, patients }) =>
+        index === clause.index && (isSaying(word) || givesReasons(word, patients)),
+    )
     .map(({ word, agents, passive }) => {
       const named = mentionsOf(agents);
-      const behind = passive ? [] : namedBehind(reading, word);
+      const behind = namedBehind(reading, word);
       const speakers =
         behind.length > 0 ? behind : named.length > 0 || passive ? named : namedBefore(reading, clause, word);
       return { verb: word, speakers, clause: clause.index, kind: 'verb' };
     });
 }
 
-const isSaying = ({ pos, lemma }: Word) => pos === 'VERB' && isSpeechVerb(lemma);
+/** "gave health reasons for it". */
+const givesReasons = ({ pos, lemma }: Word, patients: readonly Head[]) =>
+  pos === 'VERB' &&
+  lemma === 'give' &&
+  patients.some(({ word }) => /^(?:reason|account|explanation|estimate)$/.test(word.lemma));
+
+/** "called off" and "put off" say nothing. */
+const isSaying = ({ pos, lemma, phrase }: Word) =>
+  pos === 'VERB' && isSpeechVerb(lemma) && !(/^(?:call|put)$/.test(lemma) && phrase !== undefined);
 
 /** "“…,” said Casper Wren": the speaker behind the verb, where a quotation or a comma stands before it. */
 function namedBehind({ words, mentions }: Reading, verb: Word): readonly Mention[] {
@@ -163,7 +175,10 @@ function ownerBefore(words: readonly Word[], mentions: readonly Mention[], at: n
 /** "Trump said A and B": B is his word too, unless it starts afresh with a subject of its own. */
 function inheritFrames(statements: readonly Statement[], statement: Statement, at: number): Statement {
   const attached = statement.clauses[0]?.link === 'relative';
-  if (statement.frames.length > 0 && !attached) return statement;
+  const named = statement.frames.some(
+    ({ verb, speakers }) => verb && DENIALS.has(verb.lemma) && speakers.length > 0,
+  );
+  if (statement.frames.length > 0 && (!attached || named)) return statement;
   const sentence = statement.clauses[0]?.sentence;
   const near = (other: Statement | undefined) => other && other.clauses[0]?.sentence === sentence;
   const later = statements

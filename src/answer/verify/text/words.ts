@@ -2,7 +2,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
-import { wordNet } from '../lexicon/meaning.ts';
+import { isPhrasal, partsOf } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import { quotedRanges } from './quotations.ts';
 
@@ -14,6 +14,8 @@ export type Word = {
   /** Lower case, without accents; the possessive mark is a word of its own. */
   readonly folded: string;
   readonly lemma: string;
+  /** A verb with the particle behind it, where the dictionary lists the two as one: "put off". */
+  readonly phrase?: string;
   readonly stem: string;
   /** Universal part of speech: NOUN, VERB, PROPN … */
   readonly pos: string;
@@ -55,8 +57,58 @@ export function readWords(text: string): readonly Word[] {
       if (previous && !previous.quoted && /^[.!?…]$/.test(previous.text)) sentence += 1;
       words.push({ ...wordOf(token, surface), index: words.length, quoted: inside, sentence, start });
     });
-  return words.map((word, at) => mendOpening(words, mendVerb(words, word, at), at));
+  const mended = words
+    .map((word, at) => mendOpening(words, mendVerb(words, word, at), at))
+    .map((word, at, all) => mendBesideTo(all, word, at));
+  return mended.map((word, at) => joinParticle(mended, word, at));
 }
+
+const PARTICLE =
+  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|with|for|to)$/;
+
+/** "put off", "look into". */
+function joinParticle(words: readonly Word[], word: Word, at: number): Word {
+  const next = words[at + 1];
+  if (word.pos !== 'VERB' || !next || !PARTICLE.test(next.folded)) return word;
+  const phrase = `${word.lemma} ${next.folded}`;
+  return isPhrasal(phrase) ? { ...word, phrase } : word;
+}
+
+/** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
+function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1];
+  const after = words[at + 1];
+  // "will last about five weeks"
+  if (/^(?:NOUN|ADJ)$/.test(word.pos) && before?.pos === 'AUX' && MODAL.test(before.folded))
+    return word.folded === word.lemma && partsOf(word.folded).includes('verb') && after?.pos !== 'NOUN'
+      ? { ...word, pos: 'VERB' }
+      : word;
+  if (word.pos !== 'NOUN') return word;
+  if (
+    before?.folded === 'to' &&
+    words[at - 2]?.pos === 'VERB' &&
+    TAKES_INFINITIVE.test(words[at - 2]?.lemma ?? '')
+  ) {
+    const bare = partsOf(word.folded).includes('verb') && word.folded === word.lemma;
+    return bare && !/^(?:NOUN|PROPN)$/.test(after?.pos ?? '') ? { ...word, pos: 'VERB' } : word;
+  }
+  const lemma = /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
+  if (!lemma || !TAKES_INFINITIVE.test(lemma) || after?.folded !== 'to' || words[at + 2]?.pos !== 'VERB')
+    return word;
+  const rest = words.slice(at + 3);
+  const end = rest.findIndex(({ folded }) => /^[,;.]$/.test(folded));
+  const other = rest.slice(0, end < 0 ? rest.length : end).some(({ pos }) => pos === 'AUX' || pos === 'VERB');
+  return before?.pos === 'NOUN' || before?.pos === 'PROPN'
+    ? other
+      ? word
+      : { ...word, pos: 'VERB', lemma }
+    : word;
+}
+
+const MODAL = /^(?:will|would|can|could|may|might|must|shall|should|'ll)$/;
+
+const TAKES_INFINITIVE =
+  /^(?:want|plan|aim|hope|intend|need|promise|offer|refuse|decline|try|attempt|vow|pledge|threaten|claim|seek|wish)$/;
 
 /** "Trump alleged on …", ", the company estimates.": the tagger takes some verbs for adjectives or nouns. */
 function mendVerb(words: readonly Word[], word: Word, at: number): Word {
@@ -65,7 +117,10 @@ function mendVerb(words: readonly Word[], word: Word, at: number): Word {
   const past =
     word.pos === 'ADJ' &&
     /ed$/.test(word.folded) &&
-    (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) || words[at - 1]?.lemma === 'have');
+    (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) ||
+      words[at - 1]?.lemma === 'have' ||
+      (before === 'CCONJ' && after?.folded === 'that') ||
+      (before === 'NOUN' && (!after || after.text === '.')));
   const present =
     word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before);
   const opens =
@@ -82,16 +137,16 @@ function mendVerb(words: readonly Word[], word: Word, at: number): Word {
 }
 
 const verbOf = (folded: string) =>
-  lemmasOf(folded, 'verb').find((form) => form !== folded && wordNet.partsOf(form).includes('verb'));
+  lemmasOf(folded, 'verb').find((form) => form !== folded && partsOf(form).includes('verb'));
 
 /** "Ties between …": a dictionary word with the capital of a sentence's beginning is no name. */
 function mendOpening(words: readonly Word[], word: Word, at: number): Word {
   const opens = at === 0 || words[at - 1]?.sentence !== word.sentence;
   if (!opens || word.pos !== 'PROPN' || words[at + 1]?.pos === 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(word.text))
     return word;
-  if (wordNet.partsOf(word.folded).length === 0) return word;
+  if (partsOf(word.folded).length === 0) return word;
   const lemma = lemmasOf(word.folded, 'noun').find(
-    (form) => form !== word.folded && wordNet.partsOf(form).includes('noun'),
+    (form) => form !== word.folded && partsOf(form).includes('noun'),
   );
   return { ...word, pos: 'NOUN', lemma: lemma ?? word.lemma };
 }
@@ -117,6 +172,7 @@ const itsWord = (its: unknown) => its as ItsFunction<string>;
 /** The tagger calls letters that it does not know "X", and capitals in the middle of a sentence nouns. */
 function posOf(surface: string, pos: string): string {
   if (/^(?:according|including|regarding|concerning|following|despite|amid)$/i.test(surface)) return 'ADP';
+  if (surface === 'May' && pos === 'NOUN') return 'PROPN';
   if (/^\p{L}/u.test(surface) && pos === 'X') return /^\p{Ll}/u.test(surface) ? 'NOUN' : 'PROPN';
   return pos;
 }
