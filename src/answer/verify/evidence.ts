@@ -3,11 +3,13 @@ import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
 import { lazily } from '../remember-last.ts';
 import { SUPPORT_VERBS } from './lexicon/function-words.ts';
+import { LANGUAGES } from './lexicon/languages.ts';
 import { isSpeechVerb, type VoicedKind } from './lexicon/speech.ts';
 import { isFiniteVerb } from './text/clauses.ts';
 import { type NameBook, nameBook } from './text/names.ts';
 import { withoutOrders } from './text/orders.ts';
 import { type Reading, readText } from './text/reading.ts';
+import { withoutTranslations } from './text/translations.ts';
 import { readWords, type Word } from './text/words.ts';
 
 /** The topic that claims are checked against and, when given, the ids that the question retrieved. */
@@ -31,6 +33,8 @@ export type CitedClaim = {
   readonly claim: Claim;
   readonly topic: Topic;
   readonly language: string;
+  /** The claim's text; in another language than the file's, without the marked translations of its quotations. */
+  readonly original: string;
   readonly book: NameBook;
   readonly facts: readonly Fact[];
   readonly quotes: readonly Quote[];
@@ -77,10 +81,12 @@ export function citeClaim(claim: Claim, { topic, retrieved }: Evidence, language
   const missing = claim.citations.filter((id) => !known(id));
   // Most claims are a fact's own sentence and pass without a reading, which costs far more than all else here.
   const units = lazily(() => unitsOf(prepared, facts, quotes));
+  const mark = language === topic.language ? undefined : LANGUAGES[language]?.translation;
   return {
     claim,
     topic,
     language,
+    original: mark === undefined ? claim.text : withoutTranslations(claim.text, mark),
     facts,
     quotes,
     missing,

@@ -1,14 +1,15 @@
 /** The rules of the verifier, in the order in which they are asked. VERIFICATION.md tells them to readers. */
 
-import { foreignFault } from './foreign.ts';
+import { foreignFault } from './foreign/foreign.ts';
 import { belongingKept } from './rules/attachments.ts';
 import { fittingVerb, namesTheSpeaker } from './rules/attribution.ts';
+import { certaintyKept } from './rules/certainty.ts';
 import { datesStand } from './rules/dates.ts';
 import { directionsKept } from './rules/directions.ts';
 import { rolesKept } from './rules/doing.ts';
 import { hedgesSurvive, numbersStand } from './rules/figures.ts';
-import { certaintyKept, negationKept } from './rules/force.ts';
 import { namesStand, titlesStand } from './rules/names.ts';
+import { negationKept } from './rules/negation.ts';
 import { openQuestionKept } from './rules/open-questions.ts';
 import { placesStand } from './rules/places.ts';
 import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/publishing.ts';
@@ -56,7 +57,7 @@ export const statementRules = [
 export const foreignStands = claimRule({
   name: 'foreign-stands',
   sentence:
-    'A claim in another language keeps the names, numbers, dates, negations and speakers of one fact, and adds none; where that leaves nothing to compare, it is not published.',
+    'A claim in another language keeps the names, numbers, dates, negations and speakers of one fact, and adds none; a translation is called one, stands behind its quotation and adds nothing to it; where that leaves nothing to compare, it is not published.',
   check: foreignFault,
 });
 

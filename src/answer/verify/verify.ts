@@ -1,7 +1,7 @@
 /** The verifier: which claims the cited facts and quotes bear out; a claim that fails any rule is dropped. */
 import type { Claim } from '../answer.ts';
 import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
-import { foreignFault, isForeign } from './foreign.ts';
+import { foreignFault, isForeign } from './foreign/foreign.ts';
 import { isContent, matchStatement } from './match.ts';
 import { isFactItself } from './rules/publishing.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';

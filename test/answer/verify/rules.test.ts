@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../../src/answer/verify/rules.ts';
+import { isSafelyCut } from '../../../src/answer/verify/text/shortening.ts';
 import { type RuleName, verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readTopic } from '../../eval/claims/corpus.ts';
 
@@ -182,6 +183,65 @@ describe('in another language', () => {
     ['en', 'Estados Unidos impuso sanciones a Petro en octubre de 2025.', ['us-sanctions-on-petro'], false],
   ])('%s: %s', (language, text, citations, passes) => {
     expect(verdict(text, citations, language)).toBe(passes);
+  });
+});
+
+describe('a translation behind a quotation', () => {
+  const sick = ['trump-insult', 'quote-sick-man'];
+  const cordial = ['petro-confirms-call', 'quote-cordial'];
+  const good = ['military-action-remark', 'quote-sounds-good'];
+  test.each([
+    ['de', 'Trump bezeichnete Petro als “a sick man” (Übersetzung: ein kranker Mann).', sick, true],
+    ['fr', 'Trump a qualifié Petro de “a sick man” (traduction : un homme malade).', sick, true],
+    [
+      'de',
+      'Petro bestätigte das Telefonat und nannte es “cordial” (Übersetzung: „herzlich“).',
+      cordial,
+      true,
+    ],
+    ['es', 'Trump dijo: “sounds good” (traducción: suena bien).', good, true],
+    ['de', 'Petro bestätigte das Telefonat und nannte es „herzlich“.', cordial, false],
+    ['de', 'Petro bestätigte das Telefonat und nannte es “cordial” (herzlich).', cordial, false],
+    ['fr', 'Petro a qualifié Trump de “a sick man” (traduction : un homme malade).', sick, false],
+    ['es', 'Trump dijo: “sounds good” (traducción: suena bien para 500 soldados).', good, false],
+    ['es', 'Trump dijo: “sounds good” (traducción: no suena bien).', good, false],
+    ['es', 'Trump dijo: “sounds good” (traducción: suena bien según Maduro).', good, false],
+    [
+      'es',
+      'Trump dijo: “sounds good” (traducción: Colombia será destruida por completo mañana).',
+      good,
+      false,
+    ],
+    ['es', 'Petro dijo que el mundo es plano (traducción: “cordial”).', cordial, false],
+    ['en', 'Trump called Petro “a sick man” (translation: ein kranker Mann).', sick, false],
+  ])('%s: %s', (language, text, citations, passes) => {
+    const verdict = verifyClaims([{ text, citations }], { topic: colombia }, { language });
+    expect(verdict.kept.length === 1).toBe(passes);
+  });
+});
+
+describe('an ellipsis in a quotation', () => {
+  test.each([
+    ['“I appreciated his call … and look forward to meeting him in the near future.”', true],
+    ['“… I appreciated his call and tone …”', true],
+    ['“I appreciated his call … in the near future.”', false],
+    ['“I appreciated … meeting him in the near future.”', false],
+    ['“I appreciated his tone … and look forward to meeting him.”', false],
+    ['“I look forward to meeting him … I appreciated his call.”', false],
+  ])('%s', (quoted, passes) => {
+    const claim = { text: `Trump wrote: ${quoted}`, citations: ['quote-call-and-tone'] };
+    expect(verifyClaims([claim], { topic: colombia }).kept.length === 1).toBe(passes);
+  });
+
+  test.each([
+    ['We hate the enemies of our friends', 'the enemies of '],
+    ['I support peace and the end of war', ' and the end'],
+    ['They said Petro, not Maduro, is ill', ', not Maduro,'],
+    ['We welcome talks, if they are honest, and peace', ', if they are honest,'],
+    ['I like him. He hates me', '. He hates'],
+  ])('does not turn the meaning of: %s, without "%s"', (source, out) => {
+    const from = source.indexOf(out);
+    expect(isSafelyCut(source, [[from, from + out.length]])).toBe(false);
   });
 });
 

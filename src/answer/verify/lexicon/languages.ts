@@ -10,6 +10,8 @@ export type LanguageLists = {
   readonly speech: RegExp;
   /** Beginnings of verbs that take it for true. */
   readonly factive: RegExp;
+  /** Its word for "translation". */
+  readonly translation: string;
   /** Whether its common nouns have capitals. */
   readonly capitalNouns: boolean;
 };
@@ -26,6 +28,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
       'dijo dice dijeron afirm asegur declar acus aleg neg rechaz escrib anunci segun calific llam sostuv sostien cont describ respond replic pid',
     ),
     factive: stems('revel demostr prob admit reconoc confes confirm'),
+    translation: 'traduccion',
     capitalNouns: false,
   },
   pt: {
@@ -35,6 +38,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
       'disse diz disseram afirm assegur declar acus aleg neg rejeit escrev anunci segundo chamou descrev respond pediu',
     ),
     factive: stems('revel demonstr prov admit reconhec confess confirm'),
+    translation: 'traducao',
     capitalNouns: false,
   },
   fr: {
@@ -44,6 +48,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
       'dit disent affirm assur declar accus alleg ni[ae] rejet ecri annonc selon qualifi appel decri repon demand',
     ),
     factive: stems('revel demontr prouv admet admis reconn avou confirm'),
+    translation: 'traduction',
     capitalNouns: false,
   },
   it: {
@@ -53,6 +58,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
       'dett dice dicono afferm assicur dichiar accus sosten neg respin scri annunc secondo defin chiam descri rispo chies',
     ),
     factive: stems('rivel dimostr prova ammes ammett riconosc confess conferm'),
+    translation: 'traduzione',
     capitalNouns: false,
   },
   de: {
@@ -64,6 +70,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
       'sagt sagte gesagt erklar behaupt beschuldig wirf warf vorwarf bestreit bestritt dementier wies schrieb schreib laut zufolge nannte nennt bezeichn antwort bat mitgeteilt teilte kundig',
     ),
     factive: stems('enthull bewies beweis raumte gesteh gestand bestatig offenbar'),
+    translation: 'ubersetzung',
     capitalNouns: true,
   },
   nl: {
@@ -73,6 +80,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
       'zei zegt zeiden verklaar bewe beschuldig ontken wees schreef schrijf volgens noem beschreef antwoord vroeg meld kondig',
     ),
     factive: stems('onthul bewijs bewees gaf toe erken bevestig'),
+    translation: 'vertaling',
     capitalNouns: false,
   },
 };

@@ -3,20 +3,22 @@ import type { CitedClaim } from '../evidence.ts';
 import { NEGATORS } from '../lexicon/operators.ts';
 import type { Match } from '../match.ts';
 import { normaliseQuotation, quotations } from '../text/quotations.ts';
+import { isSafelyCut, partsOfQuotation } from '../text/shortening.ts';
 import type { Statement } from '../text/statements.ts';
 import { fold } from '../text/words.ts';
 import { claimRule, statementRule } from './rule.ts';
 
 export const quotesVerbatim = claimRule({
   name: 'quotes-verbatim',
-  sentence: 'Words in quote marks stand in a cited quote exactly so.',
-  check: (cited) => quotations(cited.claim.text).find((words) => sourcesOf(words, cited).length === 0),
+  sentence:
+    'Words in quote marks stand in a cited quote exactly so; where an ellipsis says so, what nothing else hangs on is left out.',
+  check: (cited) => quotations(cited.original).find((words) => sourcesOf(words, cited).length === 0),
 });
 
 type Source = { readonly text: string; readonly speaker?: string | undefined };
 
 /** The cited quotes, and the quoted words inside cited facts, that hold the words. */
-function sourcesOf(
+export function sourcesOf(
   words: string,
   { facts, quotes }: Pick<CitedClaim, 'facts' | 'quotes'>,
 ): readonly Source[] {
@@ -27,14 +29,28 @@ function sourcesOf(
   return all.filter(({ text }) => holds(text, words));
 }
 
-/** Whether the words stand in the text, whole words, in this order; the mark that ends a sentence may be left out. */
-function holds(text: string, words: string): boolean {
-  const wanted = trimEnd(normaliseQuotation(words));
+/**
+ * Whether the words stand in the text, whole words, in this order; the mark that ends a sentence may be left out, and
+ * what can be spared where an ellipsis says so.
+ */
+export function holds(text: string, words: string): boolean {
   const whole = normaliseQuotation(text);
-  if (wanted === '') return false;
-  for (let at = indexOf(whole, wanted, 0); at >= 0; at = indexOf(whole, wanted, at + 1))
-    if (isBorder(whole, at - 1) && isBorder(whole, at + wanted.length)) return true;
-  return false;
+  const found: (readonly [from: number, to: number])[] = [];
+  for (const part of partsOfQuotation(normaliseQuotation(words))) {
+    const at = placeOf(whole, trimEnd(part), found.at(-1)?.[1] ?? 0);
+    if (at === undefined) return false;
+    found.push(at);
+  }
+  const cuts = found.slice(1).map(([from], before) => [found[before]?.[1] ?? from, from] as const);
+  return found.length > 0 && (cuts.length === 0 || isSafelyCut(whole, cuts));
+}
+
+/** Where the words stand in the text as whole words, from a place on. */
+function placeOf(whole: string, wanted: string, from: number): readonly [number, number] | undefined {
+  if (wanted === '') return undefined;
+  for (let at = indexOf(whole, wanted, from); at >= 0; at = indexOf(whole, wanted, at + 1))
+    if (isBorder(whole, at - 1) && isBorder(whole, at + wanted.length)) return [at, at + wanted.length];
+  return undefined;
 }
 
 const trimEnd = (text: string) => text.replace(/[\s.,;:!?…]+$/u, '');
@@ -55,7 +71,7 @@ export const quotesWhole = claimRule({
   name: 'quotes-not-cut',
   sentence: 'A quotation is not cut so that a "not" before it is lost.',
   check: (cited) =>
-    quotations(cited.claim.text).find(
+    quotations(cited.original).find(
       (words) =>
         sourcesOf(words, cited).every(({ text }) => losesNegation(text, words)) &&
         sourcesOf(words, cited).length > 0,
@@ -66,7 +82,8 @@ const REACH = 4;
 
 function losesNegation(text: string, words: string): boolean {
   const whole = normaliseQuotation(text);
-  const at = indexOf(whole, trimEnd(normaliseQuotation(words)), 0);
+  const [first = ''] = partsOfQuotation(normaliseQuotation(words));
+  const at = indexOf(whole, trimEnd(first), 0);
   const clause =
     whole
       .slice(0, Math.max(0, at))

@@ -1,0 +1,78 @@
+/** Whose word a claim in another language is, and what it denies. */
+import anyAscii from 'any-ascii';
+import type { Person } from '../../../knowledge/schema.ts';
+import type { Unit } from '../evidence.ts';
+import type { LanguageLists } from '../lexicon/languages.ts';
+import { NEGATORS } from '../lexicon/operators.ts';
+import { isFactive } from '../lexicon/speech.ts';
+import { fold } from '../text/words.ts';
+
+/** A negation in the claim's words that the unit does not have. */
+export function deniedFault(
+  words: readonly string[],
+  { reading }: Unit,
+  { negators }: LanguageLists,
+): string | undefined {
+  const own = words.some((word) => negators.has(word));
+  const other = reading.words.some(
+    ({ folded, lemma, quoted }) =>
+      !quoted &&
+      (NEGATORS.has(folded) || NEGATORS.has(lemma) || /^(?:deny|reject|refuse|false)$/.test(lemma)),
+  );
+  // "denied" may be told as "denied" or as "has no": only a negation that the fact does not have is a fault.
+  return own && !other ? 'a negation' : undefined;
+}
+
+/** A lost negation or speaker, or words that are told as true. */
+export function voiceFault(
+  text: string,
+  { voice, reading }: Unit,
+  { people, lists }: { people: readonly Person[]; lists: LanguageLists },
+): string | undefined {
+  const { factive } = lists;
+  const plain = fold(anyAscii(text));
+  const denies = reading.words.some(
+    ({ folded, lemma }) => NEGATORS.has(folded) || /^(?:deny|reject|refuse|false)$/.test(lemma),
+  );
+  if (!voice)
+    return denies &&
+      !/\b(?:no|not|kein|nicht|ne|pas|non|nao|geen|niet|sin|sans|senza|sem|ohne|zonder|ning|aucun|nessun|nenhum|niemand|nadie|personne)/.test(
+        plain,
+      )
+      ? 'the negation is lost'
+      : undefined;
+  const fault = speakerFault(text, people, { speaker: voice.speaker, lists });
+  if (fault) return fault;
+  // "bestätigte" may be told where the fact itself has "confirmed".
+  const confirms = reading.words.some(({ pos, lemma }) => pos === 'VERB' && isFactive(lemma));
+  return factive.test(plain) && !confirms ? 'told as true' : undefined;
+}
+
+const BY = /^(?:segun|selon|secondo|laut|volgens|nach)$/;
+
+/** The speaker is named with a verb of saying, and before anybody else unless right beside that verb. */
+export function speakerFault(
+  text: string,
+  people: readonly Person[],
+  { speaker, lists: { speech } }: { speaker: string; lists: LanguageLists },
+): string | undefined {
+  const plain = fold(anyAscii(text));
+  const first = ({ name, aliases }: Person) =>
+    Math.min(
+      ...[name, ...aliases].flatMap((form) => {
+        const at = plain.search(new RegExp(`\\b${fold(anyAscii(form)).split(' ').at(-1) ?? ''}`));
+        return at < 0 ? [] : [at];
+      }),
+    );
+  const own = people.find(({ id }) => id === speaker);
+  const at = own ? first(own) : Number.POSITIVE_INFINITY;
+  if (!own || !Number.isFinite(at) || !speech.test(plain)) return `no word of ${speaker}`;
+  const earlier = people.some(
+    (other) => other.kind === 'person' && other.id !== speaker && first(other) < at,
+  );
+  // ", dijo Trump", "según Trump"
+  const beside = /(^|[,;:.]|\s)\s*(\S+)\s*$/u.exec(plain.slice(0, at));
+  const turned =
+    beside !== null && speech.test(beside[2] ?? '') && (beside[1] !== ' ' || BY.test(beside[2] ?? ''));
+  return earlier && !turned ? `given to somebody else than ${speaker}` : undefined;
+}

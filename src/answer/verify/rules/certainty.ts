@@ -1,0 +1,120 @@
+/** The rule about plans, wishes, suspicion and conditions. */
+import { type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { wordSet } from '../lexicon/word-list.ts';
+import { linked, type Match } from '../match.ts';
+import type { Force } from '../text/force.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Word } from '../text/words.ts';
+import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
+import { isKnownPart } from './half-known.ts';
+import { statementRule } from './rule.ts';
+
+export const certaintyKept = statementRule({
+  name: 'certainty-kept',
+  sentence:
+    'What is planned, asked for, possible, suspected or bound to a condition is told as that, and nothing else is.',
+  check: (match) => {
+    if (match.unit.unknown && !isKnownPart(match)) return undefined;
+    const plain = checkedWords(match).filter((word) => !isOperator(word));
+    return plain.find(
+      (word) => !linkedAlike(match, word, (own, other) => sameCertainty(own, other, { word, match })),
+    )?.text;
+  },
+});
+
+/** "due", "expected": what holds for others, and not for themselves. */
+const isOperator = (word: Word) =>
+  word.pos !== 'NOUN' &&
+  (word.folded === 'due' || operatorsOf(word).some((operator) => HOLDS_FOR_OTHERS.has(operator)));
+const HOLDS_FOR_OTHERS: ReadonlySet<Operator> = new Set([
+  'future',
+  'possibility',
+  'suspicion',
+  'condition',
+  'attempt',
+  'wish',
+  'intent',
+]);
+
+/** Operators that may stand for each other: "would" for "will", "plans to" for "will". */
+const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
+  negation: ['negation'],
+  future: ['future', 'request', 'wish', 'intent', 'aim'],
+  possibility: ['possibility', 'condition'],
+  request: ['request', 'wish'],
+  wish: ['wish', 'intent', 'request'],
+  intent: ['intent', 'wish', 'request', 'future'],
+  aim: ['aim', 'future', 'request', 'wish', 'intent', 'possibility', 'attempt'],
+  suspicion: ['suspicion'],
+  condition: ['condition'],
+  attempt: ['attempt'],
+  undoing: ['undoing'],
+  deferral: ['deferral'],
+  saying: ['saying'],
+};
+
+function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; match: Match }): boolean {
+  const { statement } = match;
+  const has = (force: Force, operator: Operator) => LIKE[operator].some((like) => force.operators.has(like));
+  const kept = [...other.operators].every(
+    (operator) =>
+      has(own, operator) ||
+      (operator === 'deferral' && isPutOff(own, other)) ||
+      (operator === 'future' &&
+        own.negated &&
+        other.negated &&
+        (/ing$/.test(word.folded) || isPresent(word, match.statement.reading))) ||
+      (operator === 'aim' && (word.pos !== 'VERB' || (own.negated && other.negated))) ||
+      standsIn(operator, match),
+  );
+  // Who takes part in what may happen is not in question.
+  const takesPart = word.pos === 'NOUN' && linked(match, word).every(({ pos }) => pos === 'NOUN');
+  const added =
+    takesPart && statement.words.some((verb) => isVerbal(verb, match))
+      ? []
+      : [...own.operators].filter((operator) => ADDED.has(operator));
+  return (
+    kept &&
+    (match.unit.unknown ||
+      added.every(
+        (operator) =>
+          has(other, operator) ||
+          (operator === 'future' && own.negated && other.negated) ||
+          (operator === 'future' && linked(match, word).some((verb) => isPresent(verb, match.unit.reading))),
+      ))
+  );
+}
+
+const SAME_IN_PAST = wordSet('put cut set hit let shut cost hurt spread read split quit cast bet burst shed');
+
+/** "The buyer takes over the debts": what the present tells may be told as to come. */
+function isPresent({ pos, folded, lemma, index }: Word, { words, clauses }: Reading): boolean {
+  const form =
+    folded === lemma ? !SAME_IN_PAST.has(lemma) : folded === `${lemma}s` || folded === `${lemma}es`;
+  if (pos !== 'VERB' || !form) return false;
+  const clause = clauses.find(({ words: own }) => own.some((word) => word.index === index))?.words ?? words;
+  return clause.every(
+    (word) => word.index >= index || word.pos !== 'AUX' || /^(?:do|does)$/.test(word.folded),
+  );
+}
+
+const isVerbal = (word: Word, match: Match) => linked(match, word).some(({ pos }) => pos === 'VERB');
+
+/** What a claim may not add to what happened. */
+const ADDED: ReadonlySet<Operator> = new Set([
+  'future',
+  'possibility',
+  'condition',
+  'wish',
+  'intent',
+  'deferral',
+]);
+
+/** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */
+function standsIn(operator: Operator, { statement, unit }: Match): boolean {
+  if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
+  return (
+    operator === 'suspicion' &&
+    statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))
+  );
+}

@@ -1,0 +1,76 @@
+/** The words of a claim for which it is asked whether they happened, and the force that they and the fact's words have. */
+import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
+import { DENIALS } from '../lexicon/operators.ts';
+import { wordSet } from '../lexicon/word-list.ts';
+import { linked, type Match } from '../match.ts';
+import { type Force, forceOf } from '../text/force.ts';
+import type { Word } from '../text/words.ts';
+
+/** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
+export function checkedWords(match: Match): readonly Word[] {
+  const { statement, unit } = match;
+  return statement.words.filter((word) => {
+    const links = linked(match, word);
+    if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
+    if (word.pos === 'VERB' && HELPING.has(word.lemma)) return false;
+    if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match));
+    if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
+    const suspected = links.every((other) =>
+      forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
+    );
+    if (suspected) return true;
+    return isAsserted(word, match) || isDeniedDirectly(word, match);
+  });
+}
+
+const HOLDING = wordSet('have make take give get see receive');
+const HELPING = wordSet('be have do');
+
+const isFrameVerb = (word: Word, { statement }: Match) =>
+  statement.frames.some(({ verb }) => verb?.index === word.index);
+
+/** The noun of "has links", "held talks", "is false": its clause has no verb with a meaning of its own. */
+function isAsserted(word: Word, { statement }: Match): boolean {
+  const clause = statement.clauses.find(({ words }) => words.includes(word));
+  const next = clause?.words[clause.words.indexOf(word) + 1];
+  if (!clause || (word.pos === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? ''))) return false;
+  const verbs = clause.words.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  if (clause.words[clause.words.indexOf(verbs[0] ?? word) - 1]?.folded === 'to') return false;
+  // "Pupils have no lessons": who has them is not in question.
+  if (HOLDING.has(verbs.at(-1)?.lemma ?? '') && word.index < (verbs[0]?.index ?? 0)) return false;
+  return (
+    verbs.length > 0 &&
+    verbs.every(({ pos, lemma, phrase }) => pos === 'AUX' || (SUPPORT_VERBS.has(lemma) && !isGivenUp(phrase)))
+  );
+}
+
+/** "give up" and "take over" say something of their own; "carry out" does not. */
+const isGivenUp = (phrase: string | undefined) =>
+  phrase !== undefined && !/ (?:out|on|in|to|for|with)$/.test(phrase);
+
+/** Part of a name, or the title before one. */
+const isNamed = ({ index, pos }: Word, { statement }: Match) =>
+  statement.reading.mentions.some(
+    ({ from, to }) => index >= (pos === 'NOUN' ? from - 1 : from) && index < to,
+  );
+
+/** "without the capture", "no evidence": denied by the word right before. */
+function isDeniedDirectly(word: Word, { statement }: Match): boolean {
+  return statement.reading.words
+    .slice(Math.max(0, word.index - 3), word.index)
+    .some(({ folded }) => /^(?:without|no|neither)$/.test(folded));
+}
+
+type Compare = (own: Force, other: Force) => boolean;
+const FREE: Force = { negated: false, operators: new Set() };
+
+/** Whether one of the words that bear a word out has a force that is alike. */
+export function linkedAlike(match: Match, word: Word, alike: Compare): boolean {
+  const own = forceOf(match.statement.reading).get(word.index) ?? FREE;
+  const force = forceOf(match.unit.reading);
+  return linked(match, word).some((other) => alike(own, force.get(other.index) ?? FREE));
+}
+
+/** "will not be sworn in" for "the swearing-in has been postponed". */
+export const isPutOff = (own: Force, other: Force) =>
+  own.negated && !other.negated && other.operators.has('deferral');

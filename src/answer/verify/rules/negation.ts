@@ -1,0 +1,93 @@
+/** The rule about what happened and what did not. */
+import { DENIALS, NEGATORS } from '../lexicon/operators.ts';
+import { linked, type Match } from '../match.ts';
+import { forceOf } from '../text/force.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Word } from '../text/words.ts';
+import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
+import { isKnownPart, isOpen } from './half-known.ts';
+import { statementRule } from './rule.ts';
+
+export const negationKept = statementRule({
+  name: 'negation-kept',
+  sentence: 'What did not happen is not told as happened, and what happened is not denied.',
+  check: (match) => {
+    if (match.unit.unknown && !isKnownPart(match))
+      return staysOpen(match) && !tellsMore(match) ? undefined : 'told as known';
+    const odd = checkedWords(match).find((word) => isTurned(word, match));
+    return (odd ?? negatedFrame(match))?.text;
+  },
+});
+
+function isTurned(word: Word, match: Match): boolean {
+  const until = untilDenied(word, match);
+  if (until !== undefined) return !until;
+  if (isFirstSince(match)) return false;
+  return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
+}
+
+/**
+ * What was not done until a day: told as not done until then, or as done then, and in no other way. Undefined where
+ * the fact says nothing of the kind.
+ */
+function untilDenied(word: Word, { statement, unit, links, dates }: Match): boolean | undefined {
+  const denied = forceOf(unit.reading);
+  const others = (links.get(word.index) ?? []).filter(({ index }) => denied.get(index)?.negated);
+  const bounds = others.filter(({ index }) => isBounded(unit.reading, index));
+  if (word.pos !== 'VERB' || bounds.length === 0) return undefined;
+  const own = forceOf(statement.reading).get(word.index)?.negated === true;
+  const bounded = statement.words.some(({ folded }) => /^(?:until|till|before)$/.test(folded));
+  return own ? bounded : dates.length > 0 || statement.words.some(({ folded }) => folded === 'only');
+}
+
+const isBounded = ({ clauses }: Reading, index: number) => {
+  const at = clauses.findIndex(({ words }) => words.some((word) => word.index === index));
+  const next = clauses[at + 1];
+  const words = [...(clauses[at]?.words ?? []), ...(next?.link === 'tied' ? next.words : [])];
+  return words.some(({ folded, quoted }) => !quoted && /^(?:until|till)$/.test(folded));
+};
+
+/** "had not spoken since January" for "the first time since January". */
+const isFirstSince = ({ statement, unit }: Match) =>
+  statement.words.some(({ folded }) => /^(?:since|between|before)$/.test(folded)) &&
+  tells(unit.reading.words, 'since') &&
+  tells(unit.reading.words, 'first') &&
+  statement.words.some(({ folded }) => /^(?:had|have|has)$/.test(folded));
+
+const tells = (words: readonly Word[], folded: string) =>
+  words.some((word) => !word.quoted && word.folded === folded);
+
+/** What nobody has said is denied in the claim, once. "neither … nor" and "whether or not" count as one. */
+function staysOpen({ statement, unit }: Match): boolean {
+  const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
+    const before = statement.reading.words[index - 1]?.folded;
+    if (quoted || folded === 'nor' || before === 'or') return false;
+    return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
+  });
+  return (
+    denials.length === 1 ||
+    denials.length === unit.reading.words.filter((word) => isOpen(word) && word.folded !== 'whether').length
+  );
+}
+
+/** "has said that people may not return": a verb of saying that is not denied itself. */
+function tellsMore({ statement }: Match): boolean {
+  const forces = forceOf(statement.reading);
+  return statement.frames.some(
+    ({ verb, speakers }) => verb && speakers.length > 0 && forces.get(verb.index)?.negated !== true,
+  );
+}
+
+/** "Trump did not say": the verb of saying denied, where the fact has it said. */
+function negatedFrame(match: Match): Word | undefined {
+  if (isFirstSince(match)) return undefined;
+  const own = forceOf(match.statement.reading);
+  const other = forceOf(match.unit.reading);
+  return match.statement.frames
+    .flatMap(({ verb }) => verb ?? [])
+    .find(
+      (verb) =>
+        own.get(verb.index)?.negated === true &&
+        !linked(match, verb).some(({ index }) => other.get(index)?.negated),
+    );
+}
