@@ -32,7 +32,10 @@ export function createDigestPoster(clientOf: ClientOf): DigestPoster {
     // Nonces are recognised for some minutes and not in forums: `findPosted` is surer.
     recognisesRepeatsMs: 0,
     canPost: (channel) => canPost(clientOf(), channel),
-    prepare: (reply) => (post) => attempt(clientOf(), ({ rest }) => postDigest(rest, post, reply)),
+    prepare: (reply) => {
+      const digest = { messages: renderReply(reply).messages, name: titleOf(reply) };
+      return (post) => attempt(clientOf(), ({ rest }) => postDigest(rest, post, digest));
+    },
     findPosted: (channel, sought) => findPosted(clientOf(), channel, sought),
     tell: ({ user }, reply) => attempt(clientOf(), ({ rest }) => tell(rest, user, reply)),
   };
@@ -92,14 +95,20 @@ function resultOf(error: unknown): PostResult {
 
 const messageSchema = z.object({ id: z.string() });
 
+/** A digest as it goes to every channel. */
+type RenderedDigest = { readonly messages: readonly DiscordMessage[]; readonly name: string };
+
 /** The first message carries the key: as its nonce, and as the number of its container. */
-async function postDigest(rest: REST, post: DigestPost, reply: Reply): Promise<PostResult> {
+async function postDigest(
+  rest: REST,
+  post: DigestPost,
+  { messages: [opening, ...further], name }: RenderedDigest,
+): Promise<PostResult> {
+  if (!opening) return { kind: 'failed', reason: 'the digest is empty' };
   const { channel, key, signal } = post;
-  const { messages } = renderReply(reply, { id: keyNumber(key) });
+  const first = numbered(opening, keyNumber(key));
   const place = await fetchChannel(rest, channel, signal);
-  const [first, ...further] = messages;
-  if (!first) return { kind: 'failed', reason: 'the digest is empty' };
-  if (isForumType(place.type)) return postToForum(rest, { post, place, messages, name: titleOf(reply) });
+  if (isForumType(place.type)) return postToForum(rest, { post, place, messages: [first, ...further], name });
   const id = await send(rest, { channel, body: first, nonce: key, signal });
   await sendAll(rest, further, post);
   return { kind: 'posted', message: id };
@@ -169,6 +178,12 @@ function titleOf({ blocks }: Reply): string {
   const heading = blocks.find((block) => block.kind === 'heading');
   return heading?.text ?? 'Digest';
 }
+
+/** The message with a number on its container, by which it is found again among a channel's messages. */
+const numbered = (message: DiscordMessage, id: number): DiscordMessage => ({
+  ...message,
+  components: message.components.map((container, at) => (at === 0 ? { ...container, id } : container)),
+});
 
 /** A number from 1 to 2³¹ - 1 for a key: components are numbered, and Discord gives the numbers back. */
 function keyNumber(key: string): number {

@@ -29,12 +29,10 @@ export type RenderedReply = {
 export type RenderOptions = {
   /** Marks the buttons so that what they bring is shown to the one who presses alone. */
   readonly isPrivate?: boolean;
-  /** A number from 1 to 2³¹ - 1 by which the first message can be found again among a channel's messages. */
-  readonly id?: number;
 };
 
 /** Renders a reply: one message or several, each within the limits, none of the text left out. */
-export function renderReply(reply: Reply, { isPrivate = false, id }: RenderOptions = {}): RenderedReply {
+export function renderReply(reply: Reply, { isPrivate = false }: RenderOptions = {}): RenderedReply {
   const citations = citationsOf(reply);
   const marking: Marking = { isPrivate, taken: new Map() };
   const stored = new Map<string, string>();
@@ -44,10 +42,9 @@ export function renderReply(reply: Reply, { isPrivate = false, id }: RenderOptio
   const packed = packGroups(groups);
   const messages = packed.length > 0 ? packed : [[{ kind: 'text', text: '…' } satisfies Part]];
   return {
-    messages: messages.map((parts, index) =>
+    messages: messages.map((parts) =>
       message({
         type: ComponentType.Container,
-        ...(id !== undefined && index === 0 ? { id } : {}),
         accent_color: accentOf(reply),
         components: assemble(parts),
       }),

@@ -41,6 +41,27 @@ describe('the digest poster of Discord', () => {
     expect(started.discord.messages.filter(({ channel }) => channel === ids.channel)).toHaveLength(1);
   });
 
+  it('renders a digest once for all channels, and finds it by its own key in each', async () => {
+    let read = 0;
+    const counted: Reply = {
+      ...digest,
+      get blocks() {
+        read += 1;
+        return digest.blocks;
+      },
+    };
+    const { poster } = started.adapter;
+    const post = poster.prepare(counted);
+    const before = read;
+    const keys = ['1', '2', '3'].map((mark) => mark.repeat(24));
+    for (const key of keys) await post(to(ids.channel, key));
+    expect(read).toBe(before);
+    for (const key of keys)
+      expect(await poster.findPosted?.({ channel: ids.channel }, sought(key))).toMatchObject({
+        kind: 'found',
+      });
+  });
+
   it('finds what it posted, and nothing else', async () => {
     const { poster } = started.adapter;
     await poster.prepare(digest)(to(ids.channel));
