@@ -1,9 +1,7 @@
 /** /brief: the briefing of a topic. */
 import { z } from 'zod';
-import type { Briefing } from '../src/briefing/briefing.ts';
-import type { Topic } from '../src/knowledge/schema.ts';
+import { oncePer } from '../src/once-per.ts';
 import { briefingReply } from '../src/reply/briefing-reply.ts';
-import type { Reply } from '../src/reply/reply.ts';
 import { defineCommand } from './command.ts';
 import { chooseTopic, offerTopics, topicText } from './topic-option.ts';
 
@@ -22,10 +20,4 @@ export const brief = defineCommand({
 });
 
 /** The desk gives the same briefing until the file changes, and adapters keep what they have rendered of a reply. */
-const replies = new WeakMap<Briefing, Reply>();
-
-function replyTo(briefing: Briefing, topic: Topic): Reply {
-  const reply = replies.get(briefing) ?? briefingReply(briefing, topic);
-  replies.set(briefing, reply);
-  return reply;
-}
+const replyTo = oncePer(briefingReply);

@@ -1,6 +1,7 @@
 /** /quotes: what was said, word for word. */
 import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
+import { oncePer } from '../src/once-per.ts';
 import { quotesReply } from '../src/reply/briefing-reply.ts';
 import { noticeReply } from '../src/reply/reply.ts';
 import { defineCommand, optionMeta } from './command.ts';
@@ -36,10 +37,13 @@ export const quotes = defineCommand({
     if (!topic) return offerTopics(desk, 'quotes');
     const said = desk.quotes(topic, speaker);
     return said.length > 0
-      ? quotesReply(said, topic)
+      ? replyTo(said, topic)
       : noticeReply('info', `The file on ${topic.title} has no quote${speaker ? ` of “${speaker}”` : ''}.`);
   },
 });
+
+/** Adapters keep what they have rendered of a reply. */
+const replyTo = oncePer(quotesReply);
 
 /** `/quotes petro` is about a person, `/quotes colombia` about a topic. */
 function topicOrSpeaker(desk: Desk, words: string): Readonly<Record<string, unknown>> {

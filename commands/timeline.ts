@@ -1,5 +1,6 @@
 /** /timeline: what happened when. */
 import { z } from 'zod';
+import { oncePer } from '../src/once-per.ts';
 import { timelineReply } from '../src/reply/briefing-reply.ts';
 import { defineCommand } from './command.ts';
 import { chooseTopic, offerTopics, topicText } from './topic-option.ts';
@@ -14,6 +15,9 @@ export const timeline = defineCommand({
   options: z.object({ topic: topicText }),
   run(desk, options) {
     const topic = chooseTopic(desk, options.topic);
-    return topic ? timelineReply(desk.timeline(topic), topic) : offerTopics(desk, 'timeline');
+    return topic ? replyTo(desk.timeline(topic), topic) : offerTopics(desk, 'timeline');
   },
 });
+
+/** Adapters keep what they have rendered of a reply. */
+const replyTo = oncePer(timelineReply);

@@ -118,9 +118,11 @@ function suggestPeople(partial: string, topics: readonly Topic[], limit: number)
   return [...names].slice(0, limit).map((name) => ({ label: name, value: name }));
 }
 
+const allQuotes = perTopic((topic) => briefQuotes(topic));
+
 /** Nobody of that name: no quotes, rather than everybody's. */
 function quotesBy(topic: Topic, speaker?: string): readonly BriefedQuote[] {
-  if (speaker === undefined) return briefQuotes(topic);
+  if (speaker === undefined) return allQuotes(topic);
   const [named] = findPeople(speaker, [topic]);
   return named ? briefQuotes(topic, named.person.id) : [];
 }

@@ -4,6 +4,7 @@
  * print in them are not what readers know from messages. A container has one reading order from title to sources.
  */
 import { type APIContainerComponent, ComponentType, MessageFlags } from 'discord.js';
+import { oncePer } from '../../../src/once-per.ts';
 import type { Block, Reply } from '../../../src/reply/reply.ts';
 import { splitText } from '../../../src/reply/split.ts';
 import { limits } from '../limits.ts';
@@ -31,8 +32,18 @@ export type RenderOptions = {
   readonly isPrivate?: boolean;
 };
 
-/** Renders a reply: one message or several, each within the limits, none of the text left out. */
+/**
+ * Renders a reply: one message or several, each within the limits, none of the text left out. Replies are never mutated,
+ * and a briefing is the same one for everybody until its file changes.
+ */
 export function renderReply(reply: Reply, { isPrivate = false }: RenderOptions = {}): RenderedReply {
+  return isPrivate ? renderPrivate(reply) : renderPublic(reply);
+}
+
+const renderPublic = oncePer((reply: Reply) => render(reply, false));
+const renderPrivate = oncePer((reply: Reply) => render(reply, true));
+
+function render(reply: Reply, isPrivate: boolean): RenderedReply {
   const citations = citationsOf(reply);
   const marking: Marking = { isPrivate, taken: new Map() };
   const stored = new Map<string, string>();

@@ -1,5 +1,6 @@
 /** Renders a Reply as Slack messages in Block Kit. Pure: the same reply gives the same messages. */
 import type { types } from '@slack/bolt';
+import { oncePer } from '../../../src/once-per.ts';
 import { type NumberedPlace, numberCitations } from '../../../src/reply/citations.ts';
 import { type Block, cite, type Reply, type Run, type Runs, text } from '../../../src/reply/reply.ts';
 import { limits } from '../limits.ts';
@@ -16,20 +17,14 @@ export type SlackMessage = { readonly text: string; readonly blocks: readonly ty
 /** What the blocks of one reply share. */
 export type Rendering = { readonly marks: Marks; readonly places: readonly NumberedPlace[] };
 
-/** Replies are never mutated; a briefing is the same one for everybody until its file changes. */
-const rendered = new WeakMap<Reply, readonly SlackMessage[]>();
-
-/** The reply as one message, or as more where Slack would refuse one: in order, nothing left out. */
-export function renderReply(reply: Reply): readonly SlackMessage[] {
-  const messages = rendered.get(reply) ?? renderAnew(reply);
-  rendered.set(reply, messages);
-  return messages;
-}
-
-function renderAnew(reply: Reply): readonly SlackMessage[] {
+/**
+ * The reply as one message, or as more where Slack would refuse one: in order, nothing left out. Replies are never
+ * mutated, and a briefing is the same one for everybody until its file changes.
+ */
+export const renderReply = oncePer((reply: Reply): readonly SlackMessage[] => {
   const messages = packGroups(renderGroups(reply), { blocks: limits.blocksPerMessage });
   return messages.length > 0 ? messages : [{ text: 'There is nothing to show.', blocks: [] }];
-}
+});
 
 /** The reply as groups of blocks, for whatever surface packs them. */
 export function renderGroups(reply: Reply): readonly Group[] {
