@@ -165,6 +165,8 @@ export type Fit = 'fits' | 'contradicts' | 'open';
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   const { words } = deed.verb.kin;
+  // Where the question tells no party to the deed, none can fit or contradict, and reading the sentence costs most.
+  if (!deed.wanted && deed.agents.length === 0 && deed.patients.length === 0) return 'open';
   if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= LIKE_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
