@@ -1,6 +1,6 @@
 /** Text → words with their parts of speech: what every rule of the verifier reads. */
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { isPhrasal, partsOf } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
@@ -45,18 +45,14 @@ export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let from = 0;
   let sentence = 0;
-  loadTagger()
-    .readDoc(spaceHyphens(plain))
-    .tokens()
-    .each((token: ItemToken) => {
-      const surface = token.out();
-      const start = Math.max(plain.indexOf(surface, from), from);
-      from = start + surface.length;
-      const inside = quoted.some((range) => start > range.open && start < range.close);
-      const previous = words.at(-1);
-      if (previous && !previous.quoted && /^[.!?…]$/.test(previous.text)) sentence += 1;
-      words.push({ ...wordOf(token, surface), index: words.length, quoted: inside, sentence, start });
-    });
+  for (const token of tokensOf(spaceHyphens(plain))) {
+    const start = Math.max(plain.indexOf(token.text, from), from);
+    from = start + token.text.length;
+    const inside = quoted.some((range) => start > range.open && start < range.close);
+    const previous = words.at(-1);
+    if (previous && !previous.quoted && /^[.!?…]$/.test(previous.text)) sentence += 1;
+    words.push({ ...token, index: words.length, quoted: inside, sentence, start });
+  }
   const mended = words
     .map((word, at) => mendOpening(words, mendVerb(words, word, at), at))
     .map((word, at, all) => mendBesideTo(all, word, at));
@@ -154,16 +150,20 @@ function mendOpening(words: readonly Word[], word: Word, at: number): Word {
 /** "pro-Palestinian" is compared by its parts, like "drug-smuggling". */
 const spaceHyphens = (text: string) => text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ');
 
-function wordOf(token: ItemToken, surface: string) {
-  const { its } = loadTagger();
-  const folded = fold(surface);
-  return {
+/** The tokens of a text as the tagger sees them: asking each token for its properties would take twice as long. */
+function tokensOf(text: string) {
+  const { its, readDoc } = loadTagger();
+  const tokens = readDoc(text).tokens();
+  const lemmas = tokens.out(itsWord(its.lemma));
+  const stems = tokens.out(itsWord(its.stem));
+  const parts = tokens.out(its.pos);
+  return tokens.out().map((surface, at) => ({
     text: surface,
-    folded,
-    lemma: fold(token.out(itsWord(its.lemma))),
-    stem: fold(token.out(itsWord(its.stem))),
-    pos: posOf(surface, token.out(its.pos)),
-  };
+    folded: fold(surface),
+    lemma: fold(lemmas[at] ?? ''),
+    stem: fold(stems[at] ?? ''),
+    pos: posOf(surface, parts[at] ?? ''),
+  }));
 }
 
 /** The package declares the third argument of these two differently from how it calls them. */
