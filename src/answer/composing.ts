@@ -82,6 +82,7 @@ async function composeByModel(
     const against = { ...request, engine: 'openai', retrieved: composition.evidence } as const;
     for await (const claim of composition.claims) {
       offered += 1;
+      if (kept.some(({ text }) => text === claim.text)) continue;
       verified([claim], against, report).forEach(publish);
     }
   } catch (error) {

@@ -65,6 +65,11 @@ describe('composing by a model', () => {
     expect(events).toEqual(['claim-dropped']);
   });
 
+  it('publishes what the model says twice once', async () => {
+    const { ask } = askWith(composed([right, right]));
+    expect((await ask(question)).claims).toEqual([right]);
+  });
+
   it('abstains where the model finds no answer', async () => {
     const { ask } = askWith(composed([]));
     expect(await ask(question)).toMatchObject({ status: 'abstained', engine: 'openai' });

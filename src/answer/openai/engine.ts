@@ -8,7 +8,7 @@ import { createBudget } from './budget.ts';
 import { forgiving } from './cache-store.ts';
 import { draft } from './drafting.ts';
 import { createEmbed } from './embeddings.ts';
-import { gatherEvidence, type Meaning, MOST_EVIDENCE } from './evidence.ts';
+import { gatherEvidence, leadEvidence, type Meaning } from './evidence.ts';
 import { rewriteFollowUp } from './follow-up.ts';
 import { createMeaningRanker } from './meaning.ts';
 import { BRIEFING_QUESTION } from './prompt.ts';
@@ -39,8 +39,13 @@ export function openModelEngine(settings: OpenAiSettings, parts: EngineParts): M
       return claims && { evidence, claims };
     },
     summarise: (topic) => {
-      const ids = [...topic.facts, ...topic.quotes].map(({ id }) => id).slice(0, MOST_EVIDENCE);
-      const material = { topic, ids, question: BRIEFING_QUESTION, turns: [], language: topic.language };
+      const material = {
+        topic,
+        ids: leadEvidence(topic),
+        question: BRIEFING_QUESTION,
+        turns: [],
+        language: topic.language,
+      };
       return draft(works, material, { user: undefined, signal: deadline() });
     },
     rewrite: (followUp) => rewrite(works, { signal: deadline(), ...followUp }),

@@ -1,13 +1,13 @@
 /** What the model is given for a question: what its words found, and what is near to it in meaning. */
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Breaker } from './breaker.ts';
-import { isOutage, toFailure } from './failure.ts';
+import { tellBreaker, toFailure } from './failure.ts';
 import { fuseRankings } from './fusion.ts';
 import type { MeaningRanker } from './meaning.ts';
 import type { Works } from './running.ts';
 
 /** Facts and quotes that one request sends at most. */
-export const MOST_EVIDENCE = 24;
+const MOST_EVIDENCE = 24;
 /** Those of them that meaning may bring in; words keep the greater part, for they can be checked. */
 const NEAREST = 12;
 /** Share of a question's time that finding by meaning may take: the model needs the rest. */
@@ -31,6 +31,17 @@ export async function gatherEvidence(works: Works, request: EvidenceRequest): Pr
   return fuseRankings([request.found, near]).slice(0, MOST_EVIDENCE);
 }
 
+/** Ids for the lead of a briefing: what the curator summed up first, then what is disputed and not known, then the rest. */
+export function leadEvidence({ summary, disputes, facts, quotes }: Topic): readonly string[] {
+  const led = [
+    ...summary.flatMap((sentence) => sentence.facts),
+    ...disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]),
+    ...facts.filter(({ kind }) => kind === 'unknown').map(({ id }) => id),
+  ];
+  const rest = [...facts, ...quotes].map(({ id }) => id);
+  return [...new Set([...led, ...rest])].slice(0, MOST_EVIDENCE);
+}
+
 async function nearest(
   { meaning, settings, budget, metrics, log }: Works,
   { question, topic, user, signal }: EvidenceRequest,
@@ -44,10 +55,11 @@ async function nearest(
     };
     const ranked = await meaning.rank({ question, topic, signal: inTime, onTokens });
     meaning.breaker.succeeded();
+    metrics.count('openai_embeddings', { outcome: 'ok' });
     return ranked.slice(0, NEAREST);
   } catch (error) {
     const failure = toFailure(error);
-    if (isOutage(failure)) meaning.breaker.failed(failure.retryAfterMs);
+    tellBreaker(meaning.breaker, failure);
     metrics.count('openai_embeddings', { outcome: failure.kind });
     log.warn({ fault: failure.kind }, `Facts are found by words alone. ${failure.message}`);
     return [];

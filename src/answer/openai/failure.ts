@@ -1,5 +1,6 @@
 /** What can go wrong with a model, by what an operator does about it. */
 import OpenAI from 'openai';
+import type { Breaker } from './breaker.ts';
 
 /** The kinds of failure; labels of the metrics, so the set is fixed. */
 export type FailureKind =
@@ -77,10 +78,24 @@ function retryAfter(headers: Headers | undefined): number | undefined {
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }
 
-/** Failures that say the service itself is in trouble, so that asking again soon is of no use. */
-export const isOutage = ({ kind }: ModelFailure) =>
-  kind === 'timeout' ||
-  kind === 'rate-limited' ||
-  kind === 'server-error' ||
-  kind === 'unreachable' ||
-  kind === 'wrong-key';
+/** What a failure says of the service: that asking again soon is of no use, that it works, or neither. */
+const SIGNS: Readonly<Record<FailureKind, 'outage' | 'works' | 'unclear'>> = {
+  timeout: 'outage',
+  'rate-limited': 'outage',
+  'server-error': 'outage',
+  unreachable: 'outage',
+  'wrong-key': 'outage',
+  // A model that does not exist or cannot keep to a schema will not do so with the next question.
+  'bad-request': 'outage',
+  invalid: 'outage',
+  truncated: 'unclear',
+  // Questions bring these about: nobody's question may switch the model off for all.
+  empty: 'works',
+  refused: 'works',
+};
+
+/** Tells the breaker what a failure says of the service. */
+export function tellBreaker(breaker: Breaker, { kind, retryAfterMs }: ModelFailure): void {
+  if (SIGNS[kind] === 'outage') breaker.failed(retryAfterMs);
+  else if (SIGNS[kind] === 'works') breaker.succeeded();
+}

@@ -6,7 +6,7 @@ import type { Breaker } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import type { CacheStore } from './cache-store.ts';
 import type { Meaning } from './evidence.ts';
-import { isOutage, type ModelFailure, toFailure } from './failure.ts';
+import { type ModelFailure, tellBreaker, toFailure } from './failure.ts';
 import type { SecondCheck } from './second-check.ts';
 import type { OpenAiSettings } from './settings.ts';
 import type { Transport, Usage } from './transport.ts';
@@ -94,7 +94,7 @@ export function startRequest(
     },
     failed: (error) => {
       const failure = toFailure(error);
-      if (isOutage(failure)) breaker.failed(failure.retryAfterMs);
+      tellBreaker(breaker, failure);
       report(failure.kind);
       log.warn({ fault: failure.kind, ms: now() - started }, failure.message);
       return failure;

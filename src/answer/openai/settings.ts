@@ -16,7 +16,7 @@ const settingsSchema = z.object({
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_MODEL: z.string().trim().min(1).default(DEFAULT_MODEL),
   OPENAI_EMBEDDING_MODEL: z.string().trim().min(1).optional(),
-  /** For a whole answer, the stream included. Discord and Slack users wait this long at most before extraction answers. */
+  /** For all that the model does for a question, the stream included: users wait this long at most before extraction answers. */
   OPENAI_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
   /** Tokens, in and out, that one user may spend in a UTC day; no limit without it. */
   OPENAI_DAILY_TOKENS: z.coerce.number().int().min(0).optional(),

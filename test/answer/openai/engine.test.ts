@@ -91,6 +91,21 @@ describe('composing', () => {
     expect(JSON.stringify(one)).not.toContain('Harwick');
   });
 
+  test('sums up a large topic from what its summary, its disputes and its unknowns say', async () => {
+    model.onMessage(/Sum up/, { content: draftOf([walkout]) });
+    const padding = Array.from({ length: 30 }, (_, at) => ({
+      ...(topic.facts[0] ?? expect.unreachable()),
+      id: `padding-${at}`,
+    }));
+    const large = { ...topic, facts: [...padding, ...topic.facts] };
+    await collect(await openModelEngine(settingsFor(model.url), memoryParts()).summarise(large));
+    const sent = JSON.stringify(model.getLastRequest()?.body);
+    for (const { facts } of large.summary) for (const id of facts) expect(sent).toContain(id);
+    for (const { allegations, denials } of large.disputes)
+      for (const id of [...allegations, ...denials]) expect(sent).toContain(id);
+    expect(large.disputes.length + large.summary.length).toBeGreaterThan(0);
+  });
+
   test('sums up a topic from all of its facts', async () => {
     model.onMessage(/Sum up/, { content: draftOf([walkout]) });
     const engine = openModelEngine(settingsFor(model.url), memoryParts());
@@ -213,6 +228,17 @@ describe('faults', () => {
     expect(parts.counted).toContain('openai_requests server-error 1');
     expect(parts.logged.join()).toContain('server-error');
     expect(parts.logged.join()).not.toContain('ships');
+  });
+
+  test('that a question can bring about leave the circuit closed, those of a misfit model do not', async () => {
+    const parts = memoryParts();
+    const composer = compose({}, parts);
+    model.onMessage(/ships/, { content: '{"status":"answered","claims":[]}' });
+    for (let time = 0; time < 5; time += 1) expect(await failureOf(answer(composer))).toBe('empty');
+    model.reset();
+    model.onMessage(/ships/, { content: 'Sure!' });
+    for (let time = 0; time < 3; time += 1) expect(await failureOf(answer(composer))).toBe('invalid');
+    expect(await answer(composer)).toBeUndefined();
   });
 
   test('three in a row open the circuit, and one success after the pause closes it', async () => {
