@@ -29,6 +29,7 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     if (said.length > 0) links.set(word.index, said);
     else if (around) background.add(word.index);
   }
+  for (const word of statement.words) if (isTaken(word, statement, links)) links.delete(word.index);
   const own = new Set(statement.words.map(({ index }) => index));
   const { words } = statement.reading;
   return {
@@ -39,6 +40,17 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     dates: findDates(words).filter(({ from }) => own.has(from)),
     figures: findFigures(words).filter(({ at }) => own.has(at)),
   };
+}
+
+/** "killed" is not borne out by the "fell" of shells where the claim has that "fell" as well: one doing, one verb. */
+function isTaken(word: Word, { words }: Statement, links: ReadonlyMap<number, readonly Word[]>): boolean {
+  const others = links.get(word.index) ?? [];
+  if (word.pos !== 'VERB' || others.length === 0 || others.some((other) => sameWord(other, word)))
+    return false;
+  const rivals = words.filter((rival) => rival !== word && rival.pos === 'VERB');
+  return others.every((other) =>
+    rivals.some((rival) => rival.lemma === other.lemma && links.get(rival.index)?.includes(other)),
+  );
 }
 
 /** What a unit says for a word: in its text, and whether around it. */

@@ -18,22 +18,22 @@ test('the corpus has at least 150 wrong and 150 right claims, about a third of t
 });
 
 describe('on what it was tuned on', () => {
-  test('no more than 2% of the wrong claims pass', () => {
+  test('no more than 1% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => !held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.02);
+    ).toBeLessThanOrEqual(0.01);
   });
 
-  test('no more than 17% of the right claims are dropped', () => {
+  test('no more than 15% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => !held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.17);
+    ).toBeLessThanOrEqual(0.15);
   });
 });
 
@@ -48,12 +48,12 @@ describe('on what was held back', () => {
     ).toBeLessThanOrEqual(0.04);
   });
 
-  test('no more than 28% of the right claims are dropped', () => {
+  test('no more than 26% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.28);
+    ).toBeLessThanOrEqual(0.26);
   });
 });

@@ -41,7 +41,9 @@ function isInPlaceOf(evidence: Word, claim: Word): boolean {
   const key = [evidence.pos, ...formsOf(evidence), claim.pos, ...formsOf(claim)].join(' ');
   const known = pairs.get(key);
   if (known !== undefined) return known;
-  const loose = isLoose(evidence) && isLoose(claim);
+  // A buyer has not bought yet.
+  const agent = evidence.pos === 'NOUN' && claim.pos === 'VERB' && /(?:er|or)s?$/.test(evidence.folded);
+  const loose = isLoose(evidence) && isLoose(claim) && !agent;
   const found = formsOf(evidence).some((one) =>
     formsOf(claim).some(
       (other) =>

@@ -8,6 +8,7 @@ export type Operator =
   | 'future'
   | 'possibility'
   | 'request'
+  | 'duty'
   | 'wish'
   | 'intent'
   | 'aim'
@@ -34,9 +35,9 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
     preparing arranging promise pledge vow pending`),
   possibility: wordSet(`may might could can consider possible possibly potential perhaps maybe whether suggest
     suggestion option idea prospect likely unlikely`),
-  request:
-    wordSet(`need require must should await ask request demand urge seek appeal call_for propose proposal offer
+  request: wordSet(`should await ask request demand urge seek appeal call_for propose proposal offer
     insist order`),
+  duty: wordSet(`need require must requirement`),
   wish: wordSet(`want wish hope desire would_like`),
   intent: wordSet(`plan intend intention aim`),
   suspicion:

@@ -4,7 +4,7 @@ import { wordSet } from './word-list.ts';
 /** Says that somebody said it, and no more. */
 const NEUTRAL =
   wordSet(`say tell write state add stress emphasise emphasize underline declare announce post tweet reply answer respond describe call refer comment
-  remark voice express report speak estimate put label dub term characterise characterize brand message cite rule appeal`);
+  remark voice express report speak estimate put label dub term characterise characterize brand message cite rule`);
 
 /** Says that it is disputed or without proof. */
 const CHARGING =
@@ -23,7 +23,7 @@ const FACTIVE =
 /** Says of the speaker more than that he spoke: only where the fact says as much. */
 const LOADED =
   wordSet(`warn announce agree boast brag gush lament joke lie threaten vow promise pledge predict urge
-  demand request ask`);
+  demand request ask appeal`);
 
 /** Nouns for what somebody said. */
 export const SPEECH_NOUNS =

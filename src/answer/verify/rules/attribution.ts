@@ -85,6 +85,7 @@ export const fittingVerb = statementRule({
 });
 
 function isFitting({ verb }: Frame, match: Match, { kind }: NonNullable<Unit['voice']>): boolean {
-  if (!verb || fitsKind(verb.lemma, kind)) return true;
+  // "gave health reasons"
+  if (!verb || verb.lemma === 'give' || fitsKind(verb.lemma, kind)) return true;
   return linked(match, verb).some((word) => !isFactive(verb.lemma) || word.lemma === verb.lemma);
 }

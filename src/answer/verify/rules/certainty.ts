@@ -15,12 +15,41 @@ export const certaintyKept = statementRule({
     'What is planned, asked for, possible, suspected or bound to a condition is told as that, and nothing else is.',
   check: (match) => {
     if (match.unit.unknown && !isKnownPart(match)) return undefined;
-    const plain = checkedWords(match).filter((word) => !isOperator(word));
-    return plain.find(
+    const checked = checkedWords(match);
+    const plain = checked.filter((word) => !isOperator(word));
+    const odd = plain.find(
       (word) => !linkedAlike(match, word, (own, other) => sameCertainty(own, other, { word, match })),
-    )?.text;
+    );
+    return (odd ?? checked.find((word) => isOverdone(word, match)))?.text;
   },
 });
+
+/** "have been arranged" for "are being arranged", "cancelled" for "postponed". */
+function isOverdone(word: Word, match: Match): boolean {
+  const others = linked(match, word);
+  const defers = (other: Word) => operatorsOf(other).includes('deferral');
+  if (others.every(defers) && operatorsOf(word).includes('undoing')) return true;
+  return (
+    word.pos === 'VERB' &&
+    helpersOf(word, match.statement.reading).some(({ lemma }) => lemma === 'have') &&
+    !isUnderWay(word, match.statement.reading) &&
+    others.every((other) => isUnderWay(other, match.unit.reading))
+  );
+}
+
+/** "is building", "are being built". */
+const isUnderWay = (word: Word, reading: Reading) =>
+  word.pos === 'VERB' &&
+  helpersOf(word, reading).some(
+    ({ folded, lemma }) => folded === 'being' || (lemma === 'be' && /ing$/.test(word.folded)),
+  );
+
+function helpersOf({ index }: Word, { words }: Reading): readonly Word[] {
+  const start = words
+    .slice(0, index)
+    .findLastIndex(({ pos, folded }) => !/^(?:AUX|ADV|PART)$/.test(pos) || folded === 'to');
+  return words.slice(start + 1, index).filter(({ pos }) => pos === 'AUX');
+}
 
 /** "due", "expected": what holds for others, and not for themselves. */
 const isOperator = (word: Word) =>
@@ -39,12 +68,13 @@ const HOLDS_FOR_OTHERS: ReadonlySet<Operator> = new Set([
 /** Operators that may stand for each other: "would" for "will", "plans to" for "will". */
 const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
   negation: ['negation'],
-  future: ['future', 'request', 'wish', 'intent', 'aim'],
+  future: ['future', 'request', 'duty', 'wish', 'intent', 'aim'],
   possibility: ['possibility', 'condition'],
-  request: ['request', 'wish'],
+  request: ['request', 'wish', 'duty'],
+  duty: ['duty', 'request'],
   wish: ['wish', 'intent', 'request'],
   intent: ['intent', 'wish', 'request', 'future'],
-  aim: ['aim', 'future', 'request', 'wish', 'intent', 'possibility', 'attempt'],
+  aim: ['aim', 'future', 'request', 'duty', 'wish', 'intent', 'possibility', 'attempt'],
   suspicion: ['suspicion'],
   condition: ['condition'],
   attempt: ['attempt'],
@@ -105,6 +135,7 @@ const ADDED: ReadonlySet<Operator> = new Set([
   'future',
   'possibility',
   'condition',
+  'duty',
   'wish',
   'intent',
   'deferral',
@@ -113,6 +144,8 @@ const ADDED: ReadonlySet<Operator> = new Set([
 /** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */
 function standsIn(operator: Operator, { statement, unit }: Match): boolean {
   if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
+  if (operator === 'attempt')
+    return statement.frames.some(({ verb }) => verb !== undefined && operatorsOf(verb).includes('attempt'));
   return (
     operator === 'suspicion' &&
     statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))

@@ -1,9 +1,12 @@
 /** The words of a claim for which it is asked whether they happened, and the force that they and the fact's words have. */
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { DENIALS } from '../lexicon/operators.ts';
+import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
+import type { Clause } from '../text/clauses.ts';
 import { type Force, forceOf } from '../text/force.ts';
+import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 
 /** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
@@ -13,18 +16,29 @@ export function checkedWords(match: Match): readonly Word[] {
     const links = linked(match, word);
     if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
     if (word.pos === 'VERB' && HELPING.has(word.lemma)) return false;
-    if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match));
+    if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match) && isPlain(word, match));
     if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
     );
     if (suspected) return true;
-    return isAsserted(word, match) || isDeniedDirectly(word, match);
+    return (
+      isAsserted(word, match) ||
+      isDeniedDirectly(word, match.statement.reading) ||
+      links.every((other) => isLeftOut(other, unit.reading))
+    );
   });
 }
 
 const HOLDING = wordSet('have make take give get see receive');
 const HELPING = wordSet('be have do');
+
+/** Said as the fact says it; "warned against blaming" is no blaming. */
+const isPlain = (word: Word, match: Match) => {
+  const forces = forceOf(match.unit.reading);
+  if (TAKES_CLAUSE.has(word.lemma)) return true;
+  return linked(match, word).every(({ index }) => forces.get(index)?.negated !== true);
+};
 
 const isFrameVerb = (word: Word, { statement }: Match) =>
   statement.frames.some(({ verb }) => verb?.index === word.index);
@@ -36,6 +50,8 @@ function isAsserted(word: Word, { statement }: Match): boolean {
   if (!clause || (word.pos === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? ''))) return false;
   const verbs = clause.words.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
   if (clause.words[clause.words.indexOf(verbs[0] ?? word) - 1]?.folded === 'to') return false;
+  if (word.pos === 'NOUN' && /^(?:before|after|since|until|during|by)$/.test(phraseOpening(word, clause)))
+    return false;
   // "Pupils have no lessons": who has them is not in question.
   if (HOLDING.has(verbs.at(-1)?.lemma ?? '') && word.index < (verbs[0]?.index ?? 0)) return false;
   return (
@@ -43,6 +59,11 @@ function isAsserted(word: Word, { statement }: Match): boolean {
     verbs.every(({ pos, lemma, phrase }) => pos === 'AUX' || (SUPPORT_VERBS.has(lemma) && !isGivenUp(phrase)))
   );
 }
+
+/** The preposition that a noun stands behind, over its article and adjectives. */
+const phraseOpening = (word: Word, { words }: Clause) =>
+  words.slice(0, words.indexOf(word)).findLast(({ pos }) => !/^(?:DET|ADJ|NOUN|NUM)$/.test(pos))?.folded ??
+  '';
 
 /** "give up" and "take over" say something of their own; "carry out" does not. */
 const isGivenUp = (phrase: string | undefined) =>
@@ -55,10 +76,39 @@ const isNamed = ({ index, pos }: Word, { statement }: Match) =>
   );
 
 /** "without the capture", "no evidence": denied by the word right before. */
-function isDeniedDirectly(word: Word, { statement }: Match): boolean {
-  return statement.reading.words
+function isDeniedDirectly(word: Word, { words }: Reading): boolean {
+  if (isLeftOut(word, { words })) return true;
+  return words
     .slice(Math.max(0, word.index - 3), word.index)
     .some(({ folded }) => /^(?:without|no|neither)$/.test(folded));
+}
+
+/** Of several such words in the fact, those in the clause that has most of the claim's own clause. */
+function nearest(match: Match, word: Word): readonly Word[] {
+  const others = linked(match, word);
+  if (others.length < 2 || word.pos !== 'VERB') return others;
+  const own = match.statement.clauses.find(({ words }) => words.includes(word))?.words ?? [];
+  const { clauses } = match.unit.reading;
+  const told = own
+    .filter((other) => other !== word && /^(?:NOUN|NUM|PROPN|VERB)$/.test(other.pos))
+    .flatMap((other) => linked(match, other));
+  const votes = others.map((other) => {
+    const clause = clauses.find(({ words }) => words.includes(other));
+    return told.filter((linkedTo) => clause?.words.includes(linkedTo)).length;
+  });
+  const most = Math.max(...votes);
+  return others.filter((_, at) => votes[at] === most);
+}
+
+/** "but not to a withdrawal" */
+function isLeftOut({ index }: Word, { words }: Pick<Reading, 'words'>): boolean {
+  const before = words.slice(Math.max(0, index - 4), index);
+  const not = before.findLastIndex(({ folded }) => folded === 'not');
+  return (
+    not > 0 &&
+    /^(?:but|and|,)$/.test(before[not - 1]?.folded ?? '') &&
+    before.slice(not + 1).every(({ pos }) => /^(?:ADP|DET|ADJ|PART)$/.test(pos))
+  );
 }
 
 type Compare = (own: Force, other: Force) => boolean;
@@ -68,7 +118,7 @@ const FREE: Force = { negated: false, operators: new Set() };
 export function linkedAlike(match: Match, word: Word, alike: Compare): boolean {
   const own = forceOf(match.statement.reading).get(word.index) ?? FREE;
   const force = forceOf(match.unit.reading);
-  return linked(match, word).some((other) => alike(own, force.get(other.index) ?? FREE));
+  return nearest(match, word).some((other) => alike(own, force.get(other.index) ?? FREE));
 }
 
 /** "will not be sworn in" for "the swearing-in has been postponed". */

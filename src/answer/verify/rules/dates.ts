@@ -79,7 +79,9 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: M
     return near.some(({ folded }) => folded === 'been') && far.some(({ lemma }) => BEGINS.test(lemma));
   // "has until Friday to decide" for "must decide by Friday"
   if (date.bound === 'before' && other.bound === 'until')
-    return far.some(({ lemma, index }) => lemma === 'have' && unit.reading.words[index + 1]?.pos !== 'VERB');
+    return far.some(
+      ({ lemma, index }) => /^(?:have|give)$/.test(lemma) && unit.reading.words[index + 1]?.pos !== 'VERB',
+    );
   if (date.bound === 'at' && other.bound === 'until') return !near.some(isNegator) && far.some(isNegator);
   return false;
 }

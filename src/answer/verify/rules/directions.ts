@@ -46,7 +46,7 @@ export const directionsKept = statementRule({
   },
 });
 
-const PARTICLE = /^(?:up|down|out|off|on|over|in|back|away|forward)$/;
+const PARTICLE = /^(?:up|down|out|off|over|back|away|forward)$/;
 
 /** "stepped up" for "stepped down". */
 function turnsVerb(word: Word, match: Match): boolean {
@@ -54,7 +54,8 @@ function turnsVerb(word: Word, match: Match): boolean {
   const others = linked(match, word).filter(({ lemma }) => lemma === word.lemma);
   if (!PARTICLE.test(own) || others.length === 0) return false;
   const theirs = others.map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '');
-  return theirs.every((other) => PARTICLE.test(other) && other !== own);
+  const phrased = word.phrase !== undefined && others.every(({ phrase }) => phrase !== undefined);
+  return phrased && theirs.every((other) => PARTICLE.test(other) && other !== own);
 }
 
 function turns(word: Word, match: Match): boolean {

@@ -1,7 +1,7 @@
 /** The rule about who did what to whom. */
 import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
-import { isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Head } from '../text/phrases.ts';
@@ -31,9 +31,9 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   )
     return true;
   if (isFraming(predicate, match)) return true;
-  if (UNDERGONE.test(word.lemma)) return true;
   const candidates = evidenceFor(predicate, match);
-  return candidates.length === 0 || candidates.some((other) => agrees(predicate, other));
+  const own = undergone(predicate);
+  return candidates.length === 0 || candidates.some((other) => agrees(own, undergone(other)));
 }
 
 /** Whose word it is has rules of its own; whom "called" and "accused" are about has not. */
@@ -65,6 +65,8 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
   if (other.word.pos !== 'NOUN') return other;
   const verb = predicates.find(({ clause, word }) => clause === other.clause && word.pos === 'VERB');
   if (!verb || !SUPPORT_VERBS.has(verb.word.lemma)) return other;
+  if (UNDERGONE.test(verb.word.lemma) && !verb.passive)
+    return { ...other, patients: [...other.patients, ...verb.agents] };
   const inObject = (verb.passive ? verb.agents : verb.patients).length > 0 || verb.passive;
   const agents =
     other.agents.length > 0 || !inObject
@@ -80,6 +82,12 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
     ],
   };
 }
+
+/** "suffered injuries" for "were injured": the subject is the one that it is done to. */
+const undergone = (predicate: Predicate): Predicate =>
+  UNDERGONE.test(predicate.word.lemma) && !predicate.passive
+    ? { ...predicate, agents: [], patients: predicate.agents }
+    : predicate;
 
 /** Verbs whose subject is the one that it is done to. */
 const UNDERGONE = /^(?:suffer|sustain|receive|get|face|undergo|see)$/;
@@ -102,6 +110,9 @@ const GIVING = new Set([
 function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolean {
   if (word.pos !== 'VERB' || !SUPPORT_VERBS.has(word.lemma) || passive || match.links.has(word.index))
     return false;
+  // "a bus carrying children" for "a bus with children"
+  const before = match.statement.reading.words[word.index - 1];
+  if (/ing$/.test(word.folded) && before?.pos === 'NOUN') return false;
   const nouns = patients
     .filter((head) => !head.mention)
     .flatMap((head) => match.links.get(head.word.index) ?? []);
@@ -119,7 +130,7 @@ function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
     ({ word, passive, patients }) =>
       passive && word.pos === 'VERB' && patients.some((head) => head.word === noun),
   );
-  if (done) return !SUPPORT_VERBS.has(done.word.lemma) && !isSpeechVerb(done.word.lemma);
+  if (done) return !SUPPORT_VERBS.has(done.word.lemma) && !fitsKind(done.word.lemma, 'statement');
   const verb = unit.reading.words.slice(0, noun.index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX');
   return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma);
 }
@@ -139,11 +150,13 @@ function agentsAgree(claim: Predicate, fact: Predicate): boolean {
       fact.patients.some((other) => same(other, agent))
     )
       return true;
-    if (fact.patients.some((other) => same(other, agent)))
+    const acted = fact.patients.filter((other) => same(other, agent));
+    if (acted.length > 0)
       return (
         fact.word.pos === 'NOUN' &&
         fact.agents.length === 0 &&
-        (claim.word.pos === 'NOUN' || claim.patients.length > 0)
+        (claim.word.pos === 'NOUN' ||
+          (claim.patients.length > 0 && acted.every(({ preposition }) => preposition === 'of')))
       );
     if (!agent.mention) return true;
     const named = fact.agents.filter(({ mention }) => mention);
@@ -153,13 +166,33 @@ function agentsAgree(claim: Predicate, fact: Predicate): boolean {
 
 function patientsAgree(claim: Predicate, fact: Predicate): boolean {
   return claim.patients.filter(isDirect).every((patient) => {
-    if (fact.patients.some((other) => same(other, patient))) return true;
+    const found = fact.patients.filter((other) => same(other, patient));
+    if (found.length > 0) return !found.every((other) => isUnder(other, patient, { claim, fact }));
     if (fact.agents.some((other) => same(other, patient)))
       return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact);
     if (!patient.mention) return true;
     const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
     return !strict || !fact.patients.some((other) => other.mention && isDirect(other));
   });
+}
+
+/** "published a flaw" for "published a repair for the flaw": what hangs on another thing is not that thing. */
+function isUnder(
+  other: Head & { preposition?: string | undefined },
+  patient: Head & { preposition?: string | undefined },
+  { claim, fact }: { claim: Predicate; fact: Predicate },
+): boolean {
+  if (patient.preposition !== undefined || !/^(?:for|of|against)$/.test(other.preposition ?? ''))
+    return false;
+  const direct = (head: Head & { preposition?: string | undefined }) => head.preposition === undefined;
+  const heads = fact.patients.filter(direct);
+  return (
+    fact.word.pos === 'VERB' &&
+    !fact.passive &&
+    !claim.passive &&
+    heads.length > 0 &&
+    !heads.some((head) => claim.patients.some((own) => same(head, own)))
+  );
 }
 
 /** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */

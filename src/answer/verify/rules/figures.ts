@@ -24,7 +24,12 @@ export const hedgesSurvive = statementRule({
     const known = findFigures(match.unit.reading.words);
     const odd = match.figures.find((figure) => {
       const same = known.filter((other) => counts(figure, other, match));
-      return same.length > 0 && !same.some((other) => other.hedge === figure.hedge);
+      // "were only applied four seconds before"
+      const only =
+        figure.hedge === 'none' && match.statement.words.some(({ folded }) => /^(?:only|just)$/.test(folded));
+      return (
+        same.length > 0 && !same.some(({ hedge }) => hedge === figure.hedge || (only && hedge === 'only'))
+      );
     });
     return odd && `${match.statement.reading.words[odd.at]?.text}: ${odd.hedge}`;
   },
@@ -64,7 +69,22 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
   const verbs = own?.words.filter((word) => /^(?:VERB|NOUN|PROPN)$/.test(word.pos) && isNearest(word)) ?? [];
   const tied = verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseOf(index)));
   const votes = (at: number) => tied.filter((clause) => clause === clauseOf(at)).length;
-  return rivals.every((rival) => votes(rival.at) <= votes(other.at));
+  // In one clause, the words that stand between a number and the next are its own.
+  const all = findFigures(unit.reading.words);
+  const nextOwn = match.figures.find(({ at }) => at > figure.at)?.at ?? Number.POSITIVE_INFINITY;
+  const behind = (words: readonly Word[], from: number, to: number) =>
+    words.filter(({ index, pos }) => index > from && index < to && /^(?:NOUN|PROPN)$/.test(pos));
+  const told = behind(statement.words, figure.at, nextOwn).flatMap((word) => linked(match, word));
+  const nearer = (at: number) => {
+    const next = all.find((later) => later.at > at)?.at ?? Number.POSITIVE_INFINITY;
+    return told.filter(({ index }) => index > at && index < next).length;
+  };
+  return rivals.every(
+    (rival) =>
+      votes(rival.at) < votes(other.at) ||
+      (votes(rival.at) === votes(other.at) &&
+        (clauseOf(rival.at) !== clauseOf(other.at) || nearer(rival.at) <= nearer(other.at))),
+  );
 }
 
 /** "the two leaders" of a fact that names two, "one docker" for "a docker". */

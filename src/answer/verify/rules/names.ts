@@ -94,9 +94,14 @@ function strangeMention({ statement: { reading, words }, unit }: Match): string 
       [...ids].some((id) => present.has(id))
     )
       return false;
+    if (GIVING_OFFICE.test(reading.words[from - 1]?.lemma ?? '')) return false;
     if (isOfSomebody(reading.words, to, keys, unit)) return false;
     const before = reading.mentions.some((other) => other.person && other.from >= to && other.from - to <= 3);
-    return !before && !unit.facts.some(({ place }) => place?.includes(reading.words[from]?.text ?? ' '));
+    const around = [
+      ...unit.facts.map(({ place }) => place),
+      ...unit.quotes.flatMap(({ venue, context }) => [venue, context]),
+    ];
+    return !before && !around.some((text) => text?.includes(reading.words[from]?.text ?? ' '));
   });
   return (
     odd &&
@@ -106,6 +111,9 @@ function strangeMention({ statement: { reading, words }, unit }: Match): string 
       .join(' ')
   );
 }
+
+/** "was elected mayor of Varnholm": an office, and not who holds it. */
+const GIVING_OFFICE = /^(?:elect|become|appoint|name|as|remain)$/;
 
 /** "his Colombian counterpart": by the role of somebody who is in the fact. */
 function isOfSomebody(

@@ -1,6 +1,9 @@
 /** The rule about what happened and what did not. */
 import { DENIALS, NEGATORS } from '../lexicon/operators.ts';
-import { linked, type Match } from '../match.ts';
+import { TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
+import { isContent, linked, type Match } from '../match.ts';
+import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
@@ -13,7 +16,7 @@ export const negationKept = statementRule({
   sentence: 'What did not happen is not told as happened, and what happened is not denied.',
   check: (match) => {
     if (match.unit.unknown && !isKnownPart(match))
-      return staysOpen(match) && !tellsMore(match) ? undefined : 'told as known';
+      return staysOpen(match) && saysIsOpen(match) && !tellsMore(match) ? undefined : 'told as known';
     const odd = checkedWords(match).find((word) => isTurned(word, match));
     return (odd ?? negatedFrame(match))?.text;
   },
@@ -23,7 +26,26 @@ function isTurned(word: Word, match: Match): boolean {
   const until = untilDenied(word, match);
   if (until !== undefined) return !until;
   if (isFirstSince(match)) return false;
+  if (losesBound(word, match)) return true;
   return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
+}
+
+/** "never received a warning" for "received no warning before June". */
+function losesBound(word: Word, { statement, unit, links, dates }: Match): boolean {
+  const denied = forceOf(unit.reading);
+  const others = (links.get(word.index) ?? []).filter(({ index }) => denied.get(index)?.negated);
+  const isDenied = others.length > 0;
+  const dated = findDates(unit.reading.words).filter(({ bound }) => bound !== 'at');
+  const bounds = [...dated, ...others.filter(({ index }) => isBefore(unit.reading, index))];
+  return (
+    word.pos === 'VERB' &&
+    isDenied &&
+    bounds.length > 0 &&
+    dates.length === 0 &&
+    !statement.words.some(({ folded }) =>
+      /^(?:before|until|since|after|then|earlier|previously)$/.test(folded),
+    )
+  );
 }
 
 /**
@@ -39,6 +61,13 @@ function untilDenied(word: Word, { statement, unit, links, dates }: Match): bool
   const bounded = statement.words.some(({ folded }) => /^(?:until|till|before)$/.test(folded));
   return own ? bounded : dates.length > 0 || statement.words.some(({ folded }) => folded === 'only');
 }
+
+const isBefore = ({ clauses }: Reading, index: number) =>
+  clauses
+    .find(({ words }) => words.some((word) => word.index === index))
+    ?.words.some(
+      ({ folded, index: at, quoted }) => !quoted && at > index && /^(?:before|since)$/.test(folded),
+    ) === true;
 
 const isBounded = ({ clauses }: Reading, index: number) => {
   const at = clauses.findIndex(({ words }) => words.some((word) => word.index === index));
@@ -70,11 +99,47 @@ function staysOpen({ statement, unit }: Match): boolean {
   );
 }
 
+/** "did not see who it was" tells how it came to be unknown. */
+const LEARNING = /^(?:see|get|receive|meet|hear|find)$/;
+
+const OPEN =
+  wordSet(`know known unknown unclear uncertain clear clarity say said announce give set yet public disclose
+  reveal name specify information detail confirm decide open explain determine establish unanswered answer comment`);
+
+/** "has no investors" for "has not said who its investors are": it is said that something is open. */
+function saysIsOpen({ statement, unit, links }: Match): boolean {
+  if (
+    statement.words.some((word) => word.pos === 'VERB' && LEARNING.test(word.lemma) && !links.has(word.index))
+  )
+    return false;
+  const main = unit.reading.clauses.filter(({ link, words }) => link !== 'content' && words.some(isOpen));
+  return statement.words.some(
+    (word) =>
+      OPEN.has(word.folded) ||
+      OPEN.has(word.lemma) ||
+      (isContent(word) &&
+        links
+          .get(word.index)
+          ?.some(
+            (other) =>
+              other.pos !== 'PROPN' &&
+              !isSubject(other, unit.reading) &&
+              main.some(({ words }) => words.includes(other)),
+          )),
+  );
+}
+
+const isSubject = (word: Word, { predicates }: Reading) =>
+  predicates.some(
+    ({ agents, word: verb }) => verb.pos !== 'NOUN' && agents.some((head) => head.word === word),
+  );
+
 /** "has said that people may not return": a verb of saying that is not denied itself. */
 function tellsMore({ statement }: Match): boolean {
   const forces = forceOf(statement.reading);
   return statement.frames.some(
-    ({ verb, speakers }) => verb && speakers.length > 0 && forces.get(verb.index)?.negated !== true,
+    ({ verb, speakers }) =>
+      verb && TAKES_CLAUSE.has(verb.lemma) && speakers.length > 0 && forces.get(verb.index)?.negated !== true,
   );
 }
 

@@ -21,9 +21,24 @@ export const quantitiesKept = statementRule({
         !TIME.test(word.lemma) &&
         differs(word, match),
     );
+    const alone = match.statement.words.find((word) => !word.quoted && standsAlone(word, match));
+    if (alone) return alone.text;
     return odd && `${quantityOf(odd, match.statement.reading.words) ?? ''} ${odd.text}`.trim();
   },
 });
+
+/** "both were relegated" for "one of them was relegated". */
+function standsAlone({ folded, index }: Word, { statement: { reading }, unit, links }: Match): boolean {
+  if (!/^(?:both|all|none|most|some|many|few)$/.test(folded)) return false;
+  const verb = reading.words.slice(index + 1).find(({ pos }) => pos !== 'AUX' && pos !== 'ADV');
+  if (reading.words[index + 1]?.pos !== 'AUX' || verb?.pos !== 'VERB') return false;
+  const others = links.get(verb.index) ?? [];
+  const clauses = unit.reading.clauses.filter(({ words }) => words.some((word) => others.includes(word)));
+  return (
+    others.length > 0 &&
+    !clauses.some(({ words }) => words.some((word) => word.folded.replace(EVERY, 'all') === folded))
+  );
+}
 
 /** "the audit's findings": of what is counted, the owner has no share. */
 const ownsNext = ({ index }: Word, { statement: { reading } }: Match) =>

@@ -43,9 +43,7 @@ export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
     const causing = causeBy(reading, at);
     if (causing) return [causing];
     if (!inFact && /^(?:al)?though$/.test(folded[at] ?? '')) return [];
-    const found =
-      connectiveAt(folded, at) ??
-      (inFact && /^(?:while|as)$/.test(folded[at] ?? '') ? { tie: 'while' as const, length: 1 } : undefined);
+    const found = connectiveAt(folded, at) ?? (inFact ? looseTie(reading, at) : undefined);
     if (
       !found ||
       word.quoted ||
@@ -92,6 +90,16 @@ function causeBy({ words }: Reading, at: number): Tied | undefined {
   };
 }
 
+/** Words that tie in a fact, where a claim may have a plainer one: "as his doctors do not allow it", "for having copied". */
+function looseTie({ words }: Reading, at: number): { tie: Tie; length: number } | undefined {
+  const folded = words[at]?.folded ?? '';
+  const next = words[at + 1];
+  if (folded === 'for' && next?.pos === 'VERB' && /ing$/.test(next.folded))
+    return { tie: 'cause', length: 1 };
+  if (folded === 'as' && words[at - 1]?.folded === ',') return { tie: 'cause', length: 1 };
+  return /^(?:while|as)$/.test(folded) ? { tie: 'while', length: 1 } : undefined;
+}
+
 /** "is due to decide" names no cause. */
 const isDueTo = ({ words }: Reading, at: number) =>
   words[at]?.folded === 'due' && /^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '');
@@ -127,6 +135,7 @@ function sidesOf(
  * claim keeps it.
  */
 function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
+  if (own.tie === 'while') return isInOneClause(own, { unit, links });
   if (own.tie !== 'after' && own.tie !== 'before') return false;
   if (unit.facts.length !== 1 || statement.reading.words[own.at]?.folded === 'since') return false;
   const { clauses } = unit.reading;
@@ -141,6 +150,17 @@ function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
     earlier.length > 0 &&
     later.length > 0 &&
     earlier.every(({ index }) => later.every((other) => other.index > index && runsOn(other)))
+  );
+}
+
+/** "was going at 118 kilometres an hour when it entered the bend" for "entered it at 118 kilometres an hour". */
+function isInOneClause(own: Tied, { unit, links }: Pick<Match, 'unit' | 'links'>): boolean {
+  const told = [...own.earlier, ...own.later]
+    .filter((word) => isContent(word) && word.pos !== 'PROPN')
+    .flatMap(({ index }) => links.get(index) ?? []);
+  return (
+    unit.facts.length === 1 &&
+    unit.reading.clauses.some(({ words }) => told.length > 0 && told.every((word) => words.includes(word)))
   );
 }
 

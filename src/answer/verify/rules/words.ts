@@ -59,7 +59,8 @@ function isExempt(word: Word, match: Match): boolean {
     isBeginning(word, match) ||
     isFraming(word, match) ||
     isPair(word, match) ||
-    isOpenQuestion(word, match)
+    isOpenQuestion(word, match) ||
+    isFailing(word, match)
   );
 }
 
@@ -99,7 +100,7 @@ function isFiller(word: Word, { figures, unit, statement: { reading } }: Match):
 
 /** "began in September" for what has been so since then. */
 const isBeginning = ({ lemma }: Word, { dates, unit }: Match) =>
-  /^(?:begin|start)$/.test(lemma) &&
+  /^(?:begin|start|become)$/.test(lemma) &&
   dates.some(({ bound }) => bound === 'at') &&
   findDates(unit.reading.words).some(({ bound }) => bound === 'since');
 
@@ -150,6 +151,12 @@ const isPair = (word: Word, { unit }: Match) =>
 const OPEN =
   wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
   reveal name specify specified nobody information detail confirm remain clear still`);
+
+/** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
+const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>
+  lemma === 'fail' &&
+  reading.words[index + 1]?.folded === 'to' &&
+  [...forceOf(unit.reading).values()].some(({ negated }) => negated);
 
 /** What nobody has said can be told in a few ways: "it is not known", "has not been announced". */
 const isOpenQuestion = (word: Word, { unit }: Match) =>

@@ -102,7 +102,7 @@ function startsContent(sentence: readonly Word[], at: number): boolean {
     verb.lemma === 'deny'
   )
     return false;
-  if (word.pos === 'ADP' || word.pos === 'PART' || isMark(word)) return false;
+  if (word.pos === 'ADP' || (word.pos === 'PART' && word.folded !== 'not') || isMark(word)) return false;
   const rest = sentence.slice(at);
   const stop = rest.findIndex((other) => isMark(other) && /^[;:,]$/.test(other.text));
   return rest.slice(0, stop < 0 ? rest.length : stop).some((_, offset, own) => isFiniteVerb(own, offset));
@@ -126,19 +126,32 @@ const hasVerb = (piece: Piece) =>
 
 /** ", injuring two guards" and ", loaded with bananas" are clauses without a helping verb. */
 const participleStarts = (piece: Piece, word: Word, at: number) =>
-  piece.afterComma && at <= 1 && word.pos === 'VERB' && !word.quoted;
+  piece.afterComma && at <= 1 && word.pos === 'VERB' && !word.quoted && piece.words[0]?.folded !== 'to';
 
 /** A piece without a verb is part of its neighbour: of the one before, or of the one that brings the verb. */
 function mergeVerbless(pieces: readonly Piece[]): Piece[] {
   const merged: Piece[] = [];
   for (const [at, piece] of pieces.entries()) {
     const last = merged.at(-1);
-    if (last && (completes(piece, last, pieces[at + 1]) || trails(piece, pieces[at + 1])))
+    const waits =
+      isNamePhrase(piece) && opensWithVerb(pieces.slice(at + 1).find((later) => !isNamePhrase(later)));
+    if (
+      last &&
+      (completes(piece, last, pieces[at + 1]) || (!(waits && hasVerb(last)) && trails(piece, pieces[at + 1])))
+    )
       last.words.push(...piece.words);
     else merged.push({ ...piece, words: [...piece.words] });
   }
   return merged;
 }
+
+/** "Once it is done, chairman Tom Halbrook, a grandson, | will step down": a subject with its verb still to come. */
+const isNamePhrase = (piece: Piece) =>
+  piece.afterComma &&
+  piece.link === 'and' &&
+  piece.words.every(({ pos, quoted }) => !quoted && /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|PART|PUNCT)$/.test(pos));
+const opensWithVerb = (piece: Piece | undefined) =>
+  piece?.afterComma === true && piece.words[0]?.pos === 'AUX';
 
 /** "In October," and "when Trump" wait for the piece with the verb. */
 function completes(piece: Piece, last: Piece, next: Piece | undefined): boolean {

@@ -74,6 +74,9 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   const next = words[at + 1];
   const before = words[at - 1];
   if (word.folded === 'forward' && before?.lemma === 'look') return ['future'];
+  if (word.folded === 'due' && word.pos === 'ADJ' && next?.folded !== 'to') return ['future'];
+  // "warned against blaming"
+  if (word.folded === 'against' && next?.pos === 'VERB' && /ing$/.test(next.folded)) return ['negation'];
   if (word.folded === 'like' && before?.folded === 'would') return ['wish'];
   if (word.lemma === 'rule' && word.pos === 'VERB' && next?.folded === 'out') return ['negation'];
   // "is to meet", "are set to meet", "is due to meet", "is going to meet"
@@ -85,7 +88,7 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
     return ['future'];
   // "had to put off" tells that it was put off.
   if (word.folded === 'to' && next && before?.lemma === 'have' && /^(?:VERB|AUX)$/.test(next.pos))
-    return before.folded === 'had' ? [] : ['request'];
+    return before.folded === 'had' ? [] : ['duty'];
   if (word.folded === 'to' && word.pos === 'PART' && next?.pos === 'VERB')
     return CARRIES_OUT.has(governing(words, at)?.lemma ?? '') || VOICES.has(next.lemma) ? [] : ['aim'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
@@ -150,6 +153,13 @@ function grammarReach(
   if (word?.folded === 'if' || word?.folded === 'unless') return [...after, ...hostOf(reading, clause)];
   if (word?.folded === 'to' && operator === 'aim') return upTo(after, ({ folded }) => folded === ',');
   if (word?.folded === 'no' && after[0]?.folded === 'longer') return after;
+  // "agreed to talks, but not to a withdrawal"
+  if (
+    word?.folded === 'not' &&
+    /^(?:but|and|,)$/.test(words[at - 1]?.folded ?? '') &&
+    !after.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  )
+    return after;
   if (word?.folded === 'without')
     return upTo(after, ({ pos, folded }) => pos === 'AUX' || pos === 'CCONJ' || folded === ',');
   // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".

@@ -48,7 +48,10 @@ function endsPhrase(words: readonly Word[], at: number): boolean {
 /** A name before a noun or a possessive mark stands for that noun: "US strikes", "Petro's visa". */
 function isModifier(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
-  return next !== undefined && !next.quoted && (next.pos === 'NOUN' || /^(?:'s|'|-)$/.test(next.folded));
+  if (next === undefined || next.quoted) return false;
+  return (
+    next.pos === 'NOUN' || /^(?:'s|'|-)$/.test(next.folded) || (next.pos === 'ADJ' && isTitle(words, at))
+  );
 }
 
 const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;

@@ -14,7 +14,7 @@ export type Predicate = {
   readonly clause: number;
   readonly passive: boolean;
   readonly agents: readonly Head[];
-  readonly patients: readonly Head[];
+  readonly patients: readonly (Head & { readonly preposition?: string | undefined })[];
 };
 
 /** The roles of a text. */
@@ -61,9 +61,30 @@ type Scene = {
   readonly subjects: readonly (readonly Head[])[];
 };
 
+/** What stands under a verb ends where the next one begins. */
+function upToVerb(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex(({ pos, quoted }, at) => !quoted && at > 0 && /^(?:VERB|AUX)$/.test(pos));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** "Flares thrown onto the pitch led to …": a past form behind its noun, with the clause's own verb still to come. */
+function isReduced(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || words[at - 1]?.pos !== 'NOUN' || words[at + 1]?.pos !== 'ADP' || word.pos !== 'VERB')
+    return false;
+  if (!/(?:ed|en|wn)$/.test(word.folded) || isSpeechVerb(word.lemma)) return false;
+  return words.some(
+    (other, later) =>
+      later > at + 1 &&
+      isFiniteVerb(words, later) &&
+      !/^(?:CCONJ|SCONJ)$/.test(words[later - 1]?.pos ?? '') &&
+      other.folded !== other.lemma,
+  );
+}
+
 /** The verb that carries the clause: the last of its first chain of finite verbs. */
 function mainVerb({ words }: Clause): { word: Word; from: number; at: number } | undefined {
-  const from = words.findIndex((_, at) => isFiniteVerb(words, at));
+  const from = words.findIndex((_, at) => isFiniteVerb(words, at) && !isReduced(words, at));
   const start = from >= 0 ? from : words.findIndex(({ pos }) => pos === 'VERB');
   if (start < 0) return undefined;
   let at = start;
@@ -164,7 +185,7 @@ function verbRoles(
   subject: readonly Head[],
 ): Predicate {
   const { words } = scene.clause;
-  const after = headsIn(scene.mentionAt, words.slice(verb.at + 1)).filter(
+  const after = headsIn(scene.mentionAt, upToVerb(words.slice(verb.at + 1))).filter(
     ({ word, preposition }) => word.pos !== 'PRON' && preposition !== 'according',
   );
   const helped = words.slice(verb.from, verb.at).some(({ lemma }) => lemma === 'be' || lemma === 'get');
@@ -200,7 +221,7 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
 const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {
   const { words, link } = scene.clause;
   const alone = link === 'start' && words.filter((_, other) => isFiniteVerb(words, other)).length === 1;
-  if (isWaitedFor(scene) || (alone && at > 1)) return false;
+  if (isWaitedFor(scene) || (alone && at > 1 && words.at(-1)?.folded !== ',')) return false;
   return (
     (words[at - 1]?.folded === ',' && words[at + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(word.folded)) ||
     (link === 'and' &&
@@ -222,7 +243,9 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
       ({ preposition }) => preposition === undefined,
     );
     const actors = between.length > 0 ? between.slice(-1) : main.passive ? main.patients : main.agents;
-    const after = headsIn(scene.mentionAt, words.slice(at + 1)).filter((head) => head.word.pos !== 'PRON');
+    const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + 1))).filter(
+      (head) => head.word.pos !== 'PRON',
+    );
     const passive =
       words.slice(verb.at + 1, at).some(({ lemma }) => lemma === 'be') && !/ing$/.test(word.folded);
     return [

@@ -57,7 +57,10 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   const before = reading.clauses[clause.index - 1];
   if (opensWithTie(before) || opensWithAnswer(before)) return true;
   // "it was Petro who called", "the strikes that killed": without a comma it says which one is meant.
+  // "has been sold | or published"
+  if (clause.words[0]?.folded === 'or' && clause.words[1]?.pos === 'VERB') return true;
   if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
+  if (startsAfresh(clause, before)) return false;
   if (clause.link === 'content' || clause.link === 'tied') return true;
   if (reading.clauses[clause.index + 1]?.link === 'content') return false;
   return (
@@ -65,6 +68,10 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
     isTrailingFrame(clause, framesOf.get(clause.index) ?? [])
   );
 }
+
+/** "said that A and | that B": two things said. */
+const startsAfresh = (clause: Clause | undefined, before: Clause | undefined) =>
+  clause?.link === 'content' && clause.words[0]?.folded === 'that' && before?.words.at(-1)?.pos === 'CCONJ';
 
 /** "If the strike goes on, …": half of a statement. */
 function opensWithTie(before: Clause | undefined): boolean {
@@ -134,9 +141,13 @@ const isSaying = ({ pos, lemma, phrase }: Word) =>
 function namedBehind({ words, mentions }: Reading, verb: Word): readonly Mention[] {
   const before = words[verb.index - 1]?.text ?? '';
   if (!/^[,”"»“’']$/.test(before) || !TAKES_CLAUSE.has(verb.lemma)) return [];
-  const first = mentions.find(({ from }) => from > verb.index && from <= verb.index + 4);
+  const first = mentions.find(({ from }) => from > verb.index && from <= verb.index + 5);
   const between = words.slice(verb.index + 1, first?.from ?? verb.index + 1);
-  return first && between.every(({ pos }) => /^(?:DET|NOUN|ADJ|PROPN)$/.test(pos))
+  return first &&
+    between.every(
+      ({ pos, folded }) =>
+        /^(?:DET|NOUN|ADJ|PROPN)$/.test(pos) || /^(?:,|its|his|her|their|'s|of)$/.test(folded),
+    )
     ? [first, ...mentions.filter(({ from }) => from === first.to)]
     : [];
 }
@@ -178,17 +189,22 @@ function inheritFrames(statements: readonly Statement[], statement: Statement, a
   const named = statement.frames.some(
     ({ verb, speakers }) => verb && DENIALS.has(verb.lemma) && speakers.length > 0,
   );
-  if (statement.frames.length > 0 && (!attached || named)) return statement;
+  const spoken = statement.frames.some(({ speakers }) => speakers.length > 0);
+  if (spoken && (!attached || named)) return statement;
   const sentence = statement.clauses[0]?.sentence;
   const near = (other: Statement | undefined) => other && other.clauses[0]?.sentence === sentence;
   const later = statements
     .slice(at + 1)
     .find((other) => near(other) && other.frames.some((frame) => isOuter(other, frame)));
   const earlier = statements.slice(0, at).findLast((other) => near(other) && other.frames.length > 0);
+  const carried =
+    earlier && (carriesOn(earlier, statement) || startsAfresh(statement.clauses[0], earlier.clauses.at(-1)));
   const frames = later
     ? later.frames.filter((frame) => isOuter(later, frame))
-    : earlier && carriesOn(earlier, statement)
-      ? earlier.frames
+    : carried
+      ? earlier.frames.filter(
+          (frame) => carriesOn(earlier, statement) || frame.clause === earlier.frames[0]?.clause,
+        )
       : [];
   return frames.length > 0 ? { ...statement, frames: [...statement.frames, ...frames] } : statement;
 }
@@ -204,6 +220,9 @@ function isOuter(statement: Statement, frame: Frame): boolean {
 
 function carriesOn(earlier: Statement, statement: Statement): boolean {
   const first = statement.clauses[0];
+  // "According to X, A, and B"
+  if (first?.link === 'and' && first.words[0]?.folded === 'and' && earlier.words[0]?.folded === 'according')
+    return true;
   const said = earlier.frames.some(({ verb }) => !verb || TAKES_CLAUSE.has(verb.lemma));
   if (first?.link === 'relative') return said && earlier.clauses.at(-1)?.link === 'content';
   if (!first || !said || first.link !== 'and') return false;

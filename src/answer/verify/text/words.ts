@@ -60,14 +60,15 @@ export function readWords(text: string): readonly Word[] {
 }
 
 const PARTICLE =
-  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|with|for|to)$/;
+  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|by|at|with|for|to|rid)$/;
 
-/** "put off", "look into". */
+/** "put off", "look into", "do away with". */
 function joinParticle(words: readonly Word[], word: Word, at: number): Word {
   const next = words[at + 1];
-  if (word.pos !== 'VERB' || !next || !PARTICLE.test(next.folded)) return word;
-  const phrase = `${word.lemma} ${next.folded}`;
-  return isPhrasal(phrase) ? { ...word, phrase } : word;
+  if (!/^(?:VERB|AUX)$/.test(word.pos) || !next || !PARTICLE.test(next.folded)) return word;
+  const one = `${word.lemma} ${next.folded}`;
+  const phrase = [one, `${one} ${words[at + 2]?.folded}`].find(isPhrasal);
+  return phrase === undefined ? word : { ...word, phrase };
 }
 
 /** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
@@ -93,7 +94,9 @@ function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
     return word;
   const rest = words.slice(at + 3);
   const end = rest.findIndex(({ folded }) => /^[,;.]$/.test(folded));
-  const other = rest.slice(0, end < 0 ? rest.length : end).some(({ pos }) => pos === 'AUX' || pos === 'VERB');
+  const other = rest
+    .slice(0, end < 0 ? rest.length : end)
+    .some(({ pos }, place) => (pos === 'AUX' || pos === 'VERB') && rest[place - 1]?.pos !== 'CCONJ');
   return before?.pos === 'NOUN' || before?.pos === 'PROPN'
     ? other
       ? word
@@ -129,7 +132,10 @@ function mendVerb(words: readonly Word[], word: Word, at: number): Word {
     (before === 'CCONJ' && /^(?:PRON|PROPN)$/.test(after.pos));
   if (!(past && (opens || closes)) && !(present && closes)) return word;
   const lemma = verbOf(word.folded);
-  return lemma && ((past && opens) || isSpeechVerb(lemma)) ? { ...word, pos: 'VERB', lemma } : word;
+  const governs = present && after?.folded === 'that';
+  return lemma && ((past && opens) || governs || isSpeechVerb(lemma))
+    ? { ...word, pos: 'VERB', lemma }
+    : word;
 }
 
 const verbOf = (folded: string) =>
