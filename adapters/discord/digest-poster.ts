@@ -12,32 +12,37 @@ import type {
 } from '../../src/digest/delivery-port.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { type Channel, fetchChannel, isForumType } from './channels.ts';
+import { keep } from './deliver.ts';
 import { explain } from './failure.ts';
 import { limits } from './limits.ts';
 import { missingPermissions } from './own-permissions.ts';
 import { clip } from './render/actions.ts';
-import { type DiscordMessage, renderReply } from './render/render.ts';
+import { type DiscordMessage, type RenderedReply, renderReply } from './render/render.ts';
+import type { Serving } from './serving.ts';
 
-/** The client, or undefined while there is no session. */
-type ClientOf = () => Client<true> | undefined;
+/** What posting needs of a session. */
+type Posting = Pick<Serving, 'client' | 'kept'>;
+
+/** The session, or undefined while there is none. */
+type SessionOf = () => Posting | undefined;
 
 const NO_SESSION = 'Discord is not connected';
 
 /** A poster for the current session. None of its functions rejects. */
-export function createDigestPoster(clientOf: ClientOf): DigestPoster {
+export function createDigestPoster(sessionOf: SessionOf): DigestPoster {
   return {
     platform: 'discord',
     // Fifty requests a second are the bot's in all, answers included; a channel takes five messages in five seconds.
     limits: { perSecond: 25, channelGapMs: 1100 },
     // Nonces are recognised for some minutes and not in forums: `findPosted` is surer.
     recognisesRepeatsMs: 0,
-    canPost: (channel) => canPost(clientOf(), channel),
+    canPost: (channel) => canPost(sessionOf()?.client, channel),
     prepare: (reply) => {
-      const digest = { messages: renderReply(reply).messages, name: titleOf(reply) };
-      return (post) => attempt(clientOf(), ({ rest }) => postDigest(rest, post, digest));
+      const digest = { ...renderReply(reply), name: titleOf(reply) };
+      return (post) => attempt(sessionOf(), (session) => postDigest(session, post, digest));
     },
-    findPosted: (channel, sought) => findPosted(clientOf(), channel, sought),
-    tell: ({ user }, reply) => attempt(clientOf(), ({ rest }) => tell(rest, user, reply)),
+    findPosted: (channel, sought) => findPosted(sessionOf()?.client, channel, sought),
+    tell: ({ user }, reply) => attempt(sessionOf(), (session) => tell(session, user, reply)),
   };
 }
 
@@ -63,12 +68,12 @@ async function canPost(
 }
 
 async function attempt(
-  client: Client<true> | undefined,
-  work: (client: Client<true>) => Promise<PostResult>,
+  session: Posting | undefined,
+  work: (session: Posting) => Promise<PostResult>,
 ): Promise<PostResult> {
-  if (!client) return { kind: 'retry', reason: NO_SESSION };
+  if (!session) return { kind: 'retry', reason: NO_SESSION };
   try {
-    return await work(client);
+    return await work(session);
   } catch (error) {
     return resultOf(error);
   }
@@ -96,15 +101,16 @@ function resultOf(error: unknown): PostResult {
 const messageSchema = z.object({ id: z.string() });
 
 /** A digest as it goes to every channel. */
-type RenderedDigest = { readonly messages: readonly DiscordMessage[]; readonly name: string };
+type RenderedDigest = RenderedReply & { readonly name: string };
 
 /** The first message carries the key: as its nonce, and as the number of its container. */
 async function postDigest(
-  rest: REST,
+  { client: { rest }, kept }: Posting,
   post: DigestPost,
-  { messages: [opening, ...further], name }: RenderedDigest,
+  { messages: [opening, ...further], stored, name }: RenderedDigest,
 ): Promise<PostResult> {
   if (!opening) return { kind: 'failed', reason: 'the digest is empty' };
+  await keep(stored, kept);
   const { channel, key, signal } = post;
   const first = numbered(opening, keyNumber(key));
   const place = await fetchChannel(rest, channel, signal);
@@ -265,12 +271,14 @@ function snowflakeAt(ms: number): string {
   return String(BigInt(Math.max(0, ms - EPOCH_MS)) << 22n);
 }
 
-async function tell(rest: REST, user: string, reply: Reply): Promise<PostResult> {
+async function tell({ client: { rest }, kept }: Posting, user: string, reply: Reply): Promise<PostResult> {
+  const { messages, stored } = renderReply(reply);
+  await keep(stored, kept);
   const direct = messageSchema.parse(
     await rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
   );
   const ids: string[] = [];
-  for (const body of renderReply(reply).messages)
+  for (const body of messages)
     ids.push(messageSchema.parse(await rest.post(Routes.channelMessages(direct.id), { body })).id);
   const [first] = ids;
   return first ? { kind: 'posted', message: first } : { kind: 'failed', reason: 'the message is empty' };

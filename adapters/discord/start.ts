@@ -40,7 +40,7 @@ export async function startDiscordWith(config: DiscordConfig, deps: AdapterDeps)
   return {
     platform: 'discord',
     status: () => statusOf(running),
-    poster: createDigestPoster(() => running.session?.client),
+    poster: createDigestPoster(() => running.session?.serving),
     stop: () => stop(running),
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Claim, claimSchema } from '../answer.ts';
 import type { CacheStore } from './cache-store.ts';
-import { INSTRUCTIONS, type Material } from './prompt.ts';
+import { instructionsFor, type Material } from './prompt.ts';
 import type { OpenAiSettings } from './settings.ts';
 
 export type AnswerCache = {
@@ -30,17 +30,20 @@ export function createAnswerCache(store: CacheStore): AnswerCache {
  * it came about: model, rules, and whether it was checked a second time.
  */
 export function cacheKey(
-  { question, topic, language, ids, turns }: Material,
+  { task, topic, language, ids }: Material,
   { model, verifyWithModel }: Pick<OpenAiSettings, 'model' | 'verifyWithModel'>,
 ): string {
-  const plain = question
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  const asked = [plain, topic.topic, topic.hash, language, [...ids].sort(), turns];
-  const made = [model, INSTRUCTIONS, verifyWithModel];
+  const about = task.kind === 'answer' ? [plain(task.question), task.turns] : [];
+  const asked = [about, topic.topic, topic.hash, language, [...ids].sort()];
+  const made = [model, instructionsFor(task), verifyWithModel];
   return createHash('sha256')
     .update(JSON.stringify([asked, made]))
     .digest('base64url');
 }
+
+const plain = (question: string) =>
+  question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -3,7 +3,7 @@ import type { Claim } from '../answer.ts';
 import { verifyClaims } from '../verify/verify.ts';
 import { cacheKey } from './answer-cache.ts';
 import { draftSchema, readClaims } from './drafts.ts';
-import { INSTRUCTIONS, type Material, tellMaterial } from './prompt.ts';
+import { instructionsFor, type Material, tellMaterial } from './prompt.ts';
 import { type Asker, mayAsk, type Running, startRequest, type Works } from './running.ts';
 
 /** The kept draft, or a new one; undefined where the model may not be asked now. */
@@ -36,7 +36,7 @@ async function* compose(
   const claims: Claim[] = [];
   try {
     const request = {
-      instructions: INSTRUCTIONS,
+      instructions: instructionsFor(material.task),
       input: tellMaterial(material),
       schema: draftSchema,
       name: 'answer',

@@ -11,7 +11,6 @@ import { createEmbed } from './embeddings.ts';
 import { gatherEvidence, leadEvidence, type Meaning } from './evidence.ts';
 import { rewriteFollowUp } from './follow-up.ts';
 import { createMeaningRanker } from './meaning.ts';
-import { BRIEFING_QUESTION } from './prompt.ts';
 import { type EngineParts, mayAsk, startRequest, type Works } from './running.ts';
 import { createSecondCheck } from './second-check.ts';
 import type { OpenAiSettings } from './settings.ts';
@@ -31,21 +30,17 @@ export function openModelEngine(settings: OpenAiSettings, parts: EngineParts): M
     deadline,
     compose: async ({ question, topic, found, turns, language, user, signal = deadline() }) => {
       const evidence = await gatherEvidence(works, { question, topic, found, user, signal });
-      const claims = await draft(
-        works,
-        { topic, ids: evidence, question, turns, language },
-        { user, signal },
-      );
+      const task = { kind: 'answer', question, turns } as const;
+      const claims = await draft(works, { topic, ids: evidence, task, language }, { user, signal });
       return claims && { evidence, claims };
     },
     summarise: (topic) => {
       const material = {
         topic,
         ids: leadEvidence(topic),
-        question: BRIEFING_QUESTION,
-        turns: [],
+        task: { kind: 'lead' },
         language: topic.language,
-      };
+      } as const;
       return draft(works, material, { user: undefined, signal: deadline() });
     },
     rewrite: (followUp) => rewrite(works, { signal: deadline(), ...followUp }),

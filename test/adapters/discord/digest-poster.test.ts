@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DigestPost } from '../../../src/digest/delivery-port.ts';
 import { noticeReply, type Reply, text } from '../../../src/reply/reply.ts';
-import { type Started, start } from './adapter.ts';
-import { markdownOf } from './reading.ts';
+import { type Started, start, until } from './adapter.ts';
+import { componentsOf, markdownOf } from './reading.ts';
 import { ids } from './server/ids.ts';
+import { press } from './server/people.ts';
 
 const KEY = 'AbCdEfGhIjKlMnOpQrStUvWx';
 const digest: Reply = {
@@ -60,6 +61,20 @@ describe('the digest poster of Discord', () => {
       expect(await poster.findPosted?.({ channel: ids.channel }, sought(key))).toMatchObject({
         kind: 'found',
       });
+  });
+
+  it('posts buttons that work, however much they stand for', async () => {
+    const topic = 'a'.repeat(80);
+    const run = { kind: 'run', label: 'Timeline', command: 'timeline', options: { topic } } as const;
+    const reply: Reply = { ...digest, blocks: [...digest.blocks, { kind: 'actions', actions: [run] }] };
+    await started.adapter.poster.prepare(reply)(to(ids.channel, 'B'.repeat(24)));
+    const message = started.discord.messages.at(-1) ?? expect.unreachable();
+    const button = componentsOf(message.body).find(({ type }) => type === 2);
+    const pressed = press(started.discord, message, { customId: button?.custom_id ?? '' });
+    const answer = await until(() => pressed.original);
+    // It was understood: there is no such topic.
+    expect(markdownOf(answer.body)).not.toContain('older version');
+    expect(markdownOf(answer.body)).toContain(topic);
   });
 
   it('finds what it posted, and nothing else', async () => {

@@ -92,7 +92,7 @@ describe('composing', () => {
   });
 
   test('sums up a large topic from what its summary, its disputes and its unknowns say', async () => {
-    model.onMessage(/Sum up/, { content: draftOf([walkout]) });
+    model.on({ systemMessage: 'Sum up the topic' }, { content: draftOf([walkout]) });
     const padding = Array.from({ length: 30 }, (_, at) => ({
       ...(topic.facts[0] ?? expect.unreachable()),
       id: `padding-${at}`,
@@ -107,7 +107,7 @@ describe('composing', () => {
   });
 
   test('sums up a topic from all of its facts', async () => {
-    model.onMessage(/Sum up/, { content: draftOf([walkout]) });
+    model.on({ systemMessage: 'Sum up the topic' }, { content: draftOf([walkout]) });
     const engine = openModelEngine(settingsFor(model.url), memoryParts());
     expect(await collect(await engine.summarise(topic))).toEqual([walkout]);
     expect(JSON.stringify(model.getLastRequest()?.body)).toContain('port-history');
