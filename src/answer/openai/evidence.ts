@@ -28,7 +28,14 @@ export type EvidenceRequest = {
 /** Ids of facts and quotes, best first, by reciprocal rank fusion. Never fails: without meaning, words alone decide. */
 export async function gatherEvidence(works: Works, request: EvidenceRequest): Promise<readonly string[]> {
   const near = await nearest(works, request);
-  return fuseRankings([request.found, near]).slice(0, MOST_EVIDENCE);
+  return withBothSides(fuseRankings([request.found, near]).slice(0, MOST_EVIDENCE), request.topic);
+}
+
+/** Whoever is to tell an allegation with its denial must have both. */
+function withBothSides(ids: readonly string[], { disputes }: Topic): readonly string[] {
+  const sides = disputes.map(({ allegations, denials }) => [...allegations, ...denials]);
+  const touched = sides.filter((side) => side.some((id) => ids.includes(id)));
+  return [...new Set([...ids, ...touched.flat()])];
 }
 
 /** Ids for the lead of a briefing: what the curator summed up first, then what is disputed and not known, then the rest. */

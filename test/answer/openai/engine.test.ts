@@ -82,6 +82,16 @@ describe('composing', () => {
     expect(sent).not.toContain('bad-faith');
   });
 
+  test('sends both sides of a dispute where one was found', async () => {
+    model.onMessage(/./, { content: draftOf([]) });
+    const [dispute] = topic.disputes;
+    const [allegation = '', denial = ''] = [dispute?.allegations[0], dispute?.denials[0]];
+    const composition = await compose()(requestFor('What is alleged?', { found: [allegation] }));
+    expect(composition?.evidence).toContain(denial);
+    await collect(composition?.claims);
+    expect(JSON.stringify(model.getLastRequest()?.body)).toContain(denial);
+  });
+
   test('keeps instructions apart from the material and free of anything that varies', async () => {
     model.onMessage(/./, { content: draftOf([ships]) });
     await answer(compose(), requestFor('How many ships are waiting?'));
