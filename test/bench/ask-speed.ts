@@ -1,8 +1,26 @@
-/** How long a whole question takes, from text to verified answer: `node test/bench/ask-speed.ts`. */
+/**
+ * How long a whole question takes, from text to verified answer, as facts grow: `node test/bench/ask-speed.ts`. Each row
+ * is a process of its own that is asked each question once, so that words, topics and code are met for the first time as
+ * in a desk that has just started. Times are by the clock and by the processor: only the latter tell on a busy machine.
+ */
+import { spawnSync } from 'node:child_process';
 import { createAsk } from '../../src/answer/ask.ts';
+import type { Question } from '../../src/desk.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { openWordNet } from '../../src/retrieval/wordnet.ts';
 import { evalQuestions, evalTopics } from '../eval/question-set.ts';
+import { loadArticles } from './squad.ts';
+
+const SIZES = [1000, 10_000, 100_000];
+/** Whose questions, and whether the topic is told; those of the public set are off the subject, each with new words. */
+const MODES = ['given', 'chosen', 'public'] as const;
+type Mode = (typeof MODES)[number];
+
+/** Questions of the public set that are asked. */
+const PUBLIC = 1000;
+/** The first questions load the dictionaries, which a desk for a platform does before it is asked. */
+const WARM_UP = 20;
 
 /** Copies of the evaluation's topics, each with words of its own, until there are as many facts. */
 function topicsWith(facts: number, models: readonly Topic[]): readonly Topic[] {
@@ -34,30 +52,55 @@ function copyOf(model: Topic, copy: number): Topic {
   };
 }
 
-function percentile(sorted: readonly number[], share: number): string {
-  return `${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2)} ms`.padStart(10);
+function questionsFor(mode: Mode, models: readonly Topic[], copies: number): readonly Question[] {
+  if (mode === 'public')
+    return loadArticles()
+      .flatMap(({ questions }) => questions.map(({ question }) => ({ text: question })))
+      .filter((_, at, all) => at % Math.max(1, Math.floor(all.length / PUBLIC)) === 0);
+  return evalQuestions(models).map(({ ask: text, topic }, at) => {
+    const slug = at % 2 === 0 ? topic : `${topic}-${1 + (at % Math.max(1, copies))}`;
+    return mode === 'given' ? { text, topic: slug } : { text };
+  });
 }
 
-async function measure(facts: number): Promise<void> {
+const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+
+async function measure(facts: number, mode: Mode): Promise<void> {
   const models = evalTopics();
   const topics = topicsWith(facts, models);
-  const ask = createAsk({ index: createKnowledgeIndex(topics) });
-  const questions = evalQuestions(models);
-  for (const topicGiven of [true, false]) {
-    const times: number[] = [];
-    for (const [at, { ask: text, topic }] of questions.entries()) {
-      const slug =
-        at % 2 === 0 ? topic : `${topic}-${1 + (at % Math.max(1, topics.length / models.length - 1))}`;
-      const started = performance.now();
-      await ask(topicGiven ? { text, topic: slug } : { text });
-      times.push(performance.now() - started);
-    }
-    const sorted = times.slice(20).sort((a, b) => a - b);
-    const memory = Math.round(process.memoryUsage().rss / 1e6);
-    console.log(
-      `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics, topic ${topicGiven ? 'given ' : 'chosen'} p50 ${percentile(sorted, 0.5)} p95 ${percentile(sorted, 0.95)} p99 ${percentile(sorted, 0.99)} max ${percentile(sorted, 0.9999)}  ${memory} MB`,
-    );
+  const wordnet = openWordNet();
+  const ask = createAsk({ index: createKnowledgeIndex(topics, { wordnet }), wordnet });
+  const byClock: number[] = [];
+  const byProcessor: number[] = [];
+  for (const question of questionsFor(mode, models, topics.length / models.length - 1)) {
+    const used = milliseconds(process.threadCpuUsage());
+    const started = performance.now();
+    await ask(question);
+    byClock.push(performance.now() - started);
+    byProcessor.push(milliseconds(process.threadCpuUsage()) - used);
   }
+  if (byClock.length <= WARM_UP) return;
+  const memory = Math.round(process.memoryUsage().rss / 1e6);
+  console.log(
+    `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics  ${mode.padEnd(6)}  clock ${percentiles(byClock)}  processor ${percentiles(byProcessor)}  ${memory} MB`,
+  );
 }
 
-for (const facts of [1000, 10_000, 100_000]) await measure(facts);
+function percentiles(times: readonly number[]): string {
+  const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
+  return [0.5, 0.95, 0.99]
+    .map(
+      (share) => `p${100 * share} ${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1).padStart(5)}`,
+    )
+    .join(' ');
+}
+
+const [size, mode] = process.argv.slice(2);
+const known = MODES.find((each) => each === mode);
+if (size && known) await measure(Number(size), known);
+else
+  for (const facts of SIZES)
+    for (const each of MODES)
+      spawnSync(process.execPath, [...process.execArgv, import.meta.filename, String(facts), each], {
+        stdio: 'inherit',
+      });
