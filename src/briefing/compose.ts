@@ -10,9 +10,11 @@ import { composeTimeline } from './timeline.ts';
 /** Sentences of a nut graf where the curator wrote none. */
 const NUT_GRAF_SENTENCES = 3;
 
-/** The whole briefing of a topic; what to leave out for a small screen is the renderer's choice. */
-export function composeBriefing(topic: Topic): Briefing {
-  const claims = nutGraf(topic);
+/**
+ * The whole briefing of a topic; what to leave out for a small screen is the renderer's choice. `claims` lead it, by
+ * default the curator's own.
+ */
+export function composeBriefing(topic: Topic, claims: readonly Claim[] = nutGraf(topic)): Briefing {
   return {
     schema: 1,
     topic: topic.topic,

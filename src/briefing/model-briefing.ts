@@ -1,6 +1,7 @@
 /** A briefing whose nut graf a model composes: verified sentence by sentence, else the curator's own. */
 import type { Claim } from '../answer/answer.ts';
 import { verifyClaims } from '../answer/verify/verify.ts';
+import { perTopic } from '../knowledge/per-topic.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Briefing } from './briefing.ts';
@@ -13,20 +14,32 @@ export type Summariser = (topic: Topic) => Promise<AsyncIterable<Claim> | undefi
 const FEWEST_SENTENCES = 2;
 const MOST_SENTENCES = 5;
 
-/** Composes briefings; every fault of the model ends in the briefing that the file alone gives. */
+/**
+ * Composes briefings; every fault of the model ends in the briefing that the file alone gives. The same draft gives the
+ * same briefing, which is verified once and which adapters have rendered already.
+ */
 export function createModelBriefing(
   summarise: Summariser,
   metrics: Metrics,
 ): (topic: Topic) => Promise<Briefing> {
-  return async (topic) => {
-    const briefing = composeBriefing(topic);
-    const drafts = await collect(summarise, topic);
+  const fromFile = perTopic((topic) => composeBriefing(topic));
+  const last = new WeakMap<Topic, { readonly drafts: string; readonly briefing: Briefing }>();
+  const compose = (topic: Topic, drafts: readonly Claim[]): Briefing => {
     const { kept, dropped } = verifyClaims(drafts, { topic });
     if (dropped.length > 0)
       metrics.count('claims_dropped', { engine: 'openai', rule: 'briefing' }, dropped.length);
     return kept.length < FEWEST_SENTENCES
-      ? briefing
-      : { ...briefing, engine: 'openai', claims: kept.slice(0, MOST_SENTENCES) };
+      ? fromFile(topic)
+      : { ...composeBriefing(topic, kept.slice(0, MOST_SENTENCES)), engine: 'openai' };
+  };
+  return async (topic) => {
+    const claims = await collect(summarise, topic);
+    const drafts = JSON.stringify(claims);
+    const known = last.get(topic);
+    if (known?.drafts === drafts) return known.briefing;
+    const briefing = compose(topic, claims);
+    last.set(topic, { drafts, briefing });
+    return briefing;
   };
 }
 
