@@ -18,8 +18,16 @@ function exists(date: string): boolean {
 
 /** The date in words for readers: "8 January 2026", "January 2026" or "2026", in the given locale. */
 export function formatDate(date: string, locale = 'en-GB'): string {
-  return formatter(date, locale).format(startOf(date));
+  const key = `${locale} ${date}`;
+  const words = written.get(key) ?? formatter(date, locale).format(startOf(date));
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(key, words);
+  return words;
 }
+
+/** A desk writes the same few dates with every answer, and the formatter is slow. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 10_000;
 
 /** Making one takes a hundred times as long as using it, and a timeline has dozens of dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -2,7 +2,8 @@
 
 import type { Claim } from '../answer/answer.ts';
 import { citeSource } from '../answer/claims.ts';
-import type { Topic } from '../knowledge/schema.ts';
+import { perTopic } from '../knowledge/per-topic.ts';
+import type { Fact, Quote, Topic } from '../knowledge/schema.ts';
 import { citedIds } from './citations.ts';
 import { type Block, cite, type Reference, type Reply, type Run, text } from './reply.ts';
 
@@ -18,8 +19,7 @@ export function replyAbout(topic: Topic, blocks: readonly Block[], data: unknown
 
 /** The places in sources of the facts and quotes with these ids; ids that the topic does not have are left out. */
 export function referencesOf(topic: Topic, ids: readonly string[]): readonly Reference[] {
-  const entries = new Map([...topic.facts, ...topic.quotes].map((entry) => [entry.id, entry]));
-  const sources = new Map(topic.sources.map((source) => [source.id, citeSource(source)]));
+  const { entries, sources } = placesIn(topic);
   return [...new Set(ids)].flatMap((id): readonly Reference[] => {
     const entry = entries.get(id);
     const source = entry && sources.get(entry.source);
@@ -34,3 +34,8 @@ export function referencesOf(topic: Topic, ids: readonly string[]): readonly Ref
     ];
   });
 }
+
+const placesIn = perTopic((topic) => ({
+  entries: new Map<string, Fact | Quote>([...topic.facts, ...topic.quotes].map((entry) => [entry.id, entry])),
+  sources: new Map(topic.sources.map((source) => [source.id, citeSource(source)])),
+}));
