@@ -2,14 +2,25 @@
 import type { Word } from '../text/words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { interchangeable } from './newsroom.ts';
+import { type Operator, operatorsOf } from './operators.ts';
 import { follows, oppositesOf } from './senses.ts';
 import { wordSet } from './word-list.ts';
 
 /** The same word, inflected or not. */
-export const sameWord = (one: Word, other: Word) =>
+export const sameWord = (one: Word, other: Word) => !turnsApart(one, other) && isSameForm(one, other);
+
+const isSameForm = (one: Word, other: Word) =>
   one.folded === other.folded ||
   one.lemma === other.lemma ||
   (one.stem === other.stem && one.stem.length > 2);
+
+const WAYS = /^(?:in|into|out|up|down|off|on|over|away|back|apart)$/;
+
+/** "broke out" and "broke into". */
+function turnsApart({ phrase: one }: Word, { phrase: other }: Word): boolean {
+  if (one === undefined || other === undefined || one === other) return false;
+  return [one, other].every((phrase) => WAYS.test(phrase.split(' ')[1] ?? ''));
+}
 
 /** Whether `evidence` bears out `claim` as a word. Not symmetric: "vessel" follows from "boat", not the reverse. */
 export function bearsOut(evidence: Word, claim: Word): boolean {
@@ -21,12 +32,20 @@ export function bearsOut(evidence: Word, claim: Word): boolean {
 const TIME =
   wordSet(`second minute hour day week month year decade century time morning noon afternoon evening night
   today tomorrow yesterday`);
+/** Kinds of place by their size: "the highest in the region" is not the highest in the country. */
+const SIZES = wordSet('world continent country state region province district city town village');
+
+const UNREALISED: ReadonlySet<Operator> = new Set(['request', 'wish', 'intent', 'attempt', 'duty']);
+
+/** "offer", "want", "threaten": nothing has come of it yet, and no verb that says so follows from it. */
+const isUnrealised = (word: Word) =>
+  word.pos === 'VERB' && operatorsOf(word).some((operator) => UNREALISED.has(operator));
 
 const isName = ({ pos }: Word) => pos === 'PROPN';
 
 /** A word that the dictionary may speak for: neither a number, nor grammar, nor a unit of time. */
 const isLoose = ({ pos, folded, lemma }: Word) =>
-  /^(?:NOUN|VERB|ADJ|ADV)$/.test(pos) && !FUNCTION_WORDS.has(folded) && !TIME.has(lemma);
+  /^(?:NOUN|VERB|ADJ|ADV)$/.test(pos) && !FUNCTION_WORDS.has(folded) && !TIME.has(lemma) && !SIZES.has(lemma);
 
 /** Verbs with so many senses that nearly any verb is related to one of them. */
 const MANY_MEANINGS =
@@ -43,9 +62,11 @@ function isInPlaceOf(evidence: Word, claim: Word): boolean {
   if (known !== undefined) return known;
   // A buyer has not bought yet.
   const agent = evidence.pos === 'NOUN' && claim.pos === 'VERB' && /(?:er|or)s?$/.test(evidence.folded);
+  if (isUnrealised(evidence) && claim.pos === 'VERB' && !isUnrealised(claim)) return false;
   const loose = isLoose(evidence) && isLoose(claim) && !agent;
-  const found = formsOf(evidence).some((one) =>
-    formsOf(claim).some(
+  const apart = turnsApart(evidence, claim);
+  const found = formsOf(evidence, apart).some((one) =>
+    formsOf(claim, apart).some(
       (other) =>
         !oppositesOf(one).has(other) &&
         (interchangeable(one, other) || (loose && !MANY_MEANINGS.has(one) && follows(one, other))),
@@ -57,5 +78,5 @@ function isInPlaceOf(evidence: Word, claim: Word): boolean {
 }
 
 /** A word's own form and lemma; for a verb with its particle ("put off"), that is the word. */
-const formsOf = ({ folded, lemma, phrase }: Word): readonly string[] =>
-  phrase === undefined ? [...new Set([lemma, folded])] : [phrase, lemma];
+const formsOf = ({ folded, lemma, phrase }: Word, alone = false): readonly string[] =>
+  phrase === undefined ? [...new Set([lemma, folded])] : alone ? [phrase] : [phrase, lemma];

@@ -33,9 +33,10 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
   future: wordSet(`will would shall 'll planned prepare preparation arrange arrangement
     upcoming forthcoming scheduled schedule expect expected future invite invitation
     preparing arranging promise pledge vow pending`),
-  possibility: wordSet(`may might could can consider possible possibly potential perhaps maybe whether suggest
+  possibility:
+    wordSet(`may might could can consider possible possibly potential perhaps maybe whether probably presumably suggest
     suggestion option idea prospect likely unlikely`),
-  request: wordSet(`should await ask request demand urge seek appeal call_for propose proposal offer
+  request: wordSet(`should await ask request demand urge encourage seek appeal call_for propose proposal offer
     insist order`),
   duty: wordSet(`need require must requirement`),
   wish: wordSet(`want wish hope desire would_like`),

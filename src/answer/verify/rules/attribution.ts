@@ -16,7 +16,8 @@ export const namesTheSpeaker = statementRule({
     const { voice } = match.unit;
     if (!voice || tellsWhoSomebodyIs(match)) return undefined;
     const frames = match.statement.frames;
-    if (!frames.some((frame) => speaks(frame, voice.speaker)) && !isOwnAct(match, voice.speaker))
+    const said = frames.filter((frame) => speaks(frame, voice.speaker));
+    if (said.every((frame) => isWithin(frame, match)) && !isOwnAct(match, voice.speaker))
       return `no word of ${voice.speaker}`;
     const other = frames.find(
       (frame) =>
@@ -28,6 +29,19 @@ export const namesTheSpeaker = statementRule({
     return other && `given to ${[...(other.speakers[0]?.keys ?? [])].join(' ')}`;
   },
 });
+
+/** "Palisade warned the museum" for "Palisade claims that it warned the museum": what is said, and not who says it. */
+function isWithin({ verb }: Frame, match: Match): boolean {
+  const others = verb ? linked(match, verb) : [];
+  const forces = forceOf(match.unit.reading);
+  const { clauses } = match.unit.reading;
+  const opens = ({ index }: Word) =>
+    clauses.some(({ link, words }) => link === 'start' && words.some((word) => word.index === index));
+  return (
+    others.length > 0 &&
+    others.every((other) => forces.get(other.index)?.operators.has('saying') && !opens(other))
+  );
+}
 
 /** "Osei, who manages the fund, …": what the file says of a person is nobody's word. */
 function tellsWhoSomebodyIs({ statement, unit }: Match): boolean {

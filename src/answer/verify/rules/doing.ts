@@ -33,13 +33,16 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   if (isFraming(predicate, match)) return true;
   const candidates = evidenceFor(predicate, match);
   const own = undergone(predicate);
-  return candidates.length === 0 || candidates.some((other) => agrees(own, undergone(other)));
+  return candidates.length === 0 || candidates.some((other) => agrees(own, undergone(other), match));
 }
 
 /** Whose word it is has rules of its own; whom "called" and "accused" are about has not. */
 function isFraming({ word, agents }: Predicate, { statement, unit }: Match): boolean {
-  if (unit.voice === undefined || !statement.frames.some(({ verb }) => verb?.index === word.index))
-    return false;
+  const { voice } = unit;
+  const frame = statement.frames.find(({ verb }) => verb?.index === word.index);
+  if (voice === undefined || frame === undefined) return false;
+  const isVoice = frame.speakers.some(({ ids }) => ids.has(voice.speaker));
+  if (!isVoice && agents.length > 0) return false;
   return agents.length === 0 || (TAKES_CLAUSE.has(word.lemma) && !NAMES_TARGET.has(word.lemma));
 }
 
@@ -52,7 +55,10 @@ function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
   const objects = predicate.patients.flatMap(({ word, mention }) =>
     mention ? [] : matching(word.index, match),
   );
-  return objects.map((other) => withVerb(other, predicates));
+  const same = own.filter(
+    ({ word }) => word.lemma === predicate.word.lemma && /^(?:give|send|bring)$/.test(word.lemma),
+  );
+  return same.length > 0 ? same : objects.map((other) => withVerb(other, predicates));
 }
 
 function matching(index: number, match: Match): readonly Predicate[] {
@@ -135,11 +141,11 @@ function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
   return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma);
 }
 
-function agrees(claim: Predicate, fact: Predicate): boolean {
-  return agentsAgree(claim, fact) && patientsAgree(claim, fact);
+function agrees(claim: Predicate, fact: Predicate, match: Match): boolean {
+  return agentsAgree(claim, fact, match) && patientsAgree(claim, fact);
 }
 
-function agentsAgree(claim: Predicate, fact: Predicate): boolean {
+function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
   return claim.agents.every((agent) => {
     if (fact.agents.some((other) => same(other, agent))) return true;
     // "Maduro's capture", "the club's founders": whose it is may be whom it was done to.
@@ -158,10 +164,28 @@ function agentsAgree(claim: Predicate, fact: Predicate): boolean {
         (claim.word.pos === 'NOUN' ||
           (claim.patients.length > 0 && acted.every(({ preposition }) => preposition === 'of')))
       );
+    if (
+      !agent.mention &&
+      fact.agents.length > 0 &&
+      fact.word.pos === 'VERB' &&
+      claim.word.lemma === fact.word.lemma
+    )
+      return !isElsewhere(agent.word, fact, match);
     if (!agent.mention) return true;
     const named = fact.agents.filter(({ mention }) => mention);
     return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');
   });
+}
+
+/** "A guard found it and called the police" for "a cleaner found it": the fact's word for who did it is another. */
+function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {
+  const others = match.links.get(word.index) ?? [];
+  const told = new Set([...match.links.values()].flat());
+  return (
+    others.length > 0 &&
+    others.every(({ index }) => index > fact.word.index) &&
+    fact.agents.every((head) => !head.mention && !told.has(head.word))
+  );
 }
 
 function patientsAgree(claim: Predicate, fact: Predicate): boolean {

@@ -11,7 +11,9 @@ export const numbersStand = statementRule({
   check: (match) => {
     const known = findFigures(match.unit.reading.words);
     const odd = match.figures.find(
-      (figure) => !isImplied(figure, match) && !known.some((other) => counts(figure, other, match)),
+      (figure, at) =>
+        (!isImplied(figure, match) && !known.some((other) => counts(figure, other, match))) ||
+        isTurned(figure, match.figures[at + 1], match),
     );
     return odd && match.statement.reading.words[odd.at]?.text;
   },
@@ -35,9 +37,28 @@ export const hedgesSurvive = statementRule({
   },
 });
 
+/** "aged 38 and 41" for "aged 41 and 38": bare numbers in a row keep their order. */
+function isTurned(one: Figure, two: Figure | undefined, { statement, unit }: Match): boolean {
+  if (!two || one.unit !== two.unit) return false;
+  const words = unit.reading.words;
+  const [first, second] = [one, two].map(({ value }) =>
+    findFigures(words).filter((other) => other.value === value),
+  );
+  const bare = phraseOf(statement.words, one.at).length + phraseOf(statement.words, two.at).length === 0;
+  return bare && first?.length === 1 && second?.length === 1 && (first[0]?.at ?? 0) > (second[0]?.at ?? 0);
+}
+
 function counts(figure: Figure, other: Figure, match: Match): boolean {
   if (figure.value !== other.value || figure.unit !== other.unit) return false;
+  const ways = [sideOf(figure, match.statement.reading.words), sideOf(other, match.unit.reading.words)];
+  if (ways.includes('from') && ways.includes('to')) return false;
   return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
+}
+
+/** "from 26 to 31" */
+function sideOf({ span }: Figure, words: readonly Word[]): string | undefined {
+  const before = words[Math.min(...span) - 1]?.folded;
+  return before === 'from' || before === 'to' ? before : undefined;
 }
 
 /** The thing counted is the one that the fact counts, and not another that it also names. */
@@ -69,15 +90,11 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
   const verbs = own?.words.filter((word) => /^(?:VERB|NOUN|PROPN)$/.test(word.pos) && isNearest(word)) ?? [];
   const tied = verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseOf(index)));
   const votes = (at: number) => tied.filter((clause) => clause === clauseOf(at)).length;
-  // In one clause, the words that stand between a number and the next are its own.
-  const all = findFigures(unit.reading.words);
-  const nextOwn = match.figures.find(({ at }) => at > figure.at)?.at ?? Number.POSITIVE_INFINITY;
-  const behind = (words: readonly Word[], from: number, to: number) =>
-    words.filter(({ index, pos }) => index > from && index < to && /^(?:NOUN|PROPN)$/.test(pos));
-  const told = behind(statement.words, figure.at, nextOwn).flatMap((word) => linked(match, word));
+  // In one clause, the words of its own phrase go with a number.
+  const told = phraseOf(statement.words, figure.at).flatMap((word) => linked(match, word));
   const nearer = (at: number) => {
-    const next = all.find((later) => later.at > at)?.at ?? Number.POSITIVE_INFINITY;
-    return told.filter(({ index }) => index > at && index < next).length;
+    const phrase = phraseOf(unit.reading.words, at);
+    return told.filter((word) => phrase.includes(word)).length;
   };
   return rivals.every(
     (rival) =>
@@ -85,6 +102,17 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
       (votes(rival.at) === votes(other.at) &&
         (clauseOf(rival.at) !== clauseOf(other.at) || nearer(rival.at) <= nearer(other.at))),
   );
+}
+
+/** The nouns and names around a number, between the next marks and conjunctions. */
+function phraseOf(words: readonly Word[], at: number): readonly Word[] {
+  const place = words.findIndex(({ index }) => index === at);
+  const ends = ({ pos, folded, quoted }: Word) => !quoted && (pos === 'CCONJ' || /^[,;:.]$/.test(folded));
+  const start = words.slice(0, place).findLastIndex(ends) + 1;
+  const end = words.findIndex((word, index) => index > place && ends(word));
+  return words
+    .slice(start, end < 0 ? words.length : end)
+    .filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/.test(pos));
 }
 
 /** "the two leaders" of a fact that names two, "one docker" for "a docker". */

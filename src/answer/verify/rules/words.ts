@@ -146,7 +146,16 @@ function isFraming(word: Word, { statement, unit }: Match): boolean {
 }
 
 const isPair = (word: Word, { unit }: Match) =>
-  PAIR_WORDS.has(word.lemma) && unit.people.length >= 2 && word.pos === 'NOUN';
+  PAIR_WORDS.has(word.lemma) &&
+  unit.people.length >= 2 &&
+  word.pos === 'NOUN' &&
+  (word.folded !== word.lemma || /^(?:pair|duo|counterpart)$/.test(word.lemma) || isTheCountry(word, unit));
+
+/** "his country", where the fact names a place and says of none how large it is. */
+const isTheCountry = ({ lemma }: Word, { reading, people }: Unit) =>
+  lemma === 'country' &&
+  people.some(({ kind }) => kind === 'place') &&
+  !reading.words.some((word) => /^(?:region|state|city|town|village|world|province)$/.test(word.lemma));
 
 const OPEN =
   wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
