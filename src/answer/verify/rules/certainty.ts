@@ -33,7 +33,11 @@ function isOverdone(word: Word, match: Match): boolean {
     word.pos === 'VERB' &&
     helpersOf(word, match.statement.reading).some(({ lemma }) => lemma === 'have') &&
     !isUnderWay(word, match.statement.reading) &&
-    others.every((other) => isUnderWay(other, match.unit.reading))
+    others.every(
+      (other) =>
+        isUnderWay(other, match.unit.reading) &&
+        !helpersOf(other, match.unit.reading).some(({ lemma }) => lemma === 'have'),
+    )
   );
 }
 
@@ -71,12 +75,12 @@ const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
   future: ['future', 'request', 'duty', 'wish', 'intent', 'aim'],
   possibility: ['possibility', 'condition'],
   request: ['request', 'wish', 'duty'],
-  duty: ['duty', 'request'],
+  duty: ['duty', 'request', 'condition'],
   wish: ['wish', 'intent', 'request'],
   intent: ['intent', 'wish', 'request', 'future'],
   aim: ['aim', 'future', 'request', 'duty', 'wish', 'intent', 'possibility', 'attempt'],
   suspicion: ['suspicion'],
-  condition: ['condition'],
+  condition: ['condition', 'duty'],
   attempt: ['attempt'],
   undoing: ['undoing'],
   deferral: ['deferral'],

@@ -44,12 +44,23 @@ const isFrameVerb = (word: Word, { statement }: Match) =>
   statement.frames.some(({ verb }) => verb?.index === word.index);
 
 /** The noun of "has links", "held talks", "is false": its clause has no verb with a meaning of its own. */
-function isAsserted(word: Word, { statement }: Match): boolean {
+function isAsserted(word: Word, match: Match): boolean {
+  const { statement } = match;
   const clause = statement.clauses.find(({ words }) => words.includes(word));
   const next = clause?.words[clause.words.indexOf(word) + 1];
   if (!clause || (word.pos === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? ''))) return false;
   const verbs = clause.words.filter(({ pos }) => pos === 'VERB' || pos === 'AUX');
   if (clause.words[clause.words.indexOf(verbs[0] ?? word) - 1]?.folded === 'to') return false;
+  // Where the verb is the fact's own, it is asked itself; of what hangs on a preposition nothing is asserted.
+  const verb = verbs.find(({ pos }) => pos === 'VERB');
+  if (verb && word.pos === 'NOUN') {
+    if (linked(match, verb).some((other) => other.lemma === verb.lemma)) return false;
+    if (
+      word.index > verb.index &&
+      /^(?:about|to|for|with|from|against|in|on|at)$/.test(phraseOpening(word, clause))
+    )
+      return false;
+  }
   if (word.pos === 'NOUN' && /^(?:before|after|since|until|during|by)$/.test(phraseOpening(word, clause)))
     return false;
   // "Pupils have no lessons": who has them is not in question.

@@ -120,7 +120,9 @@ function isImplied(figure: Figure, match: Match): boolean {
   const { words } = match.statement.reading;
   if (figure.value === 2 && figure.unit === '')
     return (
-      /^(?:the|their|between|these|both)$/.test(words[figure.at - 1]?.folded ?? '') && namesInText(match) >= 2
+      match.unit.reading.words.some(({ folded }) => folded === 'both') ||
+      (/^(?:the|their|between|these|both)$/.test(words[figure.at - 1]?.folded ?? '') &&
+        namesInText(match) >= 2)
     );
   if (isTheDay(figure, match)) return true;
   const head = figure.counted.at(-1);

@@ -18,7 +18,7 @@ export const tiesStand = statementRule({
     const odd = tiesOf(match.statement.reading, false).find(
       (tie) =>
         own.has(tie.at) &&
-        !(match.unit.unknown && (tie.tie === 'while' || tie.tie === 'condition')) &&
+        !(match.unit.unknown && /^(?:while|condition|cause)$/.test(tie.tie)) &&
         !dated.has(tie.at + tie.length) &&
         !counted.has(tie.at) &&
         !known.some((other) => isBorneOut(tie, other, match)) &&

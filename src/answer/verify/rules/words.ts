@@ -3,6 +3,7 @@
 import type { Unit } from '../evidence.ts';
 import { DISCOURSE_WORDS, GENERAL_NOUNS, PAIR_WORDS } from '../lexicon/function-words.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
+import { follows } from '../lexicon/senses.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
@@ -93,7 +94,9 @@ function isFiller(word: Word, { figures, unit, statement: { reading } }: Match):
   const counting = figures.find(({ counted }) => counted.includes(word));
   // "14 people" for "14 of them"
   const uncounted = findFigures(unit.reading.words).some(
-    ({ value, counted }) => value === counting?.value && counted.length === 0,
+    ({ value, counted }) =>
+      value === counting?.value &&
+      (counted.length === 0 || counted.some(({ lemma }) => follows(lemma, 'person'))),
   );
   return !counting || uncounted;
 }

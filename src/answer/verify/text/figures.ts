@@ -192,6 +192,8 @@ function unitAt(words: readonly Word[], at: number): { unit: string; factor: num
 }
 
 function countedAfter(words: readonly Word[], at: number): readonly Word[] {
+  // "a 45-million-taler fund"
+  if (words[at]?.folded === '-') return words.slice(at + 1, at + 2).filter(({ pos }) => pos === 'NOUN');
   const counted: Word[] = [];
   for (const word of words.slice(at, at + 6)) {
     if (
@@ -225,6 +227,16 @@ const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
 type Found = { readonly hedge: Hedge; readonly from?: number; readonly to?: number };
 const LONGEST_HEDGE = 4;
 
+/** "warned the museum about three cameras": no hedge. */
+const isTopic = (words: readonly Word[], at: number) =>
+  /^(?:NOUN|PROPN|PRON)$/.test(words[at - 2]?.pos ?? '') &&
+  words
+    .slice(0, at)
+    .some(
+      ({ pos, lemma }) =>
+        pos === 'VERB' && /^(?:warn|talk|speak|ask|complain|tell|inform|write|know)$/.test(lemma),
+    );
+
 function hedgeBefore(words: readonly Word[], at: number): Found | undefined {
   const before = words
     .slice(Math.max(0, at - LONGEST_HEDGE), at)
@@ -232,6 +244,7 @@ function hedgeBefore(words: readonly Word[], at: number): Found | undefined {
   const text = before.map(({ folded }) => folded).join(' ');
   for (const [hedge, form] of HEDGES) {
     const match = form.exec(text);
+    if (match && match[0] === 'about' && isTopic(words, at)) continue;
     if (match) return { hedge, from: at - Math.max(1, match[0].split(' ').length) };
   }
   return undefined;

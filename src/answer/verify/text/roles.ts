@@ -239,8 +239,9 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
   const { words, index } = scene.clause;
   return words.flatMap((word, at) => {
     if (at <= verb.at || word.pos !== 'VERB' || word.quoted || HELPING.test(word.lemma)) return [];
+    const asked = /^(?:call on|call upon|appeal to)$/.test(main.word.phrase ?? '');
     const between = headsIn(scene.mentionAt, words.slice(verb.at + 1, at)).filter(
-      ({ preposition }) => preposition === undefined,
+      ({ preposition }) => preposition === undefined || (asked && /^(?:on|upon|to)$/.test(preposition)),
     );
     const actors = between.length > 0 ? between.slice(-1) : main.passive ? main.patients : main.agents;
     const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + 1))).filter(

@@ -224,12 +224,23 @@ function carriesOn(earlier: Statement, statement: Statement): boolean {
   if (first?.link === 'and' && first.words[0]?.folded === 'and' && earlier.words[0]?.folded === 'according')
     return true;
   const said = earlier.frames.some(({ verb }) => !verb || TAKES_CLAUSE.has(verb.lemma));
-  if (first?.link === 'relative') return said && earlier.clauses.at(-1)?.link === 'content';
+  // "Vale said the crown, which is the state's, was not insured"
+  const open = isUnfinished(earlier);
+  if (first?.link === 'relative') return said && (open || earlier.clauses.at(-1)?.link === 'content');
+  if (first?.link === 'and' && first.words[0]?.pos === 'AUX' && said) return true;
   if (!first || !said || first.link !== 'and') return false;
   const [one, two] = first.words;
   return (
     /^(?:and|or|but)$/.test(one?.folded ?? '') &&
     (two?.folded === 'that' || !afterComma(earlier) || two?.pos === 'VERB' || two?.pos === 'AUX')
+  );
+}
+
+/** A verb of saying with no verb said yet. */
+function isUnfinished({ words, frames }: Statement): boolean {
+  const verb = frames.find((frame) => frame.verb)?.verb;
+  return (
+    verb !== undefined && !words.some(({ pos, index }) => index > verb.index && /^(?:VERB|AUX)$/.test(pos))
   );
 }
 

@@ -1,6 +1,7 @@
 /** Text → words with their parts of speech: what every rule of the verifier reads. */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { isPhrasal, partsOf } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
@@ -60,7 +61,7 @@ export function readWords(text: string): readonly Word[] {
 }
 
 const PARTICLE =
-  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|by|at|with|for|to|rid)$/;
+  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|upon|by|at|with|for|to|rid)$/;
 
 /** "put off", "look into", "do away with". */
 function joinParticle(words: readonly Word[], word: Word, at: number): Word {
@@ -90,7 +91,12 @@ function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
     return bare && !/^(?:NOUN|PROPN)$/.test(after?.pos ?? '') ? { ...word, pos: 'VERB' } : word;
   }
   const lemma = /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
-  if (!lemma || !TAKES_INFINITIVE.test(lemma) || after?.folded !== 'to' || words[at + 2]?.pos !== 'VERB')
+  if (
+    !lemma ||
+    !TAKES_INFINITIVE.test(lemma) ||
+    after?.folded !== 'to' ||
+    !/^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '')
+  )
     return word;
   const rest = words.slice(at + 3);
   const end = rest.findIndex(({ folded }) => /^[,;.]$/.test(folded));
@@ -163,14 +169,22 @@ function tokensOf(text: string) {
   const lemmas = tokens.out(itsWord(its.lemma));
   const stems = tokens.out(itsWord(its.stem));
   const parts = tokens.out(its.pos);
-  return tokens.out().map((surface, at) => ({
-    text: surface,
-    folded: fold(surface),
-    lemma: fold(lemmas[at] ?? ''),
-    stem: fold(stems[at] ?? ''),
-    pos: posOf(surface, parts[at] ?? ''),
-  }));
+  return tokens.out().map((surface, at) => {
+    const pos = posOf(surface, parts[at] ?? '');
+    const folded = fold(surface);
+    return {
+      text: surface,
+      folded,
+      lemma: lemmaOf(folded, pos, fold(lemmas[at] ?? '')),
+      stem: fold(stems[at] ?? ''),
+      pos,
+    };
+  });
 }
+
+/** The tagger keeps some irregular forms as they are: "forbidden", "left". */
+const lemmaOf = (folded: string, pos: string, lemma: string) =>
+  pos === 'VERB' && lemma === folded ? baseForm(folded) : lemma;
 
 /** The package declares the third argument of these two differently from how it calls them. */
 const itsWord = (its: unknown) => its as ItsFunction<string>;
