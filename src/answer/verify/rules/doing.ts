@@ -3,6 +3,7 @@ import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
+import { findFigures } from '../text/figures.ts';
 import { sameName } from '../text/names.ts';
 import type { Head } from '../text/phrases.ts';
 import type { Predicate } from '../text/roles.ts';
@@ -56,7 +57,9 @@ function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
     mention ? [] : matching(word.index, match),
   );
   const same = own.filter(
-    ({ word }) => word.lemma === predicate.word.lemma && /^(?:give|send|bring)$/.test(word.lemma),
+    ({ word }) =>
+      word.lemma === predicate.word.lemma &&
+      (word.phrase !== undefined || /^(?:give|send|bring)$/.test(word.lemma)),
   );
   return same.length > 0 ? same : objects.map((other) => withVerb(other, predicates));
 }
@@ -142,7 +145,7 @@ function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
 }
 
 function agrees(claim: Predicate, fact: Predicate, match: Match): boolean {
-  return agentsAgree(claim, fact, match) && patientsAgree(claim, fact);
+  return agentsAgree(claim, fact, match) && patientsAgree(claim, fact, match);
 }
 
 function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
@@ -188,10 +191,17 @@ function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {
   );
 }
 
-function patientsAgree(claim: Predicate, fact: Predicate): boolean {
+/** "ordered the consulate to close" */
+const actsItself = (patient: Head, { statement: { reading } }: Match) =>
+  reading.predicates.some(({ agents }) => agents.some((head) => head.word === patient.word));
+
+function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
   return claim.patients.filter(isDirect).every((patient) => {
     const found = fact.patients.filter((other) => same(other, patient));
-    if (found.length > 0) return !found.every((other) => isUnder(other, patient, { claim, fact }));
+    if (found.length > 0)
+      return (
+        actsItself(patient, match) || !found.every((other) => isUnder(other, patient, { claim, fact }, match))
+      );
     if (fact.agents.some((other) => same(other, patient)))
       return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact);
     if (!patient.mention) return true;
@@ -205,7 +215,16 @@ function isUnder(
   other: Head & { preposition?: string | undefined },
   patient: Head & { preposition?: string | undefined },
   { claim, fact }: { claim: Predicate; fact: Predicate },
+  match: Match,
 ): boolean {
+  // "a reward of 250,000 marks" is so many marks.
+  if (
+    findFigures(match.unit.reading.words).some(
+      ({ counted, span, at }) =>
+        counted.includes(other.word) || at === other.word.index - 1 || span.has(other.word.index),
+    )
+  )
+    return false;
   if (patient.preposition !== undefined || !/^(?:for|of|against)$/.test(other.preposition ?? ''))
     return false;
   const direct = (head: Head & { preposition?: string | undefined }) => head.preposition === undefined;

@@ -12,10 +12,17 @@ export type Reading = {
   readonly predicates: readonly Predicate[];
 };
 
+/** "Dole said", "Fell lost his job": a name that the tagger takes for a verb. */
+const isListed = ({ index, text, pos }: Word, mentions: readonly Mention[]) =>
+  /^(?:VERB|ADJ|ADV|ADP)$/.test(pos) &&
+  /^\p{Lu}/u.test(text) &&
+  mentions.some(({ from, to, ids }) => ids.size > 0 && index >= from && index < to);
+
 /** Reads a text with the names of a topic. */
 export function readText(text: string, book: NameBook): Reading {
-  const words = readWords(text);
-  const mentions = findMentions(words, book);
+  const tagged = readWords(text);
+  const mentions = findMentions(tagged, book);
+  const words = tagged.map((word) => (isListed(word, mentions) ? { ...word, pos: 'PROPN' } : word));
   const clauses = splitClauses(words);
   return { text, words, mentions, clauses, predicates: readRoles(clauses, mentions) };
 }

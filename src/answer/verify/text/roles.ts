@@ -61,6 +61,10 @@ type Scene = {
   readonly subjects: readonly (readonly Head[])[];
 };
 
+/** How many words a verb takes with the particle that turns it: "set off a fire". */
+const lengthOf = ({ phrase }: Word) =>
+  / (?:off|up|out|down|over|away|back|apart)$/.test(phrase ?? '') ? 2 : 1;
+
 /** What stands under a verb ends where the next one begins. */
 function upToVerb(words: readonly Word[]): readonly Word[] {
   const end = words.findIndex(({ pos, quoted }, at) => !quoted && at > 0 && /^(?:VERB|AUX)$/.test(pos));
@@ -113,7 +117,9 @@ function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly H
     opensClause(clause, verb.from);
   if (past && !isWaitedFor(scene) && clause.words[verb.from]?.pos === 'VERB' && endsInComma(earlier.at(-1)))
     return antecedent(scene);
-  const speaks = clause.words[verb.at]?.pos === 'VERB' && isSpeechVerb(clause.words[verb.at]?.lemma ?? '');
+  const word = clause.words[verb.at];
+  const speaks =
+    word?.pos === 'VERB' && isSpeechVerb(word.lemma) && !/^(?:put|call) /.test(word.phrase ?? '');
   const host = speaks ? (mainBefore(scene) ?? hostOf(scene)) : hostOf(scene);
   return host ? (subjects[host.index] ?? []) : [];
 }
@@ -185,7 +191,7 @@ function verbRoles(
   subject: readonly Head[],
 ): Predicate {
   const { words } = scene.clause;
-  const after = headsIn(scene.mentionAt, upToVerb(words.slice(verb.at + 1))).filter(
+  const after = headsIn(scene.mentionAt, upToVerb(words.slice(verb.at + lengthOf(verb.word)))).filter(
     ({ word, preposition }) => word.pos !== 'PRON' && preposition !== 'according',
   );
   const helped = words.slice(verb.from, verb.at).some(({ lemma }) => lemma === 'be' || lemma === 'get');
@@ -221,6 +227,8 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
 const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {
   const { words, link } = scene.clause;
   const alone = link === 'start' && words.filter((_, other) => isFiniteVerb(words, other)).length === 1;
+  // "if convicted"
+  if (link === 'tied' && at === 1 && /(?:ed|en)$/.test(word.folded)) return true;
   if (isWaitedFor(scene) || (alone && at > 1 && words.at(-1)?.folded !== ',')) return false;
   return (
     (words[at - 1]?.folded === ',' && words[at + 1]?.pos === 'ADP' && /(?:ed|en)$/.test(word.folded)) ||
@@ -244,7 +252,7 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
       ({ preposition }) => preposition === undefined || (asked && /^(?:on|upon|to)$/.test(preposition)),
     );
     const actors = between.length > 0 ? between.slice(-1) : main.passive ? main.patients : main.agents;
-    const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + 1))).filter(
+    const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + lengthOf(word)))).filter(
       (head) => head.word.pos !== 'PRON',
     );
     const passive =

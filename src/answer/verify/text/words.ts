@@ -56,7 +56,9 @@ export function readWords(text: string): readonly Word[] {
   }
   const mended = words
     .map((word, at) => mendOpening(words, mendVerb(words, word, at), at))
-    .map((word, at, all) => mendBesideTo(all, word, at));
+    .map((word, at, all) => mendBesideTo(all, word, at))
+    .map((word, at, all) => mendInPhrase(all, word, at))
+    .map((word, at, all) => mendOnlyVerb(all, word, at));
   return mended.map((word, at) => joinParticle(mended, word, at));
 }
 
@@ -70,6 +72,26 @@ function joinParticle(words: readonly Word[], word: Word, at: number): Word {
   const one = `${word.lemma} ${next.folded}`;
   const phrase = [one, `${one} ${words[at + 2]?.folded}`].find(isPhrasal);
   return phrase === undefined ? word : { ...word, phrase };
+}
+
+/** "under watch", "by its first power cut": a bare form behind a preposition or in a phrase of one. */
+function mendInPhrase(words: readonly Word[], word: Word, at: number): Word {
+  if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
+    return word;
+  const before = words.slice(0, at).findLastIndex(({ pos }) => !/^(?:DET|ADJ|NOUN|NUM|PRON)$/.test(pos));
+  const opening = words[before];
+  const inPhrase = opening?.pos === 'ADP' && !/^(?:to|than|as|like)$/.test(opening.folded);
+  const isSubject = words[at - 1]?.pos === 'NOUN' && words[at + 1]?.pos === 'VERB';
+  return inPhrase || isSubject ? { ...word, pos: 'NOUN' } : word;
+}
+
+/** "Dorrin supplies gas": where nothing else in the sentence is a verb. */
+function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
+  if (word.pos !== 'NOUN' || !/s$/.test(word.folded) || !/^(?:PROPN|NOUN)$/.test(words[at - 1]?.pos ?? ''))
+    return word;
+  const lemma = verbOf(word.folded);
+  const others = words.some(({ pos, sentence }) => sentence === word.sentence && /^(?:VERB|AUX)$/.test(pos));
+  return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
 }
 
 /** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
