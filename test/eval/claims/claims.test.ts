@@ -39,21 +39,21 @@ describe('on what it was tuned on', () => {
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 4% of the wrong claims pass', () => {
+  test('no more than 3.5% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.04);
+    ).toBeLessThanOrEqual(0.035);
   });
 
-  test('no more than 26% of the right claims are dropped', () => {
+  test('no more than 27% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.26);
+    ).toBeLessThanOrEqual(0.27);
   });
 });

@@ -4,8 +4,8 @@ import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isFactive } from '../lexicon/speech.ts';
 import { isContent, linked, type Match } from '../match.ts';
 import { forceOf } from '../text/force.ts';
+import type { Frame } from '../text/frames.ts';
 import type { Predicate } from '../text/roles.ts';
-import type { Frame } from '../text/statements.ts';
 import { readWords, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 

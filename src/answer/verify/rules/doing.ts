@@ -1,13 +1,10 @@
 /** The rule about who did what to whom. */
 import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
-import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
-import { findFigures } from '../text/figures.ts';
-import { sameName } from '../text/names.ts';
-import type { Head } from '../text/phrases.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
+import { agrees } from './agreement.ts';
 import { statementRule } from './rule.ts';
 
 export const rolesKept = statementRule({
@@ -142,119 +139,4 @@ function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
   if (done) return !SUPPORT_VERBS.has(done.word.lemma) && !fitsKind(done.word.lemma, 'statement');
   const verb = unit.reading.words.slice(0, noun.index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX');
   return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma);
-}
-
-function agrees(claim: Predicate, fact: Predicate, match: Match): boolean {
-  return agentsAgree(claim, fact, match) && patientsAgree(claim, fact, match);
-}
-
-function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
-  return claim.agents.every((agent) => {
-    if (fact.agents.some((other) => same(other, agent))) return true;
-    // "Maduro's capture", "the club's founders": whose it is may be whom it was done to.
-    const owns = claim.word.pos === 'NOUN' && fact.word.pos === 'VERB';
-    if (
-      owns &&
-      (fact.agents.length === 0 || /(?:er|or)$/.test(claim.word.lemma)) &&
-      fact.patients.some((other) => same(other, agent))
-    )
-      return true;
-    const acted = fact.patients.filter((other) => same(other, agent));
-    if (acted.length > 0)
-      return (
-        fact.word.pos === 'NOUN' &&
-        fact.agents.length === 0 &&
-        (claim.word.pos === 'NOUN' ||
-          (claim.patients.length > 0 && acted.every(({ preposition }) => preposition === 'of')))
-      );
-    if (
-      !agent.mention &&
-      fact.agents.length > 0 &&
-      fact.word.pos === 'VERB' &&
-      claim.word.lemma === fact.word.lemma
-    )
-      return !isElsewhere(agent.word, fact, match);
-    if (!agent.mention) return true;
-    const named = fact.agents.filter(({ mention }) => mention);
-    return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');
-  });
-}
-
-/** "A guard found it and called the police" for "a cleaner found it": the fact's word for who did it is another. */
-function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {
-  const others = match.links.get(word.index) ?? [];
-  const told = new Set([...match.links.values()].flat());
-  return (
-    others.length > 0 &&
-    others.every(({ index }) => index > fact.word.index) &&
-    fact.agents.every((head) => !head.mention && !told.has(head.word))
-  );
-}
-
-/** "ordered the consulate to close" */
-const actsItself = (patient: Head, { statement: { reading } }: Match) =>
-  reading.predicates.some(({ agents }) => agents.some((head) => head.word === patient.word));
-
-function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
-  return claim.patients.filter(isDirect).every((patient) => {
-    const found = fact.patients.filter((other) => same(other, patient));
-    if (found.length > 0)
-      return (
-        actsItself(patient, match) || !found.every((other) => isUnder(other, patient, { claim, fact }, match))
-      );
-    if (fact.agents.some((other) => same(other, patient)))
-      return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact);
-    if (!patient.mention) return true;
-    const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
-    return !strict || !fact.patients.some((other) => other.mention && isDirect(other));
-  });
-}
-
-/** "published a flaw" for "published a repair for the flaw": what hangs on another thing is not that thing. */
-function isUnder(
-  other: Head & { preposition?: string | undefined },
-  patient: Head & { preposition?: string | undefined },
-  { claim, fact }: { claim: Predicate; fact: Predicate },
-  match: Match,
-): boolean {
-  // "a reward of 250,000 marks" is so many marks.
-  if (
-    findFigures(match.unit.reading.words).some(
-      ({ counted, span, at }) =>
-        counted.includes(other.word) || at === other.word.index - 1 || span.has(other.word.index),
-    )
-  )
-    return false;
-  if (patient.preposition !== undefined || !/^(?:for|of|against)$/.test(other.preposition ?? ''))
-    return false;
-  const direct = (head: Head & { preposition?: string | undefined }) => head.preposition === undefined;
-  const heads = fact.patients.filter(direct);
-  return (
-    fact.word.pos === 'VERB' &&
-    !fact.passive &&
-    !claim.passive &&
-    heads.length > 0 &&
-    !heads.some((head) => claim.patients.some((own) => same(head, own)))
-  );
-}
-
-/** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */
-const isSubjectOf = (head: Head & { preposition?: string | undefined }, claim: Predicate, fact: Predicate) =>
-  claim.word.pos === 'NOUN' && head.preposition === 'of' && fact.patients.filter(isDirect).length === 0;
-
-/** "killed 31 people" for "31 people died". */
-const isCause = (word: Word, fact: Predicate) =>
-  word.lemma !== fact.word.lemma && fact.patients.filter(isDirect).length === 0 && word.pos === 'VERB';
-
-/** A phrase with "with", "between" or a place stands beside the doing and not under it. */
-const isDirect = (head: Head & { preposition?: string | undefined }) =>
-  !/^(?:with|between|among|at|in|from|by|during|after|before|since|for|about|near|aboard)$/.test(
-    head.preposition ?? '',
-  );
-
-function same(fact: Head, claim: Head): boolean {
-  if (fact.mention && claim.mention) return sameName(fact.mention, claim.mention);
-  if (fact.mention) return fact.mention.keys.has(claim.word.folded);
-  if (claim.mention) return claim.mention.keys.has(fact.word.folded);
-  return bearsOut(fact.word, claim.word);
 }

@@ -1,0 +1,121 @@
+/** What the tagger takes for another part of speech, mended by the words around. */
+import { lemmasOf } from '../../../retrieval/lemmas.ts';
+import { partsOf } from '../lexicon/senses.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
+import type { Word } from './words.ts';
+
+/** The words with their parts of speech mended. */
+export function mendTags(words: readonly Word[]): readonly Word[] {
+  return words
+    .map((word, at) => mendOpening(words, mendVerb(words, word, at), at))
+    .map((word, at, all) => mendBesideTo(all, word, at))
+    .map((word, at, all) => mendInPhrase(all, word, at))
+    .map((word, at, all) => mendOnlyVerb(all, word, at));
+}
+
+/** "under watch", "by its first power cut": a bare form behind a preposition or in a phrase of one. */
+function mendInPhrase(words: readonly Word[], word: Word, at: number): Word {
+  if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
+    return word;
+  const before = words.slice(0, at).findLastIndex(({ pos }) => !/^(?:DET|ADJ|NOUN|NUM|PRON)$/.test(pos));
+  const opening = words[before];
+  const inPhrase = opening?.pos === 'ADP' && !/^(?:to|than|as|like)$/.test(opening.folded);
+  const isSubject = words[at - 1]?.pos === 'NOUN' && words[at + 1]?.pos === 'VERB';
+  return inPhrase || isSubject ? { ...word, pos: 'NOUN' } : word;
+}
+
+/** "Dorrin supplies gas": where nothing else in the sentence is a verb. */
+function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
+  if (word.pos !== 'NOUN' || !/s$/.test(word.folded) || !/^(?:PROPN|NOUN)$/.test(words[at - 1]?.pos ?? ''))
+    return word;
+  const lemma = verbOf(word.folded);
+  const others = words.some(({ pos, sentence }) => sentence === word.sentence && /^(?:VERB|AUX)$/.test(pos));
+  return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
+}
+
+/** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
+function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1];
+  const after = words[at + 1];
+  // "will last about five weeks"
+  if (/^(?:NOUN|ADJ)$/.test(word.pos) && before?.pos === 'AUX' && MODAL.test(before.folded))
+    return word.folded === word.lemma && partsOf(word.folded).includes('verb') && after?.pos !== 'NOUN'
+      ? { ...word, pos: 'VERB' }
+      : word;
+  if (word.pos !== 'NOUN') return word;
+  if (
+    before?.folded === 'to' &&
+    words[at - 2]?.pos === 'VERB' &&
+    TAKES_INFINITIVE.test(words[at - 2]?.lemma ?? '')
+  ) {
+    const bare = partsOf(word.folded).includes('verb') && word.folded === word.lemma;
+    return bare && !/^(?:NOUN|PROPN)$/.test(after?.pos ?? '') ? { ...word, pos: 'VERB' } : word;
+  }
+  const lemma = /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
+  if (
+    !lemma ||
+    !TAKES_INFINITIVE.test(lemma) ||
+    after?.folded !== 'to' ||
+    !/^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '')
+  )
+    return word;
+  const rest = words.slice(at + 3);
+  const end = rest.findIndex(({ folded }) => /^[,;.]$/.test(folded));
+  const other = rest
+    .slice(0, end < 0 ? rest.length : end)
+    .some(({ pos }, place) => (pos === 'AUX' || pos === 'VERB') && rest[place - 1]?.pos !== 'CCONJ');
+  return before?.pos === 'NOUN' || before?.pos === 'PROPN'
+    ? other
+      ? word
+      : { ...word, pos: 'VERB', lemma }
+    : word;
+}
+
+const MODAL = /^(?:will|would|can|could|may|might|must|shall|should|'ll)$/;
+
+const TAKES_INFINITIVE =
+  /^(?:want|plan|aim|hope|intend|need|promise|offer|refuse|decline|try|attempt|vow|pledge|threaten|claim|seek|wish)$/;
+
+/** "Trump alleged on …", ", the company estimates.": the tagger takes some verbs for adjectives or nouns. */
+function mendVerb(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1]?.pos ?? '';
+  const after = words[at + 1];
+  const past =
+    word.pos === 'ADJ' &&
+    /ed$/.test(word.folded) &&
+    (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) ||
+      words[at - 1]?.lemma === 'have' ||
+      (before === 'CCONJ' && after?.folded === 'that') ||
+      (before === 'NOUN' && (!after || after.text === '.')));
+  const present =
+    word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before);
+  const opens =
+    /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
+  const closes =
+    !after ||
+    /^[.]$/.test(after.text) ||
+    after.folded === 'that' ||
+    after.pos === 'DET' ||
+    (before === 'CCONJ' && /^(?:PRON|PROPN)$/.test(after.pos));
+  if (!(past && (opens || closes)) && !(present && closes)) return word;
+  const lemma = verbOf(word.folded);
+  const governs = present && after?.folded === 'that';
+  return lemma && ((past && opens) || governs || isSpeechVerb(lemma))
+    ? { ...word, pos: 'VERB', lemma }
+    : word;
+}
+
+const verbOf = (folded: string) =>
+  lemmasOf(folded, 'verb').find((form) => form !== folded && partsOf(form).includes('verb'));
+
+/** "Ties between …": a dictionary word with the capital of a sentence's beginning is no name. */
+function mendOpening(words: readonly Word[], word: Word, at: number): Word {
+  const opens = at === 0 || words[at - 1]?.sentence !== word.sentence;
+  if (!opens || word.pos !== 'PROPN' || words[at + 1]?.pos === 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(word.text))
+    return word;
+  if (partsOf(word.folded).length === 0) return word;
+  const lemma = lemmasOf(word.folded, 'noun').find(
+    (form) => form !== word.folded && partsOf(form).includes('noun'),
+  );
+  return { ...word, pos: 'NOUN', lemma: lemma ?? word.lemma };
+}

@@ -1,0 +1,179 @@
+/** Which words a "not", a "plans to" or a "suspected" reaches. */
+import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
+import { DENIALS, type Operator } from '../lexicon/operators.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
+import type { Clause } from './clauses.ts';
+import type { Reading } from './reading.ts';
+import type { Word } from './words.ts';
+
+/** The words that an operator reaches; one inside a quotation reaches nothing outside of it. */
+export function reachOf(
+  reading: Reading,
+  clause: Clause,
+  { at, operator }: { at: number; operator: Operator },
+): readonly Word[] {
+  const word = clause.words[at];
+  if (!word) return [];
+  const reached = isGrammar(word)
+    ? grammarReach(reading, clause, { at, operator })
+    : meaningReach(reading, clause, { at, operator });
+  return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
+}
+
+/** "No date has been announced" denies its clause; "presented no evidence for it" the presenting and the evidence. */
+function noneReach(words: readonly Word[], at: number): readonly Word[] {
+  const before = words.slice(0, at);
+  const after = words.slice(at + 1);
+  if (!before.some(({ pos }) => pos === 'VERB')) return [...before, ...after];
+  return [
+    ...before.filter(({ pos }) => pos === 'VERB').slice(-1),
+    ...upTo(after, ({ pos }) => pos === 'ADP'),
+  ];
+}
+
+/** "not", "no", "will", "if". */
+function grammarReach(
+  reading: Reading,
+  clause: Clause,
+  { at, operator }: { at: number; operator: Operator },
+): readonly Word[] {
+  const { words } = clause;
+  const word = words[at];
+  const after = words.slice(at + 1);
+  if (word?.folded === 'if' || word?.folded === 'unless') return [...after, ...hostOf(reading, clause)];
+  if (word?.folded === 'to' && operator === 'aim') return upTo(after, ({ folded }) => folded === ',');
+  if (word?.folded === 'no' && after[0]?.folded === 'longer') return after;
+  // "agreed to talks, but not to a withdrawal"
+  if (
+    word?.folded === 'not' &&
+    /^(?:but|and|,)$/.test(words[at - 1]?.folded ?? '') &&
+    !after.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  )
+    return after;
+  if (word?.folded === 'without')
+    return upTo(after, ({ pos, folded }) => pos === 'AUX' || pos === 'CCONJ' || folded === ',');
+  // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
+  if (word?.pos === 'DET' || word?.pos === 'PRON') return noneReach(words, at);
+  const passive =
+    words.some(({ lemma, pos }, index) => index < at + 4 && lemma === 'be' && pos === 'AUX') &&
+    after.some(({ pos }) => pos === 'VERB');
+  const empty = after.find(({ pos }) => pos === 'VERB');
+  const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
+  return whole ? words.filter((other) => other !== word) : after;
+}
+
+/** "denied", "plans", "suspected", "false". */
+function meaningReach(
+  reading: Reading,
+  clause: Clause,
+  { at, operator }: { at: number; operator: Operator },
+): readonly Word[] {
+  const word = clause.words[at];
+  const after = clause.words.slice(at + 1);
+  if (!word) return [];
+  if (modifiesNoun(clause, at)) return phraseAfter(after);
+  const content = reading.clauses[clause.index + 1];
+  const restricts = content?.link === 'relative' && clause.words.at(-1)?.folded !== ',';
+  const linked = content?.link === 'content' || (word.pos === 'NOUN' && restricts);
+  const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
+  if (word.pos === 'NOUN' && isEquated(clause, at)) return after;
+  if (word.pos === 'NOUN')
+    return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : [...underWay(after), ...beyond];
+  if (operator === 'deferral' && isPassiveOrPredicate(clause, at))
+    return [...clause.words.slice(0, at), ...(clause.link === 'and' ? wordsBefore(reading, clause) : [])];
+  if (operator === 'undoing' || operator === 'deferral')
+    return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
+  if (operator === 'attempt') return upTo(after, ({ pos }) => pos === 'CCONJ');
+  if (operator === 'suspicion') return upTo(after, ({ folded }) => folded === ',');
+  if (word.pos === 'ADJ')
+    return clause.words.filter(
+      (other) => other !== word && !(other.pos === 'VERB' && isSpeechVerb(other.lemma)),
+    );
+  const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : after;
+  const closes = beyond.length === 0 && isTrailing(clause, word);
+  return [...whole, ...beyond, ...(closes ? wordsBefore(reading, clause) : [])];
+}
+
+/** "The demand of the teachers is 7 per cent more": a subject that "is" what follows. */
+const isEquated = ({ words }: Clause, at: number) => {
+  const verb = words.find(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  const then = verb && words[words.indexOf(verb) + 1];
+  return (
+    verb?.lemma === 'be' &&
+    words.indexOf(verb) > at &&
+    /^(?:NUM|SYM|DET|NOUN|ADJ)$/.test(then?.pos ?? '') &&
+    !words.some(({ pos }) => pos === 'VERB')
+  );
+};
+
+/** "arrangements for", "plan to", "claim that": a noun with something hanging on it. */
+const opensComplement = (next: Word | undefined) =>
+  next !== undefined && (/^(?:ADP|PART|SCONJ)$/.test(next.pos) || next.folded === 'that');
+
+function upTo(after: readonly Word[], ends: (word: Word) => boolean): readonly Word[] {
+  const end = after.findIndex((word) => !word.quoted && ends(word));
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** "arrangements are under way for talks": what hangs on the noun stands behind the verb. */
+function underWay(after: readonly Word[]): readonly Word[] {
+  const at = after.findIndex(({ folded }) => folded === 'for' || folded === 'to');
+  return after[0]?.pos === 'AUX' && at > 0 ? after.slice(at) : [];
+}
+
+/** "the preparations for the meeting are …": a noun reaches what hangs on it, not the verb of its clause. */
+function untilVerb(after: readonly Word[]): readonly Word[] {
+  const end = after.findIndex(
+    ({ pos, quoted }, at) => !quoted && (pos === 'AUX' || (pos === 'VERB' && after[at - 1]?.folded !== 'to')),
+  );
+  return end < 0 ? after : after.slice(0, end);
+}
+
+const wordsBefore = ({ clauses }: Reading, { sentence, index }: Clause) =>
+  clauses.filter((other) => other.sentence === sentence && other.index < index).flatMap(({ words }) => words);
+
+const isGrammar = ({ pos }: Word) => /^(?:AUX|PART|DET|PRON|SCONJ|CCONJ|ADP|ADV)$/.test(pos);
+
+/** The main clause of a condition: the one before, or the one after where the sentence opens with "if". */
+function hostOf({ clauses }: Reading, { index, sentence, link }: Clause): readonly Word[] {
+  const before = clauses.slice(0, index).findLast((clause) => clause.sentence === sentence);
+  if (before?.words.some(({ lemma, pos }) => pos === 'VERB' && /^(?:ask|wonder|decide|know)$/.test(lemma)))
+    return [];
+  const host = before && link !== 'start' ? before : clauses[index + 1];
+  return host?.sentence === sentence ? host.words : [];
+}
+
+/** "suspected boats", "possible attack": right before the noun. */
+function modifiesNoun({ words }: Clause, at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  const next = words[at + 1];
+  if (!word || !/^(?:ADJ|VERB)$/.test(word.pos) || !/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? ''))
+    return false;
+  return !before || /^(?:ADP|DET|NUM|ADJ|PUNCT)$/.test(before.pos) || word.pos === 'ADJ';
+}
+
+function phraseAfter(after: readonly Word[]): readonly Word[] {
+  const end = after.findIndex(
+    ({ pos, folded }) =>
+      /^(?:VERB|AUX|ADP|CCONJ|SCONJ|PRON)$/.test(pos) || (pos === 'PUNCT' && folded !== '-'),
+  );
+  const gerund = after[end]?.pos === 'VERB' && /ing$/.test(after[end]?.folded ?? '');
+  if (gerund) return [...after.slice(0, end + 1), ...phraseAfter(after.slice(end + 1))];
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** "are being arranged", "were called false": the subject is in reach as well. */
+function isPassiveOrPredicate({ words }: Clause, at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  const helped = words.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be');
+  return (
+    (helped && (word.pos === 'VERB' || word.pos === 'ADJ') && !/ing$/.test(word.folded)) ||
+    (word.pos === 'ADJ' && DENIALS.has(word.folded))
+  );
+}
+
+/** ", Petro denied." */
+const isTrailing = ({ link, words }: Clause, word: Word) =>
+  link === 'and' && isSpeechVerb(word.lemma) && words.filter(({ pos }) => pos !== 'PUNCT').at(-1) === word;
