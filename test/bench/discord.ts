@@ -1,11 +1,12 @@
 /**
  * How long readers wait on Discord: the adapter with the extractive engine and SQLite, against a bare discord.js bot
- * that replies with a constant. Same loopback server, same run, one after the other in turns; each bot has a process
+ * that replies with a constant of the same size. Same loopback server, same run, one after the other in turns; each bot has a process
  * of its own. Run: node test/bench/discord.ts [interactions a second] [seconds a turn] [turns]
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { KeptInteraction } from '../adapters/discord/server/interactions.ts';
 import { slash } from '../adapters/discord/server/people.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../adapters/discord/server/server.ts';
@@ -43,14 +44,21 @@ async function send(discord: LoopbackDiscord, count: number): Promise<readonly K
   return sent;
 }
 
-/** The wait for the acknowledgement and for the answer, in milliseconds, and how many a second were answered. */
-type Turn = { readonly acks: number[]; readonly answers: number[]; readonly perSecond: number };
+/** The wait for the acknowledgement and for the answer, and the processor time of each, in milliseconds. */
+type Turn = {
+  readonly acks: number[];
+  readonly answers: number[];
+  readonly cpu: number;
+  readonly perSecond: number;
+};
 
 async function turn(discord: LoopbackDiscord, kind: Kind): Promise<Turn> {
   const bot = await startBot(discord, kind);
   await send(discord, WARM_UP);
   const begun = performance.now();
+  const before = await cpuOf(bot);
   const sent = await send(discord, RATE * SECONDS);
+  const cpu = ((await cpuOf(bot)) - before) / sent.length;
   const done = sent.filter(({ callback }) => callback?.type === 4);
   const last = Math.max(...done.map(({ callback }) => callback?.at ?? 0));
   bot.kill();
@@ -58,8 +66,19 @@ async function turn(discord: LoopbackDiscord, kind: Kind): Promise<Turn> {
   return {
     acks: sent.map(({ callback, createdAt }) => (callback?.at ?? Number.POSITIVE_INFINITY) - createdAt),
     answers: done.map(({ callback, createdAt }) => (callback?.at ?? 0) - createdAt),
+    cpu,
     perSecond: (done.length / (last - begun)) * 1000,
   };
+}
+
+const cpuSchema = z.object({ user: z.number(), system: z.number() });
+
+/** Processor time that a bot has used so far, in milliseconds. */
+async function cpuOf(bot: ChildProcess): Promise<number> {
+  const answered = once(bot, 'message');
+  bot.send('cpu');
+  const { user, system } = cpuSchema.parse((await answered)[0]);
+  return (user + system) / 1000;
 }
 
 async function startBot({ url }: LoopbackDiscord, kind: Kind): Promise<ChildProcess> {
@@ -87,6 +106,10 @@ const summary = (kind: Kind) => {
     'ack p99 ms': quantile(acks, 0.99),
     'answer p50 ms': quantile(answers, 0.5),
     'answer p99 ms': quantile(answers, 0.99),
+    'cpu ms': quantile(
+      turns[kind].map(({ cpu }) => cpu),
+      0.5,
+    ),
     'answered a second': Math.min(...turns[kind].map(({ perSecond }) => perSecond)),
     'not answered at once': acks.length - answers.length,
   };
@@ -100,3 +123,4 @@ const ratios = {
   p99: adapter['answer p99 ms'] / bare['answer p99 ms'],
 };
 console.log(`ratio at p50 ${ratios.p50.toFixed(2)}, at p99 ${ratios.p99.toFixed(2)}; goal ${GOAL}`);
+console.log(`ratio of processor time ${(adapter['cpu ms'] / bare['cpu ms']).toFixed(2)}`);
