@@ -2,6 +2,7 @@
 import type { Unit } from './evidence.ts';
 import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { bearsOut, sameWord } from './lexicon/meaning.ts';
+import { isSpeechVerb } from './lexicon/speech.ts';
 import { type DateMention, findDates } from './text/dates.ts';
 import { type Figure, findFigures } from './text/figures.ts';
 import type { Statement } from './text/statements.ts';
@@ -45,8 +46,12 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
 /** "killed" is not borne out by the "fell" of shells where the claim has that "fell" as well: one doing, one verb. */
 function isTaken(word: Word, { words }: Statement, links: ReadonlyMap<number, readonly Word[]>): boolean {
   const others = links.get(word.index) ?? [];
-  if (word.pos !== 'VERB' || others.length === 0 || others.some((other) => sameWord(other, word)))
-    return false;
+  if (word.pos !== 'VERB' || others.length === 0) return false;
+  // "loses money when shares lose value" for "makes money when they lose value"
+  const alike = words.filter(({ pos, lemma, quoted }) => pos === 'VERB' && lemma === word.lemma && !quoted);
+  if (alike.length > others.length && !SUPPORT_VERBS.has(word.lemma) && !isSpeechVerb(word.lemma))
+    return true;
+  if (others.some((other) => sameWord(other, word))) return false;
   const rivals = words.filter((rival) => rival !== word && rival.pos === 'VERB');
   return others.every((other) =>
     rivals.some((rival) => rival.lemma === other.lemma && links.get(rival.index)?.includes(other)),

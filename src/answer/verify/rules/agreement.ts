@@ -53,7 +53,7 @@ function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {
   return (
     others.length > 0 &&
     others.every(({ index }) => index > fact.word.index) &&
-    fact.agents.every((head) => !head.mention && !told.has(head.word))
+    fact.agents.every((head) => !told.has(head.word))
   );
 }
 
@@ -70,10 +70,25 @@ function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean
       );
     if (fact.agents.some((other) => same(other, patient)))
       return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact);
+    if (isDoneElsewhere(patient, claim, fact, match)) return false;
     if (!patient.mention) return true;
     const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
     return !strict || !fact.patients.some((other) => other.mention && isDirect(other));
   });
+}
+
+/** "arrested a steward" where people were arrested and a steward was treated. */
+function isDoneElsewhere(patient: Head, claim: Predicate, fact: Predicate, { unit }: Match): boolean {
+  if (claim.word.lemma !== fact.word.lemma || !fact.patients.some((other) => other.preposition === undefined))
+    return false;
+  return unit.reading.predicates.some(
+    (other) =>
+      other !== fact &&
+      other.word.pos === 'VERB' &&
+      other.clause !== fact.clause &&
+      other.passive &&
+      other.patients.some((head) => same(head, patient)),
+  );
 }
 
 /** "published a flaw" for "published a repair for the flaw": what hangs on another thing is not that thing. */

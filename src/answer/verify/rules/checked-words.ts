@@ -40,8 +40,13 @@ const isPlain = (word: Word, match: Match) => {
   return linked(match, word).every(({ index }) => forces.get(index)?.negated !== true);
 };
 
-const isFrameVerb = (word: Word, { statement }: Match) =>
-  statement.frames.some(({ verb }) => verb?.index === word.index);
+/** The verb by which the one speaks whose word the fact is. */
+const isFrameVerb = (word: Word, { statement, unit }: Match) =>
+  statement.frames.some(
+    ({ verb, speakers }) =>
+      verb?.index === word.index &&
+      (speakers.length === 0 || speakers.some(({ ids }) => unit.voice && ids.has(unit.voice.speaker))),
+  );
 
 /** The noun of "has links", "held talks", "is false": its clause has no verb with a meaning of its own. */
 function isAsserted(word: Word, match: Match): boolean {

@@ -49,16 +49,41 @@ function isTurned(one: Figure, two: Figure | undefined, { statement, unit }: Mat
 }
 
 function counts(figure: Figure, other: Figure, match: Match): boolean {
-  if (figure.value !== other.value || figure.unit !== other.unit) return false;
+  if (figure.value !== other.value || !isOneUnit(figure, other, match)) return false;
   const ways = [sideOf(figure, match.statement.reading.words), sideOf(other, match.unit.reading.words)];
   if (ways.includes('from') && ways.includes('to')) return false;
+  const part = partOf(figure, match.statement.reading.words);
+  if (part !== undefined && DEFINITE.test(part) && partOf(other, match.unit.reading.words) === undefined)
+    return false;
   return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
 }
+
+const DEFINITE = /^(?:the|these|those|its|their)$/;
+
+/** "31 of the librarians": of how many things it is a part. */
+const partOf = ({ span, unit }: Figure, words: readonly Word[]) => {
+  const next = Math.max(...span) + 1;
+  return unit === '' && words[next]?.folded === 'of' ? (words[next + 1]?.folded ?? '') : undefined;
+};
 
 /** "from 26 to 31" */
 function sideOf({ span }: Figure, words: readonly Word[]): string | undefined {
   const before = words[Math.min(...span) - 1]?.folded;
   return before === 'from' || before === 'to' ? before : undefined;
+}
+
+/** "2.5 per cent a year" is not "2.5 per cent for one year". */
+function isOneUnit(figure: Figure, other: Figure, { statement, unit }: Match): boolean {
+  if (figure.unit === other.unit) return true;
+  const lasts = ({ at }: Figure, words: readonly Word[]) =>
+    /^(?:for|over)$/.test(words[at - 1]?.folded ?? '');
+  const units = new Set([figure.unit, other.unit]);
+  return (
+    units.has('rate') &&
+    units.has('time') &&
+    !lasts(figure, statement.reading.words) &&
+    !lasts(other, unit.reading.words)
+  );
 }
 
 /** The thing counted is the one that the fact counts, and not another that it also names. */

@@ -15,6 +15,15 @@ const ASKED: Readonly<Record<string, RegExp>> = {
   if: /^(?:whether|if)$/,
 };
 
+/** "want to know how long": a question within what is told. */
+const asks = (words: readonly Word[]) =>
+  words.some(
+    ({ lemma, pos, index }) =>
+      pos === 'VERB' &&
+      /^(?:know|ask|say|wonder|understand)$/.test(lemma) &&
+      /^(?:how|when|where|who|why)$/.test(words[index + 1]?.folded ?? ''),
+  );
+
 /** "take place" asks for no place. */
 const isTakenPlace = ({ index, folded }: Word, words: readonly Word[]) =>
   folded === 'place' && words[index - 1]?.lemma === 'take';
@@ -23,9 +32,9 @@ export const openQuestionKept = statementRule({
   name: 'open-question-kept',
   sentence: 'What is not known stays that and no other thing: "when" is not told as "why".',
   check: ({ statement, unit }) => {
-    if (!unit.unknown) return undefined;
+    if (!unit.unknown && !asks(unit.reading.words)) return undefined;
     const odd = statement.words.find(({ folded, quoted }) => {
-      const form = quoted ? undefined : ASKED[folded];
+      const form = quoted || (!unit.unknown && folded !== 'why') ? undefined : ASKED[folded];
       return (
         form &&
         !unit.reading.words.some(

@@ -79,7 +79,8 @@ function singleUnit(words: readonly Word[], at: number): Numeral | undefined {
 function figureFrom(words: readonly Word[], at: number, { value, to, unit: own }: Numeral): Figure {
   const before = CURRENCIES[words[at - 1]?.folded ?? ''];
   const start = before ? at - 1 : at;
-  const { unit, factor, end } = unitAt(words, to);
+  const { unit: plainUnit, factor, end } = unitAt(words, to);
+  const unit = plainUnit === 'time' && isRate(words, at) ? 'rate' : plainUnit;
   const hedge = hedgeBefore(words, start) ?? hedgeAfter(words, end);
   const members = MEMBERS.test(words[end + 1]?.folded ?? '') && words[end]?.folded === '-' ? end + 2 : end;
   const span = new Set([
@@ -96,6 +97,11 @@ function figureFrom(words: readonly Word[], at: number, { value, to, unit: own }
     span,
   };
 }
+
+/** "60 dollars a day", "2.5 per cent per year": not "for a day". */
+const isRate = (words: readonly Word[], at: number) =>
+  /^(?:per|each|every)$/.test(words[at]?.folded ?? '') ||
+  (/^an?$/.test(words[at]?.folded ?? '') && /^(?:NOUN|NUM|SYM|PROPN)$/.test(words[at - 1]?.pos ?? ''));
 
 /** "Kestrel 3", "Flight 12": the number is part of a name. */
 const isNumbered = (words: readonly Word[], at: number) =>
