@@ -3,6 +3,7 @@ import { composeCorrections } from '../briefing/corrections.ts';
 import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
+import { openWordVectors, type WordVectors } from '../retrieval/word-vectors.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Engine } from './answer.ts';
 import { citeSource } from './claims.ts';
@@ -20,6 +21,8 @@ export type AskParts = {
   readonly index: KnowledgeIndex;
   /** Word relations that paraphrases are known by; by default WordNet, read when first needed. */
   readonly wordnet?: WordNet;
+  /** Likeness of words that paraphrases are known by; by default the project's own file, read when first needed. */
+  readonly vectors?: WordVectors;
   /** Composes claims and completes follow-ups; extraction answers without it and wherever it fails. */
   readonly model?: Model;
   readonly threads?: ThreadStore;
@@ -31,6 +34,7 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
   const sources = {
     index: parts.index,
     wordnet: parts.wordnet ?? openWordNet(),
+    vectors: parts.vectors ?? openWordVectors(),
     needsHits: parts.model !== undefined,
   };
   const answerAlone = rememberLast(parts.index.version, (text: string, slug: string | undefined) => {

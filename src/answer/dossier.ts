@@ -9,6 +9,8 @@ export type KnownName = { readonly words: readonly string[]; readonly id: string
 export type Dossier = {
   readonly topic: Topic;
   readonly facts: ReadonlyMap<string, Fact>;
+  /** The place of each fact in the file, from 0. */
+  readonly order: ReadonlyMap<string, number>;
   readonly quotes: ReadonlyMap<string, Quote>;
   readonly people: ReadonlyMap<string, Person>;
   /** Quotes that are part of a fact. */
@@ -26,6 +28,8 @@ export type Dossier = {
   readonly vocabulary: ReadonlySet<string>;
   /** How many facts and quotes hold a stem. */
   readonly stems: ReadonlyMap<string, number>;
+  /** Whose role holds a stem: "president" for presidents, "ministry" for ministries. */
+  readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many facts are about somebody or are their word. */
   readonly involvements: ReadonlyMap<string, number>;
   /** Whether a curator listed people: then names, roles and voices can be told apart. */
@@ -52,6 +56,7 @@ function makeDossier(topic: Topic): Dossier {
   return {
     topic,
     facts,
+    order: new Map(topic.facts.map(({ id }, at) => [id, at])),
     quotes: new Map(topic.quotes.map((quote) => [quote.id, quote])),
     people: new Map(topic.people.map((person) => [person.id, person])),
     quotesOf: groupBy(topic.quotes, (quote) => quote.facts),
@@ -61,12 +66,22 @@ function makeDossier(topic: Topic): Dossier {
     subject: new Set([topic.title, ...topic.aliases, topic.topic].flatMap((text) => wordsOf(text))),
     tokens,
     stems: countAll([...tokens.values()].map((list) => list.map(({ stem }) => stem))),
+    roles: rolesOf(topic.people),
     involvements: countAll(
       topic.facts.map(({ about, attributedTo }) => [...about, ...(attributedTo ? [attributedTo] : [])]),
     ),
     vocabulary: new Set([...tokens.values()].flatMap((list) => list.map(({ folded }) => folded))),
     curated,
   };
+}
+
+function rolesOf(people: readonly Person[]): Map<string, Set<string>> {
+  const roles = new Map<string, Set<string>>();
+  for (const { id, role = '', kind } of people) {
+    if (kind === 'place') continue;
+    for (const { stem } of tokenise(role)) roles.set(stem, (roles.get(stem) ?? new Set()).add(id));
+  }
+  return roles;
 }
 
 /** In how many of the lists each key stands. */

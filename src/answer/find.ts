@@ -2,6 +2,7 @@
 import type { Topic } from '../knowledge/schema.ts';
 import type { Hit, KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
+import type { WordVectors } from '../retrieval/word-vectors.ts';
 import type { WordNet } from '../retrieval/wordnet.ts';
 import type { Claim } from './answer.ts';
 import { dossierOf } from './dossier.ts';
@@ -15,6 +16,7 @@ import type { Turn } from './thread.ts';
 export type Sources = {
   readonly index: KnowledgeIndex;
   readonly wordnet: WordNet;
+  readonly vectors: WordVectors;
   /** Whether hits are wanted beside the claims: a model composes from them. */
   readonly needsHits: boolean;
 };
@@ -88,10 +90,10 @@ function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
 
 /** What extraction makes of one reading in one topic. */
 export function extractFrom({ text, own }: FullQuestion, topic: Topic, sources: Sources): Found {
-  const { index, wordnet, needsHits } = sources;
+  const { index, wordnet, vectors, needsHits } = sources;
   const question = analyseQuestion(plainly(text));
   const skipsIndex = !needsHits && isReadWhole(dossierOf(topic));
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
-  const means = { wordnet, ...(own ? { own: analyseQuestion(own) } : {}) };
-  return { topic, question: text, hits, ...extractClaims({ question, hits }, topic, means) };
+  const words = { wordnet, vectors, ...(own ? { own: analyseQuestion(own) } : {}) };
+  return { topic, question: text, hits, ...extractClaims({ question, hits }, topic, words) };
 }

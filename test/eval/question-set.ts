@@ -34,9 +34,9 @@ export type EvalQuestion = z.output<typeof questionSchema> & {
 
 const here = (path: string) => new URL(path, import.meta.url);
 
-/** Topics that the questions are about: the real ones and the fixtures. */
+/** Topics that the questions are about: the real ones, the fixtures, and those made up for the questions alone. */
 export function evalTopics(): readonly Topic[] {
-  return ['../../knowledge/', '../fixtures/knowledge/'].flatMap((folder) =>
+  return ['../../knowledge/', '../fixtures/knowledge/', 'topics/'].flatMap((folder) =>
     readdirSync(here(folder))
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => loadTopic(here(folder + name))),

@@ -13,6 +13,11 @@ export function isNumber({ folded }: Token): boolean {
   return (/^\d/.test(folded) && !YEAR.test(folded)) || NUMBER_WORD.test(folded);
 }
 
+/** Whether a year stands among the tokens. */
+export function hasYear(tokens: readonly Token[]): boolean {
+  return tokens.some(({ folded }) => YEAR.test(folded));
+}
+
 /** Tokens between a number and the word for what it counts: "30 strikes have been carried out on boats". */
 const NEAR = 6;
 

@@ -6,6 +6,7 @@ import {
   LENGTH_NOUNS,
   MEASURES,
   MONEY_WORDS,
+  PERSON_NOUNS,
   PLACE_NOUNS,
   PRICE_NOUNS,
   REASON_NOUNS,
@@ -118,9 +119,10 @@ function slotOf(question: AnalysedQuestion): Slot {
 }
 
 /** "What was the duration", "how many minutes". */
-function asksForLength({ focus, kind }: AnalysedQuestion): boolean {
-  if (focus === undefined) return false;
-  return kind === 'how-many' ? TIME_UNITS.has(focus.stem) : LENGTH_NOUNS.has(focus.stem);
+function asksForLength({ focus, kind, tokens }: AnalysedQuestion): boolean {
+  if (kind !== 'how-many') return focus !== undefined && LENGTH_NOUNS.has(focus.stem);
+  const many = tokens.findIndex(({ folded }) => folded === 'many');
+  return many >= 0 && TIME_UNITS.has(tokens[many + 1]?.stem ?? '');
 }
 
 function asksForMoney({ tokens }: AnalysedQuestion): boolean {
@@ -134,5 +136,6 @@ function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
   if (DATE_NOUNS.has(focus.stem)) return 'when';
   if (PLACE_NOUNS.has(focus.stem)) return 'where';
   if (PRICE_NOUNS.has(focus.stem)) return 'money';
+  if (PERSON_NOUNS.has(focus.stem)) return 'who';
   return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
 }

@@ -15,7 +15,7 @@ export function speakersOf(question: AnalysedQuestion, mentions: readonly Mentio
   const told = mentions.find(({ from }) => isToldBy(question, from));
   if (told) return told.ids;
   const [only, ...others] = mentions;
-  if (only && others.length === 0 && SPEECH.has(question.focus?.stem ?? '')) {
+  if (only && others.length === 0 && SPEECH.has(question.focus?.stem ?? '') && !isPlainPosition(question)) {
     const at = question.focus?.position ?? 0;
     if (only.to === at || (only.from > at && only.from - at <= 3)) return only.ids;
   }
@@ -25,6 +25,13 @@ export function speakersOf(question: AnalysedQuestion, mentions: readonly Mentio
     mentions.find(({ from }) => /^(?:by|from|quote)$/.test(question.tokens[from - 1]?.folded ?? ''))?.ids ??
     mentions[0]?.ids ??
     []
+  );
+}
+
+/** "What position are they in": a place in a table, not a view on something. */
+function isPlainPosition({ focus, tokens }: AnalysedQuestion): boolean {
+  return (
+    focus?.folded === 'position' && !tokens.some(({ folded }) => /^(?:on|about|of|regarding)$/.test(folded))
   );
 }
 

@@ -2,9 +2,11 @@
 import { distance } from 'fastest-levenshtein';
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { isPlacedFocus } from './asked-slot.ts';
+import type { Lexeme } from './candidate.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { newsroomWords } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
@@ -15,6 +17,7 @@ import {
   LANGUAGE_NOUNS,
   LASTING,
   LENGTH_NOUNS,
+  MEASURES,
   MONEY_WORDS,
   PERSON_NOUNS,
   PLACE_NOUNS,
@@ -26,6 +29,12 @@ import {
 /** A word of the question outside the names, and all that may stand for it. */
 export type AskedTerm = QuestionTerm & {
   readonly kin: Kin;
+  /** How like another word of the topic is by the company that they keep, 0..1. */
+  readonly likeness: (word: Lexeme) => number;
+  /** Those whose office it names, with how surely: presidents for "leader". */
+  readonly holders: ReadonlyMap<string, number>;
+  /** How rare it is in the language, 0..1. */
+  readonly rarity: number;
   /** Whether it is a month or a year that the answer has to be of. */
   readonly dated: boolean;
   /** Whether it stands behind an article, as a noun. */
@@ -43,7 +52,7 @@ export type Sort = {
   readonly holds: (folded: string) => boolean;
 };
 
-type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
+type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
 
 /** The words of a question outside the names of the topic's people. */
 export function readTerms(
@@ -68,16 +77,51 @@ function readTerm(
   question: AnalysedQuestion,
   { reading, means }: { readonly reading: Reading; readonly means: Means },
 ): AskedTerm {
-  const { dossier, wordnet } = means;
+  const { dossier, wordnet, vectors } = means;
   const pair = pairAt(question, term.position);
+  const kin = kinOf({ ...term, pair }, { wordnet, known: dossier.stems });
+  const part = pair ? 'content' : partOf(term, question, reading, means);
+  const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
   return {
     ...term,
     dated: isDated(question, term.position),
     nominal: isNominal(question, term),
-    kin: kinOf({ ...term, pair }, { wordnet, known: dossier.stems }),
-    part: pair ? 'content' : partOf(term, reading, means),
-    ...(term.stem === reading.focus?.stem ? { sort: sortOf(term.folded, wordnet) } : {}),
+    kin,
+    holders: holdersOf(kin, dossier),
+    likeness: likenessTo(term, { vectors, isStrict: part === 'focus' && sort?.people !== undefined }),
+    rarity: vectors.rarity(term.folded),
+    part,
+    ...(sort ? { sort } : {}),
   };
+}
+
+function holdersOf({ words }: Kin, { roles }: Dossier): ReadonlyMap<string, number> {
+  const holders = new Map<string, number>();
+  for (const [stem, ids] of roles) {
+    const strength = words.get(stem);
+    if (strength === undefined) continue;
+    for (const id of ids) holders.set(id, Math.max(strength, holders.get(id) ?? 0));
+  }
+  return holders;
+}
+
+function likenessTo(
+  { folded, stem }: QuestionTerm,
+  { vectors, isStrict }: { readonly vectors: WordVectors; readonly isStrict: boolean },
+): (word: Lexeme) => number {
+  const own = vectors.numberOf(folded);
+  const kept: number[] = [];
+  return (word) => {
+    const known = kept[word.number];
+    if (known !== undefined) return known;
+    const likeness = word.stem === stem || isStrict ? 0 : cosine(own, word.vector, vectors);
+    kept[word.number] = likeness;
+    return likeness;
+  };
+}
+
+function cosine(one: number | undefined, other: number | undefined, vectors: WordVectors): number {
+  return one === undefined || other === undefined ? 0 : Math.max(0, vectors.likeness(one, other));
 }
 
 const ARTICLE = /^(?:the|a|an|this|that|his|her|its|their|any)$/;
@@ -144,14 +188,16 @@ type Reading = {
 
 function partOf(
   term: QuestionTerm,
+  question: AnalysedQuestion,
   { focus, placed, lasting, voiced }: Reading,
-  { dossier, wordnet }: Means,
+  { dossier, wordnet }: Omit<Means, 'vectors'>,
 ): AskedTerm['part'] {
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
   if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
   if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
+  if (isMeasureWord(term, question)) return 'type';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
   if (lasting && LASTING.has(term.stem)) return 'generic';
@@ -159,13 +205,22 @@ function partOf(
   return isFocus ? 'focus' : 'content';
 }
 
+/** "Fast" in "how fast was it" says which measure is wanted. */
+function isMeasureWord({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+  return tokens[position - 1]?.folded === 'how' && MEASURES.has(folded);
+}
+
 /** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */
 function focusOf(
-  { focus, terms, kind }: AnalysedQuestion,
+  { focus, terms, kind, tokens }: AnalysedQuestion,
   covered: (at: number) => boolean,
 ): QuestionTerm | undefined {
   if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
   const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
+  const unit = terms.find(
+    ({ position, stem }) => TIME_UNITS.has(stem) && tokens[position - 1]?.folded === 'many',
+  );
+  if (unit) return unit;
   const broken = rest.findIndex(
     ({ position, folded }, at) => position !== (rest[0]?.position ?? 0) + at || isPastForm(folded),
   );
@@ -175,7 +230,10 @@ function focusOf(
 const isPastForm = (folded: string) => /ed$/.test(folded) || baseForm(folded) !== folded;
 
 /** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
-function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {
+function isMisspeltGeneric(
+  { folded, stem }: QuestionTerm,
+  { dossier, wordnet }: Omit<Means, 'vectors'>,
+): boolean {
   if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
   return [...GENERIC].some((word) => word[0] === stem[0] && distance(word, stem) <= 1);
 }

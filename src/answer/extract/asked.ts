@@ -1,7 +1,9 @@
 /** A question read against a topic: who is named, what sort of answer is wanted, whose words. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
+import { isTelling, weighed } from './alike.ts';
 import { measureOf, type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
@@ -18,9 +20,11 @@ export type Asked = {
   /** Ids of those whose words are asked for; empty where nobody's are. */
   readonly speakers: readonly string[];
   readonly deed?: Deed;
+  /** What its words are about as a whole, as a direction among the word vectors. */
+  readonly direction: Float64Array;
 };
 
-type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
+type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
 
 /** Reads the question. */
 export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
@@ -36,6 +40,7 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
     mentions,
     terms,
     speakers,
+    direction: means.vectors.direction(weighed(terms.filter(isTelling), means.vectors)),
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };

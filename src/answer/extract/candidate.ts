@@ -1,7 +1,9 @@
 /** A fact or quote that may answer, with everything that it can be matched on. */
 import type { Fact, Quote } from '../../knowledge/schema.ts';
 import type { Hit } from '../../retrieval/knowledge-index.ts';
+import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { type Token, tokenise } from '../../retrieval/tokens.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import { findMentions, type Mention } from './mentions.ts';
 
@@ -25,7 +27,23 @@ type Reading = {
   readonly inNames: ReadonlySet<number>;
   /** Ids of everyone in it. */
   readonly involved: ReadonlySet<string>;
+  /** Content words of its own text and of what stands beside it, each once. */
+  readonly words: readonly Lexeme[];
+  readonly wordsBeside: readonly Lexeme[];
+  /** Stems that stand side by side in its text, joined by a space. */
+  readonly pairs: ReadonlySet<string>;
 };
+
+/** A word of a topic's texts, one object for all places where it stands, numbered from 0. */
+export type Lexeme = {
+  readonly number: number;
+  readonly folded: string;
+  readonly stem: string;
+  /** Its number among the word vectors. */
+  readonly vector: number | undefined;
+};
+
+type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
 
 /** In topics up to this size every fact is looked at, found or not: paraphrases share no word with the index. */
 const READ_WHOLE = 150;
@@ -36,24 +54,27 @@ export function isReadWhole({ facts, quotes, curated }: Dossier): boolean {
 }
 
 /** What may answer: the hits, and in a topic of ordinary size everything else behind them. */
-export function candidatesOf(hits: readonly Hit[], dossier: Dossier): readonly Candidate[] {
-  const found = hits.flatMap(({ id }, rank) => candidateOf(id, rank, dossier) ?? []);
+export function candidatesOf(hits: readonly Hit[], means: Means): readonly Candidate[] {
+  const { dossier } = means;
+  const found = hits.flatMap(({ id }, rank) => candidateOf(id, rank, means) ?? []);
   if (!isReadWhole(dossier)) return found;
   const known = new Set(found.map(({ id }) => id));
   const others = [...dossier.facts.keys(), ...dossier.quotes.keys()].filter((id) => !known.has(id));
-  return [...found, ...others.flatMap((id) => candidateOf(id, hits.length, dossier) ?? [])];
+  return [...found, ...others.flatMap((id) => candidateOf(id, hits.length, means) ?? [])];
 }
 
-function candidateOf(id: string, rank: number, dossier: Dossier): Candidate | undefined {
+function candidateOf(id: string, rank: number, means: Means): Candidate | undefined {
+  const { dossier } = means;
   const fact = dossier.facts.get(id);
   const quote = dossier.quotes.get(id);
   const item = fact ?? quote;
-  return item && { id, rank, fact, quote, reading: readingOf(item, dossier) };
+  return item && { id, rank, fact, quote, reading: readingOf(item, means) };
 }
 
 const readings = new WeakMap<Fact | Quote, Reading>();
 
-function readingOf(item: Fact | Quote, dossier: Dossier): Reading {
+function readingOf(item: Fact | Quote, means: Means): Reading {
+  const { dossier } = means;
   const known = readings.get(item);
   if (known) return known;
   const tokens = dossier.tokens.get(item.id) ?? tokenise(item.text);
@@ -62,15 +83,47 @@ function readingOf(item: Fact | Quote, dossier: Dossier): Reading {
   const inNames = new Set(
     mentions.flatMap(({ from, to }) => tokens.slice(from, to).map((_, at) => from + at)),
   );
-  const reading = { tokens, beside, mentions, inNames, involved: involvedIn(item, mentions, dossier) };
+  const reading = {
+    tokens,
+    beside,
+    mentions,
+    inNames,
+    involved: involvedIn(item, mentions, dossier),
+    words: lexemesOf(tokens, means),
+    wordsBeside: lexemesOf(beside, means),
+    pairs: new Set(tokens.map(({ stem }, at) => `${stem} ${tokens[at + 1]?.stem}`)),
+  };
   readings.set(item, reading);
   return reading;
+}
+
+const lexemes = new WeakMap<Dossier, Map<string, Lexeme>>();
+
+function lexemesOf(tokens: readonly Token[], { dossier, vectors }: Means): readonly Lexeme[] {
+  const known = lexemes.get(dossier) ?? new Map<string, Lexeme>();
+  lexemes.set(dossier, known);
+  const found = new Set<Lexeme>();
+  for (const { folded, stem } of tokens) {
+    if (isFunctionWord(folded)) continue;
+    const lexeme = known.get(folded) ?? {
+      number: known.size,
+      folded,
+      stem,
+      vector: vectors.numberOf(folded),
+    };
+    known.set(folded, lexeme);
+    found.add(lexeme);
+  }
+  return [...found];
 }
 
 function besideText(item: Fact | Quote, dossier: Dossier): string {
   const date = item.date?.phrase ?? '';
   if ('speaker' in item) {
-    const facts = item.facts.flatMap((id) => dossier.facts.get(id)?.text ?? []);
+    const facts = item.facts.flatMap((id) => {
+      const fact = dossier.facts.get(id);
+      return fact ? [fact.text, ...fact.keywords] : [];
+    });
     return [item.venue ?? '', item.context ?? '', date, ...facts].join(' \n ');
   }
   const quotes = (dossier.quotesOf.get(item.id) ?? []).flatMap(({ text, venue = '' }) => [text, venue]);

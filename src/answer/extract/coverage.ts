@@ -57,11 +57,19 @@ function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): nu
   if (term.dated) return own === 1 ? 1 : 0;
   if (own === 1) return 1;
   return Math.max(
-    own,
+    isSomebody(term) && own < SYNONYM ? 0 : own,
     BESIDE * strengthIn(term, beside),
     kindStrength(term, candidate),
+    roleStrength(term, candidate),
     sortStrength(term, candidate, dossier),
   );
+}
+
+/** A synonym may name the one who is asked for; a word of the same trade does not: a trial is no judge. */
+const SYNONYM = 0.85;
+
+function isSomebody({ part, sort }: AskedTerm): boolean {
+  return part === 'focus' && (sort?.people === 'person' || sort?.people === 'organisation');
 }
 
 /** What a fact is can meet a word that its sentence does not hold: a denial answers "deny", anybody's word "say". */
@@ -71,6 +79,16 @@ function kindStrength(term: AskedTerm, { fact, quote }: Candidate): number {
   if (fact?.kind === 'denial' && ACCUSING.has(term.stem)) return 0.8;
   if (term.part !== 'speech') return 0;
   return quote !== undefined ? 1 : fact?.attributedTo !== undefined ? 0.8 : 0;
+}
+
+/** "The two presidents", "the leaders" are met by whoever has that office. */
+const BY_ROLE = 0.9;
+
+function roleStrength({ holders, part }: AskedTerm, { reading }: Candidate): number {
+  if (holders.size === 0 || part === 'speech' || part === 'type') return 0;
+  let best = 0;
+  for (const [id, strength] of holders) if (strength > best && reading.involved.has(id)) best = strength;
+  return BY_ROLE * best;
 }
 
 /** "Which sea" is met by the Caribbean, "which official" by whoever is named. */

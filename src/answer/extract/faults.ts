@@ -28,8 +28,6 @@ export type Fault =
 
 /** Below this share of the question met, a fact only shares words with it. */
 const THIN = 0.5;
-/** Without the verb that was asked about, the rest must be met this well. */
-const THIN_WITHOUT_VERB = 0.65;
 
 type Measures = {
   readonly coverage: Coverage;
@@ -46,7 +44,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
   const faults: readonly (readonly [Fault, boolean])[] = [
     ['person', missing.some(({ ids, located }) => !located && isEssential(ids, asked, dossier))],
     ['place', missing.some(({ located }) => located)],
-    ['stranger', unmet.some(({ role, part }) => role === 'name' && part !== 'generic')],
+    ['stranger', unmet.some(isStranger)],
     ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', isVerbUnmet(asked, measures)],
@@ -57,6 +55,11 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['thin', coverage.share < THIN],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);
+}
+
+/** A name that is not there; "MPs" and "CEO" are words. */
+function isStranger({ role, part, surface }: AskedTerm): boolean {
+  return role === 'name' && part !== 'generic' && !/^\p{Lu}{2,}s?$/u.test(surface);
 }
 
 /** From this strength on a word stands for the verb; a looser one joins deeds that no reader would. */
@@ -85,11 +88,4 @@ const ADVISING =
 /** What somebody ought to do is for the file to say, never for the desk. */
 function asksForAdvice({ question }: Asked): boolean {
   return question.tokens.some(({ folded }) => /^(?:should|ought|shouldnt)$/.test(folded));
-}
-
-/** Whether it was so is answered by what was so instead; everything else that is asked must fit. */
-export function blocks(fault: Fault, { question }: Asked, { share }: Coverage): boolean {
-  const isWhether = question.kind === 'yes-no';
-  if (fault === 'verb') return isWhether || share < THIN_WITHOUT_VERB;
-  return !(isWhether && (fault === 'number' || fault === 'role' || fault === 'place'));
 }

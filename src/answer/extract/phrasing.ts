@@ -15,6 +15,7 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
     /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
     'where is',
   ],
+  [/^where(?:['’]?s| is| are) (?:the |any )?(?=(?:proofs?|evidence|basis|facts?)\b)/iu, 'is there '],
   [/^(?:the )?reasons? for\b/iu, 'why'],
   [/^(?:give me )?(?:the )?(?:exact )?(?:duration|length) of\b/iu, 'how long was'],
 ];

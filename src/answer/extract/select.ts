@@ -7,8 +7,8 @@ import type { Assessment } from './assess.ts';
 
 /** Sentences of an answer; the other side of a dispute comes on top. */
 const MAX_CLAIMS = 3;
-/** A further candidate answers as well when its score is this near to the best one's. */
-const AS_GOOD = 0.9;
+/** A further candidate answers as well when its score is this near to the best one's: at least half as likely. */
+const AS_GOOD = 0.7;
 
 type Reading = { readonly asked: Asked; readonly dossier: Dossier };
 
@@ -20,7 +20,10 @@ export function claimsOf(
 ): readonly Claim[] {
   const further = ranked.filter(
     (other) =>
-      other !== best && !other.blocked && other.fill >= best.fill && other.score >= best.score * AS_GOOD,
+      other !== best &&
+      other.faults.length === 0 &&
+      other.fill >= best.fill &&
+      other.score >= best.score - AS_GOOD,
   );
   const claims: Claim[] = [];
   for (const { candidate } of [best, ...further].slice(0, MAX_CLAIMS)) {

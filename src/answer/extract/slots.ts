@@ -2,7 +2,7 @@
 import type { Person } from '../../knowledge/schema.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import { countFill, hasAmount } from './amounts.ts';
+import { countFill, hasAmount, hasYear } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
@@ -22,11 +22,14 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'where':
       return whereFill(candidate, dossier);
     case 'how-many':
-      return countFill(asked.terms, tokens);
+      return Math.max(
+        countFill(asked.terms, tokens),
+        asksHowMuch(asked) && hasAmount(tokens) ? SOME_AMOUNT : 0,
+      );
     case 'money':
       return hasAmount(tokens) && MONEY.test(textOf(candidate)) ? 1 : 0;
     case 'measure':
-      return hasAmount(tokens) && asked.measure?.test(textOf(candidate)) ? 1 : 0;
+      return (hasAmount(tokens) || hasYear(tokens)) && asked.measure?.test(textOf(candidate)) ? 1 : 0;
     case 'clock':
       return hasClockTime(textOf(candidate)) ? 1 : 0;
     case 'how-long':
@@ -44,6 +47,13 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
 
 function textOf({ fact, quote }: Candidate): string {
   return (fact ?? quote)?.text.toLowerCase() ?? '';
+}
+
+/** "How much electricity" is told in megawatts, which need not stand by the word. */
+const SOME_AMOUNT = 0.7;
+
+function asksHowMuch({ question }: Asked): boolean {
+  return question.tokens.some(({ folded }) => folded === 'much');
 }
 
 /** Share of somebody's name and role that the candidate gives: the fact that introduces them answers who they are. */

@@ -46,21 +46,24 @@ export const LANGUAGE_NOUNS = stems(
 export const LENGTH_NOUNS = stems('duration length');
 /** Verbs of lasting, which "how long" already says. */
 export const LASTING = stems('last take go run continue be stay on');
-export const TIME_UNITS = stems('second minute hour');
+export const TIME_UNITS = stems('second minute hour day night week month year');
 
 /** What a measure asked for with "how …" has to look like in a fact, folded. */
 export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
-  ['old', /\byears? old\b|\baged?\b|\byear-old\b|\bborn\b|\bfounded\b/],
+  [
+    'old',
+    /\byears? old\b|\baged?\b|\byear-old\b|\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\d{3}|20\d{2})\b/,
+  ],
   ['tall', /\b(?:met(?:re|er)s?|feet|foot|centimet(?:re|er)s?|inch(?:es)?)\b/],
   ['high', /\b(?:met(?:re|er)s?|feet|foot|per ?cent|%|euros?|dollars?|pounds?|centimet(?:re|er)s?)\b/],
   ['deep', /\b(?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|miles?)\b/],
-  ['far', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
-  ['close', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
+  ['far', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km|per ?cent)\b/],
+  ['close', /\b(?:votes?|points?|seconds?|per ?cent|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
   ['near', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
   ['heavy', /\b(?:tons?|tonnes?|kilos?|kilograms?|pounds?)\b/],
   ['hot', /\bdegrees?\b/],
   ['cold', /\bdegrees?\b/],
-  ['fast', /\b(?:per|an|a) hour\b|\bknots?\b|\bmph\b|\bkm\/h\b/],
+  ['fast', /\b(?:per|an|a|each) hour\b|\bknots?\b|\bmph\b|\bkm\/h\b/],
   ['often', /\b(?:times?|daily|weekly|every|once|twice|repeatedly)\b/],
 ]);
 

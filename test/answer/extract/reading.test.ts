@@ -4,6 +4,7 @@ import { readAgainst } from '../../../src/answer/extract/asked.ts';
 import { plainly } from '../../../src/answer/extract/phrasing.ts';
 import { fitOf } from '../../../src/answer/extract/roles.ts';
 import { analyseQuestion } from '../../../src/retrieval/question.ts';
+import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
 import { openWordNet } from '../../../src/retrieval/wordnet.ts';
 import { evalTopics } from '../../eval/question-set.ts';
 
@@ -11,7 +12,8 @@ const colombia = evalTopics().find(({ topic }) => topic === 'colombia');
 if (!colombia) throw new Error('knowledge/colombia.yaml is missing');
 const dossier = dossierOf(colombia);
 const wordnet = openWordNet();
-const read = (text: string) => readAgainst(analyseQuestion(plainly(text)), { dossier, wordnet });
+const vectors = openWordVectors();
+const read = (text: string) => readAgainst(analyseQuestion(plainly(text)), { dossier, wordnet, vectors });
 
 describe('plainly', () => {
   it.each([

@@ -1,0 +1,100 @@
+/** How like a candidate is to a question by the company that their words keep, where the words themselves differ. */
+import type { Token } from '../../retrieval/tokens.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
+import type { Asked } from './asked.ts';
+import type { AskedTerm } from './asked-terms.ts';
+import type { Candidate, Lexeme } from './candidate.ts';
+import type { Coverage } from './coverage.ts';
+
+/** Shares of the question's words weighted by their rarity in the language, each 0..1. */
+export type Alike = {
+  /** By the best that each word is met: itself, a relation or a word of its company. */
+  readonly words: number;
+  /** The same squared, so that near misses count for little. */
+  readonly surely: number;
+  /** What words of its company add where the word itself is missing. */
+  readonly company: number;
+  /** With what stands beside the text: place, keywords, context, quotes. */
+  readonly beside: number;
+  /** Of the word that is met worst; 1 for a question without words. */
+  readonly least: number;
+  /** For each term how well it is met, by its own word, a relation, a word of its company, or beside the text. */
+  readonly met: readonly number[];
+  /** Cosine of what question and text are about as a whole, −1..1. */
+  readonly subject: number;
+};
+
+/** From here on likeness is more than chance. */
+const CHANCE = 0.3;
+/** Words beside the text count for less than words in it. */
+const BESIDE = 0.85;
+
+/** Measures it. */
+export function alikeOf(
+  asked: Asked,
+  candidate: Candidate,
+  { coverage, vectors }: { readonly coverage: Coverage; readonly vectors: WordVectors },
+): Alike {
+  const { words, wordsBeside } = candidate.reading;
+  let all = 0;
+  let least = 1;
+  const met: number[] = [];
+  const sums = { words: 0, surely: 0, company: 0, beside: 0 };
+  for (const [at, term] of asked.terms.entries()) {
+    const strength = coverage.strengths[at] ?? 0;
+    const best = strength === 1 ? 1 : Math.max(strength, likenessIn(term, words));
+    const around = best >= BESIDE ? best : Math.max(best, BESIDE * likenessIn(term, wordsBeside));
+    met.push(around);
+    if (!isTelling(term)) continue;
+    const weight = term.rarity ** 2;
+    all += weight;
+    least = Math.min(least, around);
+    sums.words += weight * best;
+    sums.surely += weight * best ** 2;
+    sums.company += strength === 1 ? 0 : weight * Math.max(0, best - CHANCE);
+    sums.beside += weight * around;
+  }
+  const share = (sum: number) => (all > 0 ? sum / all : 0);
+  return {
+    words: share(sums.words),
+    surely: share(sums.surely),
+    company: share(sums.company),
+    beside: share(sums.beside),
+    least,
+    met,
+    subject: subjectLikeness(asked, candidate, vectors),
+  };
+}
+
+/** Whether a word of the question is one that an answer should speak of. */
+export function isTelling({ part, stem }: AskedTerm): boolean {
+  return part !== 'generic' && part !== 'type' && !/^\d/.test(stem);
+}
+
+function likenessIn({ likeness }: AskedTerm, words: readonly Lexeme[]): number {
+  let best = 0;
+  for (const word of words) {
+    const like = likeness(word);
+    if (like > best) best = like;
+  }
+  return best;
+}
+
+const directions = new WeakMap<Candidate['reading'], Float64Array>();
+
+function subjectLikeness(asked: Asked, { reading }: Candidate, vectors: WordVectors): number {
+  const known = directions.get(reading);
+  const own = known ?? vectors.direction(weighed(reading.words, vectors));
+  if (!known) directions.set(reading, own);
+  let sum = 0;
+  for (let at = 0; at < own.length; at += 1) sum += (asked.direction[at] ?? 0) * (own[at] ?? 0);
+  return sum;
+}
+
+/** Words with the weight of their rarity. */
+export function weighed(
+  words: readonly Pick<Token, 'folded'>[],
+  vectors: WordVectors,
+): readonly { readonly folded: string; readonly weight: number }[] {
+  return words.map(({ folded }) => ({ folded, weight: vectors.rarity(folded) ** 2 }));
+}

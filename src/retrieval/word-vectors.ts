@@ -1,0 +1,60 @@
+/** How like two words are by the company they keep: "passengers" and "aboard", "turnout" and "participation". */
+import { readFileSync } from 'node:fs';
+import { decodeWordVectors, STEP } from './word-vectors-file.ts';
+
+/** Looks up folded words; the 40,000 commonest of English are known. */
+export type WordVectors = {
+  /** The word's place by commonness, from 0; undefined for a word that is not known. */
+  numberOf(folded: string): number | undefined;
+  /** Cosine of two words by their numbers, −1..1; from about 0.4 on they belong to one subject. */
+  likeness(one: number, other: number): number;
+  /** 0 for the commonest word, 1 for one that is not known. */
+  rarity(folded: string): number;
+  /** The direction of a weighted group of words, of length 1; zeros where none is known. */
+  direction(words: Iterable<{ readonly folded: string; readonly weight: number }>): Float64Array;
+};
+
+/** Opens the vectors; their file (4 MB) is read when they are first needed. */
+export function openWordVectors(): WordVectors {
+  let opened: WordVectors | undefined;
+  const open = () => {
+    opened ??= readWordVectors();
+    return opened;
+  };
+  return {
+    numberOf: (folded) => open().numberOf(folded),
+    likeness: (one, other) => open().likeness(one, other),
+    rarity: (folded) => open().rarity(folded),
+    direction: (words) => open().direction(words),
+  };
+}
+
+function readWordVectors(): WordVectors {
+  const file = readFileSync(new URL('word-vectors.bin', import.meta.url));
+  const { words, dimensions, coordinates } = decodeWordVectors(file);
+  const numbers = new Map(words.map((word, number) => [word, number]));
+  const most = Math.log(1 + words.length);
+  return {
+    numberOf: (folded) => numbers.get(folded),
+    rarity: (folded) => Math.log(1 + (numbers.get(folded) ?? words.length)) / most,
+    likeness(one, other) {
+      const from = one * dimensions;
+      const to = other * dimensions;
+      let sum = 0;
+      for (let d = 0; d < dimensions; d += 1)
+        sum += (coordinates[from + d] ?? 0) * (coordinates[to + d] ?? 0);
+      return sum * STEP * STEP;
+    },
+    direction(group) {
+      const sum = new Float64Array(dimensions);
+      for (const { folded, weight } of group) {
+        const from = (numbers.get(folded) ?? -1) * dimensions;
+        if (from < 0) continue;
+        for (let d = 0; d < dimensions; d += 1)
+          sum[d] = (sum[d] ?? 0) + weight * (coordinates[from + d] ?? 0);
+      }
+      const length = Math.hypot(...sum) || 1;
+      return sum.map((x) => x / length);
+    },
+  };
+}
