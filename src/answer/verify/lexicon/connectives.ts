@@ -11,7 +11,6 @@ const PHRASES: readonly (readonly [Tie, string])[] = [
   ['cause', 'in response to'],
   ['cause', 'in retaliation for'],
   ['cause', 'in reaction to'],
-  ['cause', 'in order to'],
   ['cause', 'on the grounds'],
   ['cause', 'thanks to'],
   ['cause', 'owing to'],

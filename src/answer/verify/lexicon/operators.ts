@@ -34,7 +34,7 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
     upcoming forthcoming scheduled schedule expect expected future invite invitation
     preparing arranging promise pledge vow pending`),
   possibility:
-    wordSet(`may might could can consider possible possibly potential perhaps maybe whether probably presumably suggest
+    wordSet(`may might could can allow permit consider possible possibly potential perhaps maybe whether probably presumably suggest
     suggestion option idea prospect likely unlikely`),
   request: wordSet(`should await ask request demand urge encourage seek appeal call_for propose proposal offer
     insist order`),

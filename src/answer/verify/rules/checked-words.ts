@@ -127,6 +127,20 @@ function isLeftOut({ index }: Word, { words }: Pick<Reading, 'words'>): boolean 
   );
 }
 
+/** What runs, and what may be told of it as "does not work". */
+export const WORKS = wordSet('work function operate run');
+const BREAKS = wordSet('fail break down broken faulty outage breakdown');
+
+/** "failed", "is down", "out of order" */
+export const tellsBreakdown = ({ words }: Reading) =>
+  words.some(
+    ({ folded, lemma, index, pos }) =>
+      (pos !== 'NOUN' && (BREAKS.has(lemma) || BREAKS.has(folded))) ||
+      (folded === 'out' &&
+        words[index + 1]?.folded === 'of' &&
+        /^(?:order|action|service)$/.test(words[index + 2]?.folded ?? '')),
+  );
+
 type Compare = (own: Force, other: Force) => boolean;
 const FREE: Force = { negated: false, operators: new Set() };
 

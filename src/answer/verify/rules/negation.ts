@@ -7,7 +7,7 @@ import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
-import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
+import { checkedWords, isPutOff, linkedAlike, tellsBreakdown, WORKS } from './checked-words.ts';
 import { isKnownPart, isOpen } from './half-known.ts';
 import { statementRule } from './rule.ts';
 
@@ -26,6 +26,12 @@ function isTurned(word: Word, match: Match): boolean {
   const until = untilDenied(word, match);
   if (until !== undefined) return !until;
   if (isFirstSince(match)) return false;
+  if (
+    WORKS.has(word.lemma) &&
+    forceOf(match.statement.reading).get(word.index)?.negated &&
+    tellsBreakdown(match.unit.reading)
+  )
+    return false;
   if (losesBound(word, match)) return true;
   return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
 }

@@ -11,6 +11,7 @@ import { findDates } from '../text/dates.ts';
 import { findFigures } from '../text/figures.ts';
 import { forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
+import { tellsBreakdown, WORKS } from './checked-words.ts';
 import { statementRule } from './rule.ts';
 import { CAUSING, tiesOf } from './ties.ts';
 
@@ -61,13 +62,14 @@ function isExempt(word: Word, match: Match): boolean {
     isFraming(word, match) ||
     isPair(word, match) ||
     isOpenQuestion(word, match) ||
-    isFailing(word, match)
+    isFailing(word, match) ||
+    isBroken(word, match)
   );
 }
 
 /** "a possible operation" where the fact has "might carry out": that the certainty is the same is checked elsewhere. */
 function isKnownOperator(word: Word, { unit }: Match): boolean {
-  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect)$/.test(word.lemma)) return false;
+  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect|allow|permit)$/.test(word.lemma)) return false;
   const forces = [...forceOf(unit.reading).values()];
   if (word.folded === 'due') return forces.some(({ operators }) => operators.has('future'));
   return operatorsOf(word).some(
@@ -85,6 +87,7 @@ function isFiller(word: Word, { figures, unit, statement: { reading } }: Match):
   const saysAll = unit.reading.words.some(({ folded }) => /^(?:all|every|each)$/.test(folded));
   if (word.folded === 'all')
     return /^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT' ? true : saysAll;
+  if (word.folded === 'ever') return unit.reading.words.some(({ folded }) => /^(?:ever|never)$/.test(folded));
   if (word.folded === 'far') return before?.folded === 'so';
   if (word.folded === 'again') return unit.reading.words.some(({ lemma }) => repeats(lemma, reading));
   if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
@@ -163,6 +166,12 @@ const isTheCountry = ({ lemma }: Word, { reading, people }: Unit) =>
 const OPEN =
   wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
   reveal name specify specified nobody information detail confirm remain clear still`);
+
+/** "did not work" for "was out of order", "was down": that it did not is asked elsewhere. */
+const isBroken = (word: Word, { statement, unit }: Match) =>
+  WORKS.has(word.lemma) &&
+  forceOf(statement.reading).get(word.index)?.negated === true &&
+  tellsBreakdown(unit.reading);
 
 /** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
 const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>

@@ -1,4 +1,5 @@
 /** What the tagger takes for another part of speech, mended by the words around. */
+import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
@@ -7,10 +8,23 @@ import type { Word } from './words.ts';
 /** The words with their parts of speech mended. */
 export function mendTags(words: readonly Word[]): readonly Word[] {
   return words
-    .map((word, at) => mendOpening(words, mendVerb(words, word, at), at))
+    .map((word, at) => mendIrregular(words, word, at))
+    .map((word, at, all) => mendOpening(all, mendVerb(all, word, at), at))
     .map((word, at, all) => mendBesideTo(all, word, at))
     .map((word, at, all) => mendInPhrase(all, word, at))
     .map((word, at, all) => mendOnlyVerb(all, word, at));
+}
+
+/** "has forbidden", "A cleaner found the cases": irregular forms of verbs. */
+function mendIrregular(words: readonly Word[], word: Word, at: number): Word {
+  const lemma = baseForm(word.folded);
+  if (!/^(?:NOUN|ADJ)$/.test(word.pos) || lemma === word.folded || !partsOf(lemma).includes('verb'))
+    return word;
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const helped = before?.lemma === 'have' && /^(?:NOUN|ADJ|DET|ADV)$/.test(after?.pos ?? '');
+  const acts = /^(?:NOUN|PROPN|ADJ)$/.test(before?.pos ?? '') && /^(?:DET|PRON)$/.test(after?.pos ?? '');
+  return helped || acts ? { ...word, pos: 'VERB', lemma } : word;
 }
 
 /** "under watch", "by its first power cut": a bare form behind a preposition or in a phrase of one. */
