@@ -29,7 +29,8 @@ export type Specimen = {
   readonly held: boolean;
 };
 
-const files = [
+/** `seen`: every claim of the file was read while the rules were tuned, so that none of it is held back. */
+const files: readonly { readonly claims: string; readonly topic: string; readonly seen?: true }[] = [
   { claims: 'colombia.yaml', topic: '../../../knowledge/colombia.yaml' },
   { claims: 'colombia-again.yaml', topic: '../../../knowledge/colombia.yaml' },
   { claims: 'harwick-port.yaml', topic: 'topics/harwick-port.yaml' },
@@ -43,7 +44,17 @@ const files = [
   { claims: 'varnholm-recount.yaml', topic: 'topics/varnholm-recount.yaml' },
   { claims: 'calder-breach.yaml', topic: 'topics/calder-breach.yaml' },
   { claims: 'kestrel-launch.yaml', topic: 'topics/kestrel-launch.yaml' },
-] as const;
+  { claims: 'brackwater-teachers.yaml', topic: '../topics/brackwater-teachers.yaml', seen: true },
+  { claims: 'thornmouth-sale.yaml', topic: '../topics/thornmouth-sale.yaml', seen: true },
+  { claims: 'velmora-coalition.yaml', topic: '../topics/velmora-coalition.yaml', seen: true },
+  { claims: 'ardovia-tesmark.yaml', topic: '../topics/ardovia-tesmark.yaml', seen: true },
+  { claims: 'corvane-breach.yaml', topic: '../topics/corvane-breach.yaml', seen: true },
+  { claims: 'tellin-derailment.yaml', topic: '../topics/tellin-derailment.yaml', seen: true },
+  { claims: 'kessary-heatwave.yaml', topic: '../topics/kessary-heatwave.yaml', seen: true },
+  { claims: 'ravensholt-theft.yaml', topic: '../topics/ravensholt-theft.yaml', seen: true },
+  { claims: 'halvenia-dorrin.yaml', topic: '../topics/halvenia-dorrin.yaml', seen: true },
+  { claims: 'quillon-launch.yaml', topic: '../topics/quillon-launch.yaml' },
+];
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 
@@ -63,13 +74,13 @@ const isHeld = (text: string) => createHash('sha256').update(text).digest().read
 
 /** Every claim of every corpus file. */
 export function readCorpus(): readonly Specimen[] {
-  return files.flatMap(({ claims, topic: path }) => {
+  return files.flatMap(({ claims, topic: path, seen }) => {
     const topic = readTopic(path);
     return corpusSchema.parse(read(claims)).groups.flatMap(({ cites, right, wrong }) =>
       Object.entries({ right, ...wrong }).flatMap(([kind, entries]) =>
         entries.map((entry) => {
           const { text, cites: own } = typeof entry === 'string' ? { text: entry, cites: cites } : entry;
-          return { topic, text, citations: own, kind, held: isHeld(text) };
+          return { topic, text, citations: own, kind, held: seen !== true && isHeld(text) };
         }),
       ),
     );
