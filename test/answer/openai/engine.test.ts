@@ -251,6 +251,19 @@ describe('faults', () => {
     expect(await answer(composer)).toBeUndefined();
   });
 
+  test('leave the service alone for as long as it asks', async () => {
+    const parts = memoryParts();
+    const composer = compose({}, parts);
+    model.onMessage(/ships/, { error: { message: 'slow down' }, status: 429, retryAfter: 120 });
+    for (let time = 0; time < 3; time += 1) expect(await failureOf(answer(composer))).toBe('rate-limited');
+    model.reset();
+    model.onMessage(/ships/, { content: draftOf([ships]) });
+    parts.clock.now += 119_000;
+    expect(await answer(composer)).toBeUndefined();
+    parts.clock.now += 1000;
+    expect(await answer(composer)).toEqual([ships]);
+  });
+
   test('three in a row open the circuit, and one success after the pause closes it', async () => {
     const parts = memoryParts();
     const composer = compose({}, parts);
