@@ -2,8 +2,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LLMock } from '@copilotkit/aimock';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answerSchema } from '../src/answer/answer.ts';
+import { draftOf, startModel } from './answer/openai/stand-in.ts';
 import { desk, type Ended, ROOT, run } from './program.ts';
 
 // Each test starts a process or two, on machines that may be busy.
@@ -127,4 +129,37 @@ test('a reader that has seen enough, such as head, is no failure', async () => {
   const script = `yes "who called?" | head -3000 | "$0" --disable-warning=ExperimentalWarning src/main.ts ask --batch --json | head -1; echo "\${PIPESTATUS[2]}"`;
   const { out, err } = await watched(run('bash', ['-c', script, process.execPath]));
   expect([lines(out).at(-1), err]).toEqual(['0', '']);
+});
+
+describe('desk with a model', () => {
+  let model: LLMock;
+  beforeAll(async () => {
+    model = await startModel();
+  });
+  afterEach(() => model.reset());
+  afterAll(() => model.stop());
+  const ask = (env: Readonly<Record<string, string>> = {}) =>
+    watched(
+      desk(['ask', 'how long was the call?', '--json'], {
+        env: { OPENAI_API_KEY: 'key-of-a-test', OPENAI_BASE_URL: `${model.url}/v1`, ...env },
+      }),
+    );
+
+  test('answers with its verified claims', async () => {
+    const text = 'The call went on for more than an hour, Petro told supporters at a rally in Bogotá.';
+    const claims = [
+      { text: 'The call went on for nine hours.', citations: ['call-length'] },
+      { text, citations: ['call-length'] },
+    ];
+    model.onMessage(/how long/, { content: draftOf(claims) });
+    const { code, out } = await ask();
+    expect(code).toBe(0);
+    expect(answerSchema.parse(JSON.parse(out))).toMatchObject({ engine: 'openai', claims: [{ text }] });
+  });
+
+  test('answers by extraction where it cannot be reached, in time', async () => {
+    const { code, out } = await ask({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ engine: 'extractive', status: 'answered' });
+  });
 });

@@ -13,6 +13,7 @@ export const NEUTRAL = {
   DISCORD_TOKEN: '',
   SLACK_BOT_TOKEN: '',
   OPENAI_API_KEY: '',
+  OPENAI_BASE_URL: '',
   REDIS_URL: '',
   KNOWLEDGE_DIR: 'knowledge',
   LOG_LEVEL: '',
