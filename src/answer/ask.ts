@@ -1,14 +1,15 @@
 /** Question → Answer: interpret, retrieve, compose, verify; abstain where the file does not say. */
 import { composeCorrections } from '../briefing/corrections.ts';
 import type { Question } from '../desk.ts';
-import type { Topic } from '../knowledge/schema.ts';
+import type { Fact, Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordVectors, type WordVectors } from '../retrieval/word-vectors.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Engine } from './answer.ts';
 import { citeSource } from './claims.ts';
-import type { Model } from './compose.ts';
+import type { Model, ToldTurn } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
+import { dossierOf } from './dossier.ts';
 import { type Found, findAnswer } from './find.ts';
 import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
@@ -46,7 +47,7 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
     const signal = parts.model?.deadline();
-    const text = await inFull(read.text, { question, turns, signal }, parts);
+    const text = await inFull(read.text, { question, turns: tell(turns, parts.index), signal }, parts);
     const alone = turns.length === 0 ? answerAlone(text, question.topic) : undefined;
     const found =
       alone?.found ??
@@ -80,9 +81,18 @@ async function inFull(
 /** Where a question stands: after which turns, and until when a model may work on it. */
 type Standing = {
   readonly question: Question;
-  readonly turns: readonly Turn[];
+  readonly turns: readonly ToldTurn[];
   readonly signal: AbortSignal | undefined;
 };
+
+/** "Why did he say that?" is about the answer before it. */
+function tell(turns: readonly Turn[], index: KnowledgeIndex): readonly ToldTurn[] {
+  return turns.map(({ question, topic: slug, citations }) => {
+    const topic = index.topic(slug);
+    const facts = topic ? dossierOf(topic).facts : new Map<string, Fact>();
+    return { question, answered: citations.flatMap((id) => facts.get(id)?.text ?? []) };
+  });
+}
 
 /** A conversation that cannot be read or kept costs its context, never the answer. */
 async function turnsOf({ thread }: Question, { threads, report }: AskParts): Promise<readonly Turn[]> {

@@ -35,11 +35,14 @@ export type Composer = (
   request: CompositionRequest,
 ) => Composition | undefined | Promise<Composition | undefined>;
 
+/** An earlier question, and the facts that it was answered with, in the desk's words. */
+export type ToldTurn = { readonly question: string; readonly answered: readonly string[] };
+
 /** A question within its conversation. */
 export type FollowUp = {
   readonly question: string;
   /** Oldest first. */
-  readonly turns: readonly Turn[];
+  readonly turns: readonly ToldTurn[];
   readonly user?: string;
   readonly signal?: AbortSignal;
 };

@@ -3,6 +3,7 @@ import type { Claim } from '../../src/answer/answer.ts';
 import { createAsk } from '../../src/answer/ask.ts';
 import type { Composer, FollowUp } from '../../src/answer/compose.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
 import { evalTopics } from '../eval/question-set.ts';
 
 const topics = evalTopics();
@@ -141,5 +142,30 @@ describe('composing by a model', () => {
     };
     const { ask: other } = askWith(composed([asOriginal], 'quote-call-and-tone'));
     expect((await other({ ...question, locale: 'es-CO' })).claims).not.toContainEqual(asOriginal);
+  });
+
+  it('puts a follow-up in full with what was asked and answered before', async () => {
+    const heard: FollowUp[] = [];
+    const threads = await openStorage({ memory: true });
+    const ask = createAsk({
+      index: createKnowledgeIndex(topics),
+      threads: threads.store('threads'),
+      model: {
+        compose: composed([right]),
+        rewrite: async (followUp) => {
+          heard.push(followUp);
+          return 'Where did Petro say how long the call was?';
+        },
+        deadline: () => AbortSignal.timeout(10_000),
+      },
+    });
+    await ask({ ...question, thread: 't' });
+    await ask({ text: 'Where did he say that?', topic: 'colombia', thread: 't' });
+    expect(heard).toEqual([
+      expect.objectContaining({
+        question: 'Where did he say that?',
+        turns: [{ question: question.text, answered: [factText('call-length')] }],
+      }),
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import type { Works } from './running.ts';
 
 /** Facts and quotes that one request sends at most. */
 const MOST_EVIDENCE = 24;
-/** Those of them that meaning may bring in; words keep the greater part, for they can be checked. */
+/** Those of them that meaning may bring in: words keep half at least. */
 const NEAREST = 12;
 /** Share of a question's time that finding by meaning may take: the model needs the rest. */
 const SHARE_OF_TIME = 1 / 4;

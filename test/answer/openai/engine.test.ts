@@ -214,7 +214,7 @@ describe('faults', () => {
     const parts = { ...memoryParts(), cells: brokenCells };
     const engine = openModelEngine(settingsFor(model.url, { OPENAI_DAILY_TOKENS: '9' }), parts);
     expect(await engine.compose(requestFor('How many ships are waiting?'))).toBeUndefined();
-    const turns = [{ question: 'Who?', topic: topic.topic, citations: ['walkout'] }];
+    const turns = [{ question: 'Who?', answered: [walkout.text] }];
     expect(await engine.rewrite({ question: 'When?', turns })).toBe('When?');
   });
 
@@ -223,11 +223,9 @@ describe('faults', () => {
     const parts = memoryParts();
     const engine = openModelEngine(settingsFor(model.url, { OPENAI_TIMEOUT_MS: '150' }), parts);
     const signal = engine.deadline();
-    const turns = [{ question: 'Who?', topic: topic.topic, citations: ['walkout'] }];
+    const turns = [{ question: 'Who?', answered: [walkout.text] }];
     await engine.rewrite({ question: 'How many ships?', turns, signal });
-    expect(
-      await engine.compose(requestFor('How many ships are waiting?', { turns, signal })),
-    ).toBeUndefined();
+    expect(await engine.compose(requestFor('How many ships are waiting?', { signal }))).toBeUndefined();
     expect(parts.counted).toContain('openai_declined late 1');
   });
 
@@ -370,14 +368,15 @@ describe('the second check', () => {
 });
 
 describe('follow-ups', () => {
-  const turns = [
-    { question: 'How many ships are waiting?', topic: topic.topic, citations: ['ships-waiting'] },
-  ];
+  const turns = [{ question: 'How many ships are waiting?', answered: [ships.text] }];
 
   test('are rewritten with the turns before', async () => {
     model.on({ systemMessage: 'You rewrite' }, { content: '{"question":"When were the ships waiting?"}' });
     const engine = openModelEngine(settingsFor(model.url), memoryParts());
     expect(await engine.rewrite({ question: 'When?', turns })).toBe('When were the ships waiting?');
+    const sent = JSON.stringify(model.getLastRequest()?.body);
+    expect(sent).toContain('How many ships are waiting?');
+    expect(sent).toContain(ships.text);
   });
 
   test('stay as they are when the model fails or there is nothing before', async () => {
