@@ -186,6 +186,81 @@ describe('in another language', () => {
   });
 });
 
+describe('tells apart', () => {
+  const kept = (name: string, text: string, id: string) =>
+    verifyClaims([{ text, citations: [id] }], { topic: readTopic(`../topics/${name}.yaml`) }).kept.length ===
+    1;
+
+  test.each([
+    [
+      'what a number goes with',
+      'kessary-heatwave',
+      'power-restored',
+      'Power came back in most of Balmoor after nine hours, but in the southern suburbs only after two days.',
+      'Power came back in most of Balmoor after two days, but in the southern suburbs only after nine hours.',
+    ],
+    [
+      'a rate and a time',
+      'brackwater-teachers',
+      'pay-offer',
+      'A rise of 2.5 per cent for one year has been offered by the school district.',
+      'The school district has offered a rise of 2.5 per cent a year.',
+    ],
+    [
+      'an exception and the rule',
+      'thornmouth-sale',
+      'mayor-protects',
+      'Mayor Jean Harker said that the town would not permit any building other than a stadium there.',
+      'Mayor Jean Harker said that the town would not permit a stadium at Quay Road.',
+    ],
+    [
+      'ranks',
+      'quillon-launch',
+      'fourth-flight',
+      'It was the fourth flight of a Petrel 2, and the first to fail.',
+      'It was the first flight of a Petrel 2 and the fourth to fail.',
+    ],
+    [
+      'two who act',
+      'halvenia-dorrin',
+      'ambassador-expelled',
+      'Halvenia expelled Dorrin’s ambassador on 6 July.',
+      'Dorrin expelled Halvenia’s ambassador on 6 July.',
+    ],
+    [
+      'an offer and a payment',
+      'ravensholt-theft',
+      'reward',
+      'A reward of 250,000 marks has been offered by Nordhaven Mutual.',
+      'Nordhaven Mutual has paid a reward of 250,000 marks.',
+    ],
+    [
+      'what is said and who says it',
+      'ravensholt-theft',
+      'cameras-allegation',
+      'Palisade Security claims that it warned the museum in January 2026.',
+      'Palisade Security warned the museum in January 2026.',
+    ],
+    [
+      'a denial and its bound',
+      'corvane-breach',
+      'known-flaw-denial',
+      'Dacosta denied that the company had received any warning before the intrusion.',
+      'Dacosta denied that the company had received any warning.',
+    ],
+    [
+      'one who is talked to and one who talks',
+      'kessary-heatwave',
+      'warning-allegation',
+      'Rook alleges that workers had warned the management in March.',
+      'Rook alleges that the management had warned workers in March.',
+    ],
+  ])('%s (%s)', (_what, name, id, right, wrong) => {
+    expect(kept(name, right, id)).toBe(true);
+    expect(kept(name, wrong, id)).toBe(false);
+  });
+});
+
 describe('a translation behind a quotation', () => {
   const sick = ['trump-insult', 'quote-sick-man'];
   const cordial = ['petro-confirms-call', 'quote-cordial'];
