@@ -65,6 +65,8 @@ const CONTEXT_COUNTS = 0.1;
 const SURE = 0.9;
 /** Topics that are looked at when the question does not say which. */
 const TOPICS = 3;
+/** How much less the best fact of a further topic may score: a topic that is much worse is another subject. */
+const NEARLY_AS_GOOD = 2;
 /** Facts and quotes looked at for one question. */
 const HITS = 24;
 
@@ -85,7 +87,9 @@ function surer(champion: Found | undefined, next: Found): Found {
 
 function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
   const { hits } = index.search({ question: plainly(text), limit: HITS });
-  return [...new Set(hits.map(({ topic }) => topic))].slice(0, TOPICS);
+  const least = (hits[0]?.score ?? 0) - NEARLY_AS_GOOD;
+  const near = hits.filter(({ score }) => score >= least);
+  return [...new Set(near.map(({ topic }) => topic))].slice(0, TOPICS);
 }
 
 /** What extraction makes of one reading in one topic. */

@@ -5,10 +5,13 @@ import { isFunctionWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
 import type { WordNet } from './wordnet.ts';
 
-const DATE =
+/** A word of a date. */
+export const DATE =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|weekend|week|1\d{3}|20\d{2}|\d{2,4}0s|century|centuries|decades?|eras?|bc|ad)$/;
-const NUMBER = /^(?:\d|dozen|hundr|thousand|million|billion|half|third)/;
-const UNIT = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$/;
+/** The stem of a number. */
+export const NUMBER = /^(?:\d|dozen|hundr|thousand|million|billion|half|third)/;
+/** A unit of time. */
+export const UNIT = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$/;
 const REASON =
   /^(?:because|due|since|therefore|thus|so|caus(?:e|es|ed|ing)|reasons?|led|lead|result|resulted|order|allow|allowed|for|to|after|as)$/;
 

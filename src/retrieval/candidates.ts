@@ -1,4 +1,4 @@
-/** First pass over the postings: BM25 with variants, and which terms each entry meets, for the best few entries. */
+/** First pass over the postings: BM25 with variants, for the best few entries. */
 import type { PlannedTerm } from './plan.ts';
 import type { Postings, Scope } from './scope.ts';
 import { entryOf, frequencyOf, K1, type Segment } from './segment.ts';
@@ -9,9 +9,6 @@ export interface Candidate {
   /** Its number in the segment. */
   readonly at: number;
   readonly bm25: number;
-  /** Terms met by the entries before and after in its group: bit n for the question's term n, by whatever variant. */
-  readonly previous: number;
-  readonly next: number;
 }
 
 /** Finds the best entries of a scope, at most `limit`, best first. */
@@ -31,7 +28,6 @@ const MOST_POSTINGS = 16_000;
 /** What the first pass found, by place in the row; all zero between questions. */
 interface Tally {
   readonly bm25: Float32Array;
-  readonly masks: Uint32Array;
   /** Places with a score. */
   readonly touched: number[];
 }
@@ -41,8 +37,8 @@ export function createCandidateFinder(): CandidateFinder {
   let kept = tallyOf(0);
   return (terms, scope, limit) => {
     if (kept.bm25.length < scope.length) kept = tallyOf(2 * scope.length);
-    for (const { term, gain, postings } of lookups(terms, scope))
-      addPostings(kept, postings, { norms: scope.norms, bit: 1 << term, gain });
+    for (const { gain, postings } of lookups(terms, scope))
+      addPostings(kept, postings, { norms: scope.norms, gain });
     const best = bestOf(kept, scope, { limit, bonuses: titleBonuses(terms, scope) });
     const found = best.map(({ place }) => candidateAt(place, kept, scope));
     wipe(kept);
@@ -50,22 +46,14 @@ export function createCandidateFinder(): CandidateFinder {
   };
 }
 
-const tallyOf = (size: number): Tally => ({
-  bm25: new Float32Array(size),
-  masks: new Uint32Array(size),
-  touched: [],
-});
+const tallyOf = (size: number): Tally => ({ bm25: new Float32Array(size), touched: [] });
 
-function wipe({ bm25, masks, touched }: Tally): void {
-  for (const place of touched) {
-    bm25[place] = 0;
-    masks[place] = 0;
-  }
+function wipe({ bm25, touched }: Tally): void {
+  for (const place of touched) bm25[place] = 0;
   touched.length = 0;
 }
 
 interface Lookup {
-  readonly term: number;
   readonly gain: number;
   readonly postings: Postings;
 }
@@ -73,9 +61,8 @@ interface Lookup {
 /** Rarest first, as many as may be read. */
 function lookups(terms: readonly PlannedTerm[], scope: Scope): Lookup[] {
   const countOf = ({ postings: { from, to } }: Lookup) => to - from;
-  const all = terms.flatMap(({ idf, variants }, term) =>
+  const all = terms.flatMap(({ idf, variants }) =>
     variants.map(({ stem, weight }) => ({
-      term,
       gain: weight * idf * (K1 + 1),
       postings: scope.postingsOf(stem),
     })),
@@ -93,18 +80,17 @@ function lookups(terms: readonly PlannedTerm[], scope: Scope): Lookup[] {
 
 /** An index loop, for it runs tens of thousands of times for one question. */
 function addPostings(
-  { bm25, masks, touched }: Tally,
+  { bm25, touched }: Tally,
   { list, from, to }: Postings,
-  { norms, bit, gain }: { norms: Float32Array; bit: number; gain: number },
+  { norms, gain }: { norms: Float32Array; gain: number },
 ): void {
   for (let n = from; n < to; n += 1) {
     const posting = list[n] ?? 0;
     const place = entryOf(posting);
     const frequency = frequencyOf(posting);
-    const mask = masks[place] ?? 0;
-    if (mask === 0) touched.push(place);
-    bm25[place] = (bm25[place] ?? 0) + (gain * frequency) / (frequency + (norms[place] ?? K1));
-    masks[place] = mask | bit;
+    const before = bm25[place] ?? 0;
+    if (before === 0) touched.push(place);
+    bm25[place] = before + (gain * frequency) / (frequency + (norms[place] ?? K1));
   }
 }
 
@@ -131,10 +117,15 @@ function bestOf(
   { limit, bonuses }: { limit: number; bonuses: ReadonlyMap<number, number> },
 ): Scored[] {
   const best: Scored[] = [];
+  const mostBonus = Math.max(0, ...bonuses.values());
+  /** No more than this, whatever group the neighbours are of: most places fall short even so. */
+  const bound = (place: number) =>
+    (bm25[place] ?? 0) + NEIGHBOUR_SHARE * Math.max(bm25[place - 1] ?? 0, bm25[place + 1] ?? 0) + mostBonus;
   const at = (place: number) => bm25[place] ?? 0;
   const before = (place: number) => (opens[place] === 0 ? at(place - 1) : 0);
   const after = (place: number) => (opens[place + 1] === 0 ? at(place + 1) : 0);
   const offer = (place: number) => {
+    if (best.length >= limit && bound(place) < (best.at(-1)?.base ?? 0)) return;
     const bonus = bonuses.size === 0 ? 0 : (bonuses.get(topicAt(place)) ?? 0);
     const base = at(place) + NEIGHBOUR_SHARE * Math.max(before(place), after(place)) + bonus;
     insert(best, { place, base }, limit);
@@ -159,13 +150,7 @@ function insert(best: Scored[], scored: Scored, limit: number): void {
   if (best.length > limit) best.pop();
 }
 
-function candidateAt(place: number, { bm25, masks }: Tally, scope: Scope): Candidate {
+function candidateAt(place: number, { bm25 }: Tally, scope: Scope): Candidate {
   const { segment, first } = scope.topicOf(scope.topicAt(place));
-  return {
-    segment,
-    at: place - first,
-    bm25: bm25[place] ?? 0,
-    previous: scope.opens[place] === 0 ? (masks[place - 1] ?? 0) : 0,
-    next: scope.opens[place + 1] === 0 ? (masks[place + 1] ?? 0) : 0,
-  };
+  return { segment, at: place - first, bm25: bm25[place] ?? 0 };
 }

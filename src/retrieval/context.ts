@@ -1,15 +1,22 @@
-/** What stands around an entry: its neighbours, its group, and the groups beside it. */
+/** What stands around an entry: the sentences beside it, its group, and the groups beside that. */
 import type { Candidate } from './candidates.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { Entry } from './entry.ts';
 import type { PlannedTerm, Variant } from './plan.ts';
 import { entryOf, frequencyOf, K1, type Segment, wordIn } from './segment.ts';
+import type { Sentence } from './sentence.ts';
 
-/** Masks of the terms met before and after the entry in its group, and BM25 of the group read as one text. */
+/** A candidate with what it is read with. */
 export interface Context {
-  readonly previous: number;
-  readonly next: number;
-  /** Whether it opens its group. */
-  readonly first: boolean;
+  readonly sentence: Sentence;
+  /** The two sentences before it in its group, the nearest first. */
+  readonly before: readonly Sentence[];
+  /** The sentence after it in its group, if there is one. */
+  readonly after: readonly Sentence[];
+  /** Entries of its group before and after it, as far as they are counted. */
+  readonly ahead: number;
+  readonly behind: number;
+  /** BM25 of the group read as one text. */
   readonly group: number;
   /** The better of the groups before and after. */
   readonly besideGroup: number;
@@ -70,15 +77,43 @@ function addGroups(
   }
 }
 
-/** The context of a candidate. */
-export function contextOf({ segment, at, previous, next }: Candidate, groups: GroupScores): Context {
-  const group = segment.entries[at]?.group ?? 0;
+/** Sentences before and after that are read with a sentence; further ones add nothing on the public set. */
+const READ_BEFORE = 2;
+const READ_AFTER = 1;
+/** Entries of a group that are counted on either side. */
+const COUNTED = 20;
+
+/** The context of a candidate; undefined where there is no such entry. */
+export function contextOf(
+  { segment, at }: Candidate,
+  groups: GroupScores,
+  sentenceOf: (entry: Entry) => Sentence,
+): Context | undefined {
+  const entry = segment.entries[at];
+  if (!entry) return undefined;
+  const ahead = extent(segment, at, -1);
+  const behind = extent(segment, at, 1);
+  const sentenceAt = (place: number) => {
+    const beside = segment.entries[place];
+    return beside ? [sentenceOf(beside)] : [];
+  };
   const of = groups.get(segment);
   return {
-    previous,
-    next,
-    first: segment.opens[at] === 1,
-    group: of?.[group] ?? 0,
-    besideGroup: Math.max(of?.[group - 1] ?? 0, of?.[group + 1] ?? 0),
+    sentence: sentenceOf(entry),
+    before: range(Math.min(READ_BEFORE, ahead)).flatMap((n) => sentenceAt(at - 1 - n)),
+    after: range(Math.min(READ_AFTER, behind)).flatMap((n) => sentenceAt(at + 1 + n)),
+    ahead,
+    behind,
+    group: of?.[entry.group] ?? 0,
+    besideGroup: Math.max(of?.[entry.group - 1] ?? 0, of?.[entry.group + 1] ?? 0),
   };
+}
+
+const range = (size: number) => Array.from({ length: size }, (_, n) => n);
+
+function extent({ entries }: Segment, at: number, step: 1 | -1): number {
+  const group = entries[at]?.group;
+  let count = 0;
+  while (count < COUNTED && entries[at + step * (count + 1)]?.group === group) count += 1;
+  return count;
 }

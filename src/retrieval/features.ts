@@ -1,59 +1,87 @@
 /** What the re-ranking knows of an entry: a few numbers, most of them within 0..1, each with a plain meaning. */
-import { holdsAnswerType, type KindsPresent } from './answer-type.ts';
-import type { Candidate } from './candidates.ts';
+import { findSlot, type Slot, type SlotQuestion } from './answer-slot.ts';
+import { holdsAnswerType, isCapitalised, type KindsPresent } from './answer-type.ts';
 import type { Context } from './context.ts';
-import type { Matching } from './matching.ts';
-import type { PlannedTerm } from './plan.ts';
-import type { AnalysedQuestion, QuestionTerm } from './question.ts';
+import type { Sentence } from './sentence.ts';
 import { isFunctionWord } from './stop-words.ts';
-import { brokenNames, longestRun, pairs } from './wording.ts';
+import type { Token } from './tokens.ts';
+import { brokenNames, longestRun } from './wording.ts';
 
 /**
- * The features. Shares are of the question's terms, weighted by rarity. `coverage`: met by the text's own words;
- * `standIns`: met otherwise; `exact`: met by the very word; `names`, `verbs`: met terms of that role; `previous`, `next`:
- * unmet here but met by that neighbour; `bm25`: relative to the best entry; `group`: BM25 of the paragraph relative to
- * the best one, `besideGroup`: of the paragraphs beside it; `pairs`, `run`, `brokenNames`: wording; `focus`: the noun
- * asked for is met; `focusKind`: something of its kind is there; `personKind` … `reason`: a thing of the type asked for
- * is there; `numberNear`: a number stands right before the noun that is counted; `pronoun`, `first`: how it begins;
- * `density`: share met for the length of the text.
+ * The features. Shares are of the question's terms, weighted by rarity in scope.
+ *
+ * Of the text: `exact`: met by the very word; `standIns`: met otherwise than by a form of it; `met`: met surely or
+ * less so, and `partlyMet` its root, for which a little counts much; `exactTelling`: as `exact`, weighted by rarity in
+ * the language; `least`: how surely the term is met that is met worst; `run`, `brokenNames`: wording; `early`: how
+ * soon the first term comes; `length`: in content words, logarithm; `subject`: whether words of like company make
+ * up both texts.
+ *
+ * Of what stands around: `before`, `after`: how much more surely a term is met there than here; `around`: met here or
+ * there; `namesBefore`, `namesAround`: names that are met only there; `pronounBefore`, `definiteBefore`: met before,
+ * where it begins with a pronoun or a "the"; `last`, `depth`: its place in the
+ * paragraph; `paragraph`: length of that; `bm25`, `group`: relative to the best entry and paragraph; `besideGroup`: of
+ * the paragraphs beside.
+ *
+ * Of what may answer: `focusKind`, `placeKind`: something of the kind asked for is there; `date`, `reason`: a thing of
+ * the type asked for is there; `fullName`: somebody's name, for "who"; `slot`, `near`: something of the type is there,
+ * and near the terms; `nearDate`, `nearNumber`, `nearOpen`: the same for some types; `newNumber`, `newRarity`: a number,
+ * and the rarest of the words, that the question does not have.
  */
 export const FEATURES = [
-  'coverage',
-  'standIns',
   'exact',
-  'names',
-  'verbs',
-  'previous',
-  'next',
+  'standIns',
+  'met',
+  'partlyMet',
+  'exactTelling',
+  'least',
+  'run',
+  'brokenNames',
+  'early',
+  'length',
+  'subject',
+  'before',
+  'after',
+  'around',
+  'namesBefore',
+  'namesAround',
+  'pronounBefore',
+  'definiteBefore',
+  'last',
+  'depth',
+  'paragraph',
   'bm25',
   'group',
   'besideGroup',
-  'pairs',
-  'run',
-  'brokenNames',
-  'focus',
   'focusKind',
-  'personKind',
   'placeKind',
-  'place',
   'date',
-  'number',
-  'numberNear',
-  'duration',
   'reason',
-  'pronoun',
-  'first',
-  'density',
+  'fullName',
+  'slot',
+  'near',
+  'nearDate',
+  'nearNumber',
+  'nearOpen',
+  'newNumber',
+  'newRarity',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
+/** A question as the features need it; made once for all candidates. */
+export interface FeatureQuestion extends SlotQuestion {
+  /** How telling each term is in the language, 0..1. */
+  readonly telling: readonly number[];
+  /** How near a sentence is to what the question is about as a whole, −1..1. */
+  readonly subjectOf: (sentence: Sentence) => number;
+  /** Rarity of a word in the language, 0..1. */
+  readonly rarity: (folded: string) => number;
+}
+
 /** What the features of a candidate are made from; `best` are the highest scores among the candidates. */
 export interface Look {
-  readonly question: AnalysedQuestion;
-  readonly terms: readonly PlannedTerm[];
-  readonly candidate: Candidate;
-  readonly matching: Matching;
+  readonly asked: FeatureQuestion;
+  readonly bm25: number;
   readonly context: Context;
   readonly kinds: KindsPresent;
   readonly best: { readonly bm25: number; readonly group: number };
@@ -61,90 +89,126 @@ export interface Look {
 
 /** The features of a candidate. */
 export function featuresOf(look: Look): Features {
-  const { question, terms, candidate, context, matching, best } = look;
+  return { ...ofText(look), ...ofSurroundings(look), ...ofAnswer(look) };
+}
+
+type Shares = (value: (term: number) => number) => number;
+
+/** Share of the terms, weighted by rarity, of what each is worth. */
+function sharesOf({ terms }: FeatureQuestion): Shares {
   const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+  return (value) => terms.reduce((sum, { idf }, term) => sum + idf * value(term), 0) / total;
+}
+
+function ofText({ asked, context }: Look) {
+  const { sentence } = context;
+  const { matching, strengths, read } = sentence;
+  const share = sharesOf(asked);
+  const howOf = (term: number) => matching.matches[term]?.how;
+  const isOwn = (term: number) => howOf(term) === 'exact' || howOf(term) === 'stem';
+  const met = share((term) => strengths[term] ?? 0);
+  const telling = asked.telling.reduce((sum, weight) => sum + weight, 0) || 1;
+  const first = matching.termAt.findIndex((term) => term >= 0);
   return {
-    ...shares(look, total),
-    ...typesPresent(look),
-    bm25: candidate.bm25 / (best.bm25 || 1),
+    exact: share((term) => Number(howOf(term) === 'exact')),
+    standIns: share((term) => (isOwn(term) ? 0 : (matching.matches[term]?.weight ?? 0))),
+    met,
+    partlyMet: Math.sqrt(Math.max(0, met)),
+    exactTelling:
+      asked.telling.reduce((sum, weight, term) => sum + (howOf(term) === 'exact' ? weight : 0), 0) / telling,
+    least: Math.min(1, ...strengths.filter((_, term) => (asked.telling[term] ?? 0) > TELLING)),
+    run: longestRun(read.tokens, asked.question.tokens) / Math.max(3, asked.question.tokens.length),
+    brokenNames:
+      brokenNames(matching, asked.terms) / (asked.terms.reduce((sum, { idf }) => sum + idf, 0) || 1),
+    early: first < 0 ? 0 : 1 / (1 + first / EARLY),
+    length: Math.log(1 + contentOf(read.tokens).length),
+    subject: asked.subjectOf(sentence),
+  };
+}
+
+/** Commoner words need not be met. */
+const TELLING = 0.3;
+/** Words after which the beginning of a sentence is half over. */
+const EARLY = 5;
+/** What a term that is met one sentence further away counts. */
+const FARTHER = 0.6;
+
+function ofSurroundings({ asked, context, bm25, best }: Look) {
+  const { sentence, before, after, ahead, behind } = context;
+  const share = sharesOf(asked);
+  const strengthIn = (sentences: readonly Sentence[], term: number) =>
+    Math.max(0, ...sentences.map(({ strengths }) => strengths[term] ?? 0));
+  const own = (term: number) => sentence.strengths[term] ?? 0;
+  const more = (value: (term: number) => number) => share((term) => Math.max(0, value(term) - own(term)));
+  const namesIn = (sentences: readonly Sentence[]) =>
+    share((term) =>
+      Number(
+        asked.terms[term]?.term.role === 'name' &&
+          !sentence.matching.matches[term] &&
+          sentences.some(({ matching }) => matching.matches[term] !== undefined),
+      ),
+    );
+  const metBefore = share((term) => Number(before[0]?.matching.matches[term] !== undefined));
+  const gained = more((term) => FARTHER * (before[0]?.strengths[term] ?? 0));
+  const opening = sentence.read.tokens[0]?.folded ?? '';
+  return {
+    before: more((term) =>
+      Math.max(0, ...before.map(({ strengths }, n) => FARTHER ** (n + 1) * (strengths[term] ?? 0))),
+    ),
+    after: more((term) => strengthIn(after, term)),
+    around: share((term) => strengthIn([sentence, ...before, ...after], term)),
+    namesBefore: namesIn(before),
+    namesAround: namesIn([...before, ...after]),
+    pronounBefore: PRONOUN.test(opening) ? metBefore : 0,
+    definiteBefore: DEFINITE.test(opening) ? gained : 0,
+    last: Number(behind === 0),
+    depth: ahead / (1 + ahead + behind),
+    paragraph: Math.log(1 + ahead + behind),
+    bm25: bm25 / (best.bm25 || 1),
     group: context.group / (best.group || 1),
-    besideGroup: context.besideGroup / total,
-    pairs: pairs(matching, terms) / total,
-    run: longestRun(matching.tokens, question.tokens) / Math.max(3, question.tokens.length),
-    brokenNames: brokenNames(matching, terms) / total,
-    pronoun: Number(PRONOUN.test(matching.tokens[0]?.folded ?? '')),
-    first: Number(context.first),
+    besideGroup: context.besideGroup / (asked.terms.reduce((sum, { idf }) => sum + idf, 0) || 1),
   };
 }
 
 const PRONOUN = /^(?:he|she|it|they|this|these|his|her|its|their)$/;
+const DEFINITE = /^(?:the|this|these|that|such)$/;
 
-type ShareName =
-  | 'coverage'
-  | 'standIns'
-  | 'exact'
-  | 'names'
-  | 'verbs'
-  | 'previous'
-  | 'next'
-  | 'focus'
-  | 'density';
-
-function shares({ question, terms, matching, context }: Look, total: number): Record<ShareName, number> {
-  const share = (value: (n: number) => number) =>
-    terms.reduce((sum, { idf }, n) => sum + idf * value(n), 0) / total;
-  const howOf = (n: number) => matching.matches[n]?.how;
-  const isDirect = (n: number) => howOf(n) === 'exact' || howOf(n) === 'stem';
-  const ofRole = (role: QuestionTerm['role']) =>
-    share((n) => Number(terms[n]?.term.role === role && matching.matches[n] !== undefined));
-  const gained = (mask: number) => share((n) => Number(!matching.matches[n] && (mask & (1 << n)) !== 0));
-  const words = matching.tokens.filter(({ folded }) => !isFunctionWord(folded)).length;
-  return {
-    coverage: share((n) => Number(isDirect(n))),
-    standIns: share((n) => (isDirect(n) ? 0 : (matching.matches[n]?.weight ?? 0))),
-    exact: share((n) => Number(howOf(n) === 'exact')),
-    names: ofRole('name'),
-    verbs: ofRole('verb'),
-    previous: gained(context.previous),
-    next: gained(context.next),
-    focus: Number(terms.some(({ term }, n) => term.stem === question.focus?.stem && matching.matches[n])),
-    density:
-      (share((n) => Number(matching.matches[n] !== undefined)) * 3) / (3 + Math.max(0, words - terms.length)),
-  };
-}
-
-type TypeName =
-  | 'focusKind'
-  | 'personKind'
-  | 'placeKind'
-  | 'place'
-  | 'date'
-  | 'number'
-  | 'numberNear'
-  | 'duration'
-  | 'reason';
-
-function typesPresent({ question, matching, kinds }: Look): Record<TypeName, number> {
-  const isPresent = holdsAnswerType(matching.tokens, question, matching.entry);
-  const typed = (type: AnalysedQuestion['answerType']) => Number(isPresent && question.answerType === type);
+function ofAnswer({ asked, context, kinds }: Look) {
+  const { question } = asked;
+  const { read } = context.sentence;
+  const slot: Slot = findSlot(context.sentence, asked);
+  const fresh = contentOf(read.tokens).filter(({ stem }) => !asked.asked.has(stem));
+  const type = question.answerType;
+  const typed = (...types: readonly string[]) => (types.includes(type) ? slot.near : 0);
+  const isThere = holdsAnswerType(read.tokens, question, read.entry);
   return {
     focusKind: Number(kinds.asked),
-    personKind: Number(kinds.person),
     placeKind: Number(kinds.place),
-    place: typed('place'),
-    date: typed('date'),
-    number: typed('number'),
-    numberNear: Number(countsFocus(matching, question)),
-    duration: typed('duration'),
-    reason: typed('reason'),
+    date: Number(type === 'date' && isThere),
+    reason: Number(type === 'reason' && isThere),
+    fullName: Number(type === 'person' && hasFullName(read.tokens, asked.asked)),
+    slot: slot.fits,
+    near: slot.near,
+    nearDate: typed('date'),
+    nearNumber: typed('number'),
+    nearOpen: typed('open', 'reason', 'truth', 'quote'),
+    newNumber: Number(fresh.some(({ stem }) => /^\d/.test(stem))),
+    newRarity: Math.max(0, ...fresh.map(({ folded }) => asked.rarity(folded))),
   };
 }
 
-/** Words between a number and what it counts: "30 small wooden boats". */
-const COUNT_REACH = 4;
+function contentOf(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ folded }) => !isFunctionWord(folded));
+}
 
-function countsFocus({ tokens }: Matching, { kind, focus }: AnalysedQuestion): boolean {
-  if (kind !== 'how-many' || !focus) return false;
-  const at = tokens.findIndex(({ stem }) => stem === focus.stem);
-  return tokens.slice(Math.max(0, at - COUNT_REACH), Math.max(0, at)).some(({ stem }) => /^\d/.test(stem));
+/** Two words with a capital next to each other that the question does not have: "Janet Gray". */
+function hasFullName(tokens: readonly Token[], asked: ReadonlySet<string>): boolean {
+  return tokens.some((token, at) => {
+    const before = tokens[at - 1];
+    return (
+      before !== undefined &&
+      token.start === before.start + before.surface.length + 1 &&
+      [before, token].every((word) => isCapitalised(word) && !asked.has(word.stem))
+    );
+  });
 }

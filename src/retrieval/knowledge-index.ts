@@ -3,7 +3,7 @@
  *
  * An index of its own, for what decides here is the closer look after the first pass, which needs the neighbours,
  * paragraphs and people of a fact at hand. On the public set (test/bench/retrieval.ts; articles left out of the
- * fitting) the right sentence comes first for 0.72 of the questions and among three for 0.86; SQLite FTS5 gives 0.64
+ * fitting) the right sentence comes first for 0.75 of the questions and among three for 0.89; SQLite FTS5 gives 0.64
  * and 0.79, MiniSearch 0.65 and 0.79, Orama 0.48 and 0.68. At 100,000 facts it holds about 40 MB, near FTS5 (30);
  * MiniSearch holds 130, Orama 270.
  */
@@ -15,6 +15,7 @@ import { createRanker } from './rank.ts';
 import { createCollection, type Scope, scopeOf } from './scope.ts';
 import { indexTopic, type Segment } from './segment.ts';
 import type { Support } from './support.ts';
+import { openWordVectors, type WordVectors } from './word-vectors.ts';
 import { openWordNet, type WordNet } from './wordnet.ts';
 
 /** A fact or quote found, with its score (higher is better; comparable within one result only). */
@@ -55,15 +56,20 @@ export interface KnowledgeIndex {
   search(request: SearchRequest): SearchResult;
 }
 
-/** What an index may be given: a dictionary that is shared with others; by default one of its own. */
+/** What an index may be given: dictionaries that are shared with others; by default of its own. */
 export interface IndexParts {
   readonly wordnet?: WordNet;
+  readonly vectors?: WordVectors;
 }
 
 /** An index of the given topics. */
 export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: IndexParts = {}): KnowledgeIndex {
   const dictionary = createDictionary();
-  const rank = createRanker(parts.wordnet ?? openWordNet(), dictionary);
+  const rank = createRanker({
+    wordnet: parts.wordnet ?? openWordNet(),
+    vectors: parts.vectors ?? openWordVectors(),
+    dictionary,
+  });
   const segments = new Map<string, Segment>();
   const collection = createCollection(dictionary);
   let version = 0;

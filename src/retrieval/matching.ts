@@ -1,8 +1,10 @@
 /** A closer look at one entry: its words matched against the planned terms. */
 import type { Entry } from './entry.ts';
 import type { PlannedTerm } from './plan.ts';
+import { isFunctionWord } from './stop-words.ts';
 import { MATCH_KINDS, type MatchKind } from './support.ts';
 import { type Token, tokenise } from './tokens.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /** The best match of one term in an entry. */
 interface TermMatch {
@@ -54,22 +56,59 @@ export interface ReadEntry {
   readonly tokens: readonly Token[];
   readonly fields: readonly Token[];
   readonly aliases: readonly Token[];
+  /** For each token of the text its number among the word vectors, or -1. */
+  readonly numbers: Int32Array;
+  /** What the content words of the text are about as a whole, as a direction among the word vectors. */
+  direction(): Float64Array;
 }
 
-/** Entries whose tokens are kept, some 15 MB: a bot is asked about the same few topics over and over. */
+/** A word and how much it tells: nothing for the commonest of the language, 1 for the rarest. */
+export interface WeighedWord {
+  readonly folded: string;
+  readonly weight: number;
+}
+
+/** How much a word tells. */
+export function weigh(folded: string, vectors: WordVectors): WeighedWord {
+  return { folded, weight: vectors.rarity(folded) ** 2 };
+}
+
+/** Entries whose tokens are kept, some 20 MB: a bot is asked about the same few topics over and over. */
 const MOST_KEPT = 4000;
 
 /** Reads entries into tokens and keeps those read last. */
-export function createEntryReader(): (entry: Entry) => ReadEntry {
+export function createEntryReader(vectors: WordVectors): (entry: Entry) => ReadEntry {
   const kept = new Map<Entry, ReadEntry>();
   return (entry) => {
     const known = kept.get(entry);
     if (known) return known;
-    const { text, fields, aliases } = entry;
-    const read = { entry, tokens: tokenise(text), fields: tokenise(fields), aliases: tokenise(aliases) };
+    const read = readEntry(entry, vectors);
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(entry, read);
     return read;
+  };
+}
+
+function readEntry(entry: Entry, vectors: WordVectors): ReadEntry {
+  const tokens = tokenise(entry.text);
+  const isContent = ({ folded }: Token) => !isFunctionWord(folded);
+  let direction: Float64Array | undefined;
+  return {
+    entry,
+    tokens,
+    fields: tokenise(entry.fields),
+    aliases: tokenise(entry.aliases),
+    numbers: Int32Array.from(tokens, (token) =>
+      isContent(token) ? (vectors.numberOf(token.folded) ?? -1) : -1,
+    ),
+    direction: () => {
+      direction ??= vectors.direction(
+        tokens
+          .filter((token) => isContent(token) && !/^\d/.test(token.stem))
+          .map(({ folded }) => weigh(folded, vectors)),
+      );
+      return direction;
+    },
   };
 }
 

@@ -2,17 +2,19 @@
 import { createKindFinder, holdsAnswerType } from './answer-type.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { findConflicts } from './conflicts.ts';
-import { contextOf, type GroupScores, scoreGroups } from './context.ts';
+import { type Context, contextOf, scoreGroups } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Entry } from './entry.ts';
-import { FEATURES, type Features, featuresOf } from './features.ts';
-import { createEntryReader, type Matching, matchEntry, matchTable } from './matching.ts';
+import { FEATURES, type FeatureQuestion, type Features, featuresOf } from './features.ts';
+import { createEntryReader, type Matching, matchTable, weigh } from './matching.ts';
 import { type PlannedTerm, planTerms } from './plan.ts';
 import type { AnalysedQuestion } from './question.ts';
 import type { Scope } from './scope.ts';
+import { createSentenceReader } from './sentence.ts';
 import type { MetTerm, Support, UnmetTerm } from './support.ts';
 import { createThesaurus } from './thesaurus.ts';
 import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
+import type { WordVectors } from './word-vectors.ts';
 import type { WordNet } from './wordnet.ts';
 
 /** An entry as ranked. */
@@ -29,38 +31,42 @@ interface Ranked {
 export type Ranker = (question: AnalysedQuestion, scope: Scope, limit: number) => Ranked[];
 
 /** Entries that get a closer look; on the public set more change nothing among the first three, and cost time. */
-const CLOSE_LOOKS = 24;
+const CLOSE_LOOKS = 20;
 
-/** A ranker that knows words by WordNet. */
-export function createRanker(wordnet: WordNet, dictionary: Dictionary): Ranker {
+/** What a ranker knows words by. */
+export interface RankerParts {
+  readonly wordnet: WordNet;
+  readonly vectors: WordVectors;
+  readonly dictionary: Dictionary;
+}
+
+/** A ranker that knows words by WordNet and by the company they keep. */
+export function createRanker({ wordnet, vectors, dictionary }: RankerParts): Ranker {
   const thesaurus = createThesaurus(wordnet);
   const kindsIn = createKindFinder(wordnet);
-  const read = createEntryReader();
+  const read = createEntryReader(vectors);
   const findCandidates = createCandidateFinder();
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });
     const candidates = findCandidates(terms, scope, Math.max(CLOSE_LOOKS, limit));
-    const table = matchTable(terms);
     const groups = scoreGroups(candidates, terms, dictionary);
-    const best = bestOf(candidates, groups);
+    const numbers = terms.map(({ term }) => vectors.numberOf(term.folded));
+    const sentenceOf = createSentenceReader({ terms, table: matchTable(terms), numbers }, { read, vectors });
     const looks = candidates.flatMap((candidate) => {
-      const entry = candidate.segment.entries[candidate.at];
-      if (!entry) return [];
-      const matching = matchEntry(read(entry), terms, table);
-      const kinds = kindsIn(matching.tokens, question);
-      const context = contextOf(candidate, groups);
-      const features = featuresOf({ question, terms, candidate, matching, context, kinds, best });
-      return [
-        {
-          candidate,
-          matching,
-          features,
-          score: scoreOf(features, entry, question) + TOPIC_NAMED * titleShare(candidate, terms),
-        },
-      ];
+      const context = contextOf(candidate, groups, sentenceOf);
+      return context ? [{ candidate, context }] : [];
     });
-    looks.sort((a, b) => b.score - a.score);
-    return looks.slice(0, limit).map(({ candidate, matching, features, score }) => ({
+    const asked = featureQuestion(question, terms, vectors);
+    const best = bestOf(looks);
+    const scored = looks.map(({ candidate, context }) => {
+      const { matching, read: own } = context.sentence;
+      const kinds = kindsIn(own.tokens, question);
+      const features = featuresOf({ asked, bm25: candidate.bm25, context, kinds, best });
+      const score = scoreOf(features, own.entry, question) + TOPIC_NAMED * titleShare(candidate, terms);
+      return { candidate, matching, features, score };
+    });
+    scored.sort((a, b) => b.score - a.score);
+    return scored.slice(0, limit).map(({ candidate, matching, features, score }) => ({
       entry: matching.entry,
       topic: candidate.segment.topic.topic,
       score,
@@ -74,10 +80,37 @@ export function createRanker(wordnet: WordNet, dictionary: Dictionary): Ranker {
   };
 }
 
-function bestOf(candidates: readonly Candidate[], groups: GroupScores): { bm25: number; group: number } {
-  const bm25 = candidates.map((candidate) => candidate.bm25);
-  const group = candidates.map((candidate) => contextOf(candidate, groups).group);
-  return { bm25: Math.max(0, ...bm25), group: Math.max(0, ...group) };
+function featureQuestion(
+  question: AnalysedQuestion,
+  terms: readonly PlannedTerm[],
+  vectors: WordVectors,
+): FeatureQuestion {
+  const isNumber = ({ term }: PlannedTerm) => /^\d/.test(term.stem);
+  const weights = terms.map((planned) => (isNumber(planned) ? 1 : vectors.rarity(planned.term.folded) ** 2));
+  const direction = vectors.direction(terms.map(({ term }) => weigh(term.folded, vectors)));
+  const focus = question.focus && vectors.numberOf(question.focus.folded);
+  return {
+    question,
+    terms,
+    asked: new Set(question.tokens.map(({ stem }) => stem)),
+    telling: weights,
+    rarity: vectors.rarity,
+    likeFocus: (number) =>
+      focus === undefined || number < 0 ? 0 : Math.max(0, vectors.likeness(focus, number)),
+    subjectOf: ({ read }) => {
+      const own = read.direction();
+      return direction.reduce((sum, x, at) => sum + x * (own[at] ?? 0), 0);
+    },
+  };
+}
+
+type Look = { readonly candidate: Candidate; readonly context: Context };
+
+function bestOf(looks: readonly Look[]): { bm25: number; group: number } {
+  return {
+    bm25: Math.max(0, ...looks.map(({ candidate }) => candidate.bm25)),
+    group: Math.max(0, ...looks.map(({ context }) => context.group)),
+  };
 }
 
 function scoreOf(features: Features, entry: Entry, question: AnalysedQuestion): number {
@@ -103,12 +136,12 @@ function supportOf({ matches, tokens, entry }: Matching, { question, terms, conf
     if (match) met.push({ term, idf, how: match.how, by: match.by });
     else unmet.push({ term, idf, known });
   });
-  const weigh = (list: readonly { idf: number }[]) => list.reduce((sum, { idf }) => sum + idf, 0);
-  const all = weigh(met) + weigh(unmet);
+  const rarityOf = (list: readonly { idf: number }[]) => list.reduce((sum, { idf }) => sum + idf, 0);
+  const all = rarityOf(met) + rarityOf(unmet);
   return {
     met,
     unmet,
-    coverage: all > 0 ? weigh(met) / all : 0,
+    coverage: all > 0 ? rarityOf(met) / all : 0,
     answerType: question.answerType,
     answerPresent: holdsAnswerType(tokens, question, entry),
     conflicts: conflicts(unmet),

@@ -1,33 +1,7 @@
 /** How alike question and text are worded, beyond the words that they share. */
 import type { Matching } from './matching.ts';
 import type { PlannedTerm } from './plan.ts';
-import { isFunctionWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
-
-/** Content words that may stand between the two words of a pair. */
-const GAP = 1;
-
-/** Rarity of the pairs of neighbouring question terms that the text has in the same order, close together. */
-export function pairs({ termAt, tokens }: Matching, terms: readonly PlannedTerm[]): number {
-  const found = new Set<number>();
-  termAt.forEach((term, at) => {
-    if (term >= 0 && !found.has(term) && isFollowedBy(term + 1, { termAt, tokens, at })) found.add(term);
-  });
-  const rarity = (term: number) => terms[term]?.idf ?? 0;
-  return [...found].reduce((sum, term) => sum + (rarity(term) + rarity(term + 1)) / 2, 0);
-}
-
-function isFollowedBy(
-  term: number,
-  { termAt, tokens, at }: Pick<Matching, 'termAt' | 'tokens'> & { at: number },
-): boolean {
-  let gap = 0;
-  for (let next = at + 1; next < termAt.length && gap <= GAP; next += 1) {
-    if (termAt[next] === term) return true;
-    if (!isFunctionWord(tokens[next]?.folded ?? '')) gap += 1;
-  }
-  return false;
-}
 
 /** Length of the longest run of words, function words included, that both have; 0 for less than two. */
 export function longestRun(text: readonly Token[], question: readonly Token[]): number {

@@ -1,14 +1,32 @@
-/** What each threshold of answerability costs and gains: `node test/bench/retrieval-quality.ts`. */
-import { ANSWERABLE_AMONG_TRAPS, ANSWERABLE_FROM, answerability } from '../../src/retrieval/answerability.ts';
+/** What each threshold of answerability and of being on the subject costs and gains: `node test/bench/retrieval-quality.ts`. */
+import {
+  ANSWERABLE_AMONG_TRAPS,
+  answerability,
+  ON_SUBJECT_FROM,
+  onSubject,
+} from '../../src/retrieval/answerability.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
 import { type AskedQuestion, isRight, jointAt, loadArticles, measure, type Outcome } from './squad.ts';
 
 const articles = loadArticles();
 const index = createKnowledgeIndex(articles.map(({ topic }) => topic));
 
-function ask(asked: AskedQuestion, topic: string): Outcome {
+interface Asked extends Outcome {
+  /** How likely it is on the subject, and whether a right fact is among the first three. */
+  readonly subject: number;
+  readonly rightInThree: boolean;
+}
+
+function ask(asked: AskedQuestion, topic: string): Asked {
   const { question, hits } = index.search({ question: asked.question, topic });
-  return { asked, ids: hits.map(({ id }) => id), confidence: answerability(question, hits) };
+  const ids = hits.map(({ id }) => id);
+  return {
+    asked,
+    ids,
+    confidence: answerability(question, hits),
+    subject: onSubject(hits),
+    rightInThree: ids.slice(0, 3).some((id) => asked.sentences.includes(id)),
+  };
 }
 
 const outcomes = articles.flatMap(({ topic, questions }) =>
@@ -26,29 +44,42 @@ const traps = outcomes.filter(({ asked }) => !asked.answerable);
 const share = (part: readonly unknown[], of: readonly unknown[]) =>
   Number((part.length / Math.max(1, of.length)).toFixed(3));
 
+/** What answering from a threshold on costs and gains, by answerability or by being on the subject. */
+function row(threshold: number, by: 'confidence' | 'subject') {
+  const isAnswered = (outcome: Asked) => outcome[by] >= threshold;
+  const isTurnedAway = (outcome: Asked) => !isAnswered(outcome);
+  const rightly = foreign.filter(isTurnedAway).length;
+  const wrongly = answerable.filter(isTurnedAway).length;
+  return {
+    threshold,
+    'hit@1': share(
+      answerable.filter((outcome) => isAnswered(outcome) && isRight(outcome)),
+      answerable,
+    ),
+    'hit@3': share(
+      answerable.filter((outcome) => isAnswered(outcome) && outcome.rightInThree),
+      answerable,
+    ),
+    'answerable turned away': share(answerable.filter(isTurnedAway), answerable),
+    'traps turned away': share(traps.filter(isTurnedAway), traps),
+    'off the subject turned away': share(foreign.filter(isTurnedAway), foreign),
+    'off the subject F1': Number(((2 * rightly) / (rightly + wrongly + foreign.length)).toFixed(3)),
+    joint: Number(
+      jointAt(
+        outcomes.map((outcome) => ({ ...outcome, confidence: outcome[by] })),
+        threshold,
+      ).toFixed(3),
+    ),
+  };
+}
+
 console.table({ 'trained on these articles': measure(outcomes) });
+console.log('\nanswered from this answerability on');
 console.table(
-  [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65].map((threshold) => {
-    const isAnswered = ({ confidence }: Outcome) => confidence >= threshold;
-    return {
-      threshold,
-      'answerable answered': share(answerable.filter(isAnswered), answerable),
-      'with the right sentence first': share(
-        answerable.filter((o) => isAnswered(o) && isRight(o)),
-        answerable,
-      ),
-      'traps turned away': share(
-        traps.filter((o) => !isAnswered(o)),
-        traps,
-      ),
-      'off the subject turned away': share(
-        foreign.filter((o) => !isAnswered(o)),
-        foreign,
-      ),
-      joint: Number(jointAt(outcomes, threshold).toFixed(3)),
-    };
-  }),
+  [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6].map((from) => row(from, 'confidence')),
 );
+console.log('\nanswered from this likelihood of being on the subject on');
+console.table([0.1, 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8].map((from) => row(from, 'subject')));
 console.log(
-  `Answers are given from ${ANSWERABLE_FROM} on; among questions made to look answerable ${ANSWERABLE_AMONG_TRAPS} is better.`,
+  `Plain sentences are shown from ${ON_SUBJECT_FROM} on the subject; among questions made to look answerable, an answerability of ${ANSWERABLE_AMONG_TRAPS} is better.`,
 );

@@ -49,6 +49,25 @@ describe('ranking', () => {
     expect(order.indexOf('bridge-cost')).toBeLessThan(order.indexOf('mill'));
   });
 
+  it('knows a fact by words that keep company with those of the question', () => {
+    const topic = topicOf('ferry', {
+      rescued: { text: 'All 40 passengers were taken off the ferry.', paragraph: 1 },
+      repaired: { text: 'All 40 windows were taken out of the ferry.', paragraph: 2 },
+      painted: { text: 'The ferry was painted by a local firm.', paragraph: 3 },
+    });
+    const { hits } = indexOf(topic).search({ question: 'How many tourists were on the ferry?' });
+    expect(hits[0]?.id).toBe('rescued');
+  });
+
+  it('prefers a fact with somebody new to say who it was', () => {
+    const topic = topicOf('award', {
+      ceremony: { text: 'The prize for the bridge was given in June.', paragraph: 1 },
+      winner: { text: 'The prize for the bridge was given to Amara Feld.', paragraph: 2 },
+    });
+    const { hits } = indexOf(topic).search({ question: 'Who was given the prize for the bridge?' });
+    expect(hits[0]?.id).toBe('winner');
+  });
+
   it('prefers the topic that the question is about when none is given', () => {
     expect(
       index.search({ question: 'Is the port closed because of ash from the volcano?' }).hits[0],
@@ -121,6 +140,16 @@ describe('topics', () => {
     expect(changing.topic('harbour-strike')).toBeUndefined();
     const ask = { question: 'Which villages were left?' };
     expect(changing.search(ask)).toEqual(indexOf(volcano).search(ask));
+  });
+
+  it('finds the last of many topics as if the others had never been', () => {
+    const topics = Array.from({ length: 9 }, (_, n) =>
+      topicOf(`dock-${n}`, { fact: `Crane ${n} fell into the dock on Monday.` }),
+    );
+    const changing = indexOf(...topics);
+    for (const { topic } of topics.slice(0, -1)) changing.removeTopic(topic);
+    const ask = { question: 'When did the crane fall?' };
+    expect(changing.search(ask)).toEqual(indexOf(...topics.slice(-1)).search(ask));
   });
 
   it('finds nothing in an unknown topic', () => {
