@@ -8,6 +8,7 @@ import type { LibraryChange } from './knowledge/library.ts';
 import type { Topic } from './knowledge/schema.ts';
 import type { Metrics } from './metrics.ts';
 import { createKnowledgeIndex } from './retrieval/knowledge-index.ts';
+import { openWordVectors } from './retrieval/word-vectors.ts';
 import { openWordNet } from './retrieval/wordnet.ts';
 
 export type AnsweringParts = {
@@ -29,10 +30,10 @@ export type Answering = {
 
 /** Indexes the topics; the dictionaries are read with the first question. */
 export function openAnswering({ topics, threads, model, logger, metrics }: AnsweringParts): Answering {
-  const wordnet = openWordNet();
-  const index = createKnowledgeIndex(topics, { wordnet });
+  const words = { wordnet: openWordNet(), vectors: openWordVectors() };
+  const index = createKnowledgeIndex(topics, words);
   const report = (event: AskEvent) => reportEvent(event, { logger, metrics });
-  const ask = createAsk({ index, wordnet, threads, report, ...(model ? { model } : {}) });
+  const ask = createAsk({ index, ...words, threads, report, ...(model ? { model } : {}) });
   return {
     ask: counted(ask, metrics),
     takeOver: ({ updated, removed }) => {
@@ -41,7 +42,7 @@ export function openAnswering({ topics, threads, model, logger, metrics }: Answe
     },
     warmUp: async () => {
       const [topic] = index.topics();
-      const askAlone = createAsk({ index, wordnet });
+      const askAlone = createAsk({ index, ...words });
       if (topic)
         await askAlone({ text: `Who spoke about ${topic.title}, when and why?`, topic: topic.topic });
     },

@@ -57,7 +57,7 @@ export interface AnalysedQuestion {
 
 /** Characters of a question that are read; longer ones are cut. From the limit on a question's length. */
 const MAX_LENGTH = 10_000;
-/** Terms searched for. Masks of matched terms are 32-bit integers, so no more than 31 fit. */
+/** Terms searched for; a question that means something has fewer. */
 export const MAX_TERMS = 31;
 
 /** Reads a question. Total: every string gives an analysis, in time linear in its first 10,000 characters. */

@@ -8,6 +8,7 @@ import { createAsk } from '../../src/answer/ask.ts';
 import type { Question } from '../../src/desk.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { openWordVectors } from '../../src/retrieval/word-vectors.ts';
 import { openWordNet } from '../../src/retrieval/wordnet.ts';
 import { evalQuestions, evalTopics } from '../eval/question-set.ts';
 import { loadArticles } from './squad.ts';
@@ -68,8 +69,8 @@ const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 10
 async function measure(facts: number, mode: Mode): Promise<void> {
   const models = evalTopics();
   const topics = topicsWith(facts, models);
-  const wordnet = openWordNet();
-  const ask = createAsk({ index: createKnowledgeIndex(topics, { wordnet }), wordnet });
+  const words = { wordnet: openWordNet(), vectors: openWordVectors() };
+  const ask = createAsk({ index: createKnowledgeIndex(topics, words), ...words });
   const byClock: number[] = [];
   const byProcessor: number[] = [];
   for (const question of questionsFor(mode, models, topics.length / models.length - 1)) {
