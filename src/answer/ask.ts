@@ -127,9 +127,8 @@ function answered(
   { topic, claims, engine }: Composed & { readonly topic: Topic },
 ): Answer {
   const cited = new Set(claims.flatMap(({ citations }) => citations));
-  const used = new Set(
-    [...topic.facts, ...topic.quotes].filter(({ id }) => cited.has(id)).map(({ source }) => source),
-  );
+  const { facts, quotes } = dossierOf(topic);
+  const used = new Set([...cited].map((id) => (facts.get(id) ?? quotes.get(id))?.source));
   const corrections = composeCorrections(topic, cited);
   return {
     schema: 1,

@@ -39,7 +39,10 @@ export function quoteClaim(quote: Quote, dossier: Dossier): Claim {
     const { text, citations } = claimOf(dossier.topic, telling);
     return { text, citations: [quote.id, ...citations.filter((id) => id !== quote.id)] };
   }
-  return { text: spoken(quote, dossier), citations: [quote.id, ...facts.slice(0, 1).map(({ id }) => id)] };
+  return {
+    text: quoteSentence(quote, dossier.topic),
+    citations: [quote.id, ...facts.slice(0, 1).map(({ id }) => id)],
+  };
 }
 
 /** What the accused answer to an accusation, or what a denial denies: neither is told without the other. */
@@ -48,9 +51,9 @@ export function otherSides({ citations }: Claim, { topic, quotes, answersTo }: D
   return [...facts].flatMap((id) => answersTo.get(id) ?? []).map((fact) => claimOf(topic, fact));
 }
 
-/** "Donald Trump said in a post on Truth Social: “…”." */
-function spoken({ speaker, venue, text }: Quote, dossier: Dossier): string {
-  const name = dossier.people.get(speaker)?.name ?? speaker;
+/** A quote as the desk tells it: "Donald Trump said in a post on Truth Social: “…”." */
+export function quoteSentence({ speaker, venue, text }: Quote, { people }: Topic): string {
+  const name = people.find(({ id }) => id === speaker)?.name ?? speaker;
   const said = `${name.charAt(0).toUpperCase()}${name.slice(1)} said${venue ? ` ${located(venue)}` : ''}`;
   return `${said}: “${text}”${/[.!?…]$/u.test(text) ? '' : '.'}`;
 }

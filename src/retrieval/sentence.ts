@@ -27,19 +27,20 @@ export function createSentenceReader(
   { read, vectors }: { read: (entry: ReadEntry['entry']) => ReadEntry; vectors: WordVectors },
 ): (entry: ReadEntry['entry']) => Sentence {
   const known = new Map<ReadEntry['entry'], Sentence>();
+  const company = likenessRows(asked, vectors);
   return (entry) => {
     const before = known.get(entry);
     if (before) return before;
-    const sentence = readSentence(read(entry), asked, vectors);
+    const sentence = readSentence(read(entry), asked, company);
     known.set(entry, sentence);
     return sentence;
   };
 }
 
-function readSentence(read: ReadEntry, asked: Asked, vectors: WordVectors): Sentence {
+function readSentence(read: ReadEntry, asked: Asked, rowOf: LikenessRows): Sentence {
   const { terms, table } = asked;
   const matching = matchEntry(read, terms, table);
-  const company = likenesses(read, asked, vectors);
+  const company = likenesses(read, terms.length, rowOf);
   const strengths = terms.map((_, term) => {
     const match = matching.matches[term];
     if (match?.how === 'exact' || match?.how === 'stem') return 1;
@@ -56,20 +57,29 @@ function readSentence(read: ReadEntry, asked: Asked, vectors: WordVectors): Sent
   };
 }
 
-/** How like each token is each term, by the company that they keep: a row of terms for each token. */
-function likenesses(
-  { numbers: own }: ReadEntry,
-  { terms, numbers }: Asked,
-  vectors: WordVectors,
-): Float32Array {
-  const found = new Float32Array(own.length * terms.length);
-  for (let token = 0; token < own.length; token += 1) {
-    const number = own[token] ?? -1;
-    if (number < 0) continue;
-    for (let term = 0; term < terms.length; term += 1) {
-      const other = numbers[term];
-      if (other !== undefined) found[token * terms.length + term] = vectors.likeness(other, number);
-    }
+/** How like a word is to each term, by the company that they keep. */
+type LikenessRows = (number: number) => Float32Array;
+
+/** The same words stand in many sentences: each is compared with the terms once. */
+function likenessRows({ numbers }: Asked, vectors: WordVectors): LikenessRows {
+  const known = new Map<number, Float32Array>();
+  return (number) => {
+    const before = known.get(number);
+    if (before) return before;
+    const row = Float32Array.from(numbers, (term) =>
+      term === undefined ? 0 : vectors.likeness(term, number),
+    );
+    known.set(number, row);
+    return row;
+  };
+}
+
+/** A row of terms for each token. */
+function likenesses({ numbers }: ReadEntry, terms: number, rowOf: LikenessRows): Float32Array {
+  const found = new Float32Array(numbers.length * terms);
+  for (let token = 0; token < numbers.length; token += 1) {
+    const number = numbers[token] ?? -1;
+    if (number >= 0) found.set(rowOf(number), token * terms);
   }
   return found;
 }

@@ -61,9 +61,17 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
 /** A name that the file does not know, other dates and figures, advice: no likeness makes up for these. */
 const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'number'];
 
-function isForbidden({ faults }: Assessment, { question }: Asked): boolean {
-  return faults.some(
-    (fault) => FORBIDDEN.includes(fault) && !(fault === 'number' && question.kind === 'yes-no'),
+function isForbidden(best: Assessment, asked: Asked): boolean {
+  if (isOtherVoice(best, asked)) return true;
+  return best.faults.some(
+    (fault) => FORBIDDEN.includes(fault) && !(fault === 'number' && asked.question.kind === 'yes-no'),
+  );
+}
+
+/** Whose words are asked for is not answered with the words of another. */
+function isOtherVoice({ candidate: { fact, quote }, faults }: Assessment, { slot }: Asked): boolean {
+  return (
+    slot === 'quote' && faults.includes('speaker') && (fact?.attributedTo ?? quote?.speaker) !== undefined
   );
 }
 

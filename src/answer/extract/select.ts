@@ -4,11 +4,15 @@ import { claimOf, otherSides, quoteClaim } from '../claims.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
+import type { SignalName } from './signals.ts';
 
 /** Sentences of an answer; the other side of a dispute comes on top. */
 const MAX_CLAIMS = 3;
 /** A further candidate answers as well when its score is this near to the best one's: at least half as likely. */
 const AS_GOOD = 0.7;
+
+/** In what it must be no worse: that it says of the same thing what is asked for. */
+const TELLING = ['share', 'exact', 'fill', 'fragment'] as const satisfies readonly SignalName[];
 
 type Reading = { readonly asked: Asked; readonly dossier: Dossier };
 
@@ -22,8 +26,8 @@ export function claimsOf(
     (other) =>
       other !== best &&
       other.faults.length === 0 &&
-      other.fill >= best.fill &&
-      other.score >= best.score - AS_GOOD,
+      other.score >= best.score - AS_GOOD &&
+      TELLING.every((signal) => other.signals[signal] >= best.signals[signal]),
   );
   const claims: Claim[] = [];
   for (const { candidate } of [best, ...further].slice(0, MAX_CLAIMS)) {

@@ -3,7 +3,7 @@ import type { Claim } from '../answer.ts';
 import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
 import { foreignFault, isForeign } from './foreign/foreign.ts';
 import { isContent, matchStatement } from './match.ts';
-import { isFactItself } from './rules/publishing.ts';
+import { isFilesOwn } from './rules/publishing.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
 import { readText } from './text/reading.ts';
 import { readStatements, type Statement } from './text/statements.ts';
@@ -41,7 +41,7 @@ function faultOf(cited: CitedClaim): Fault | undefined {
     const detail = rule.check(cited);
     if (detail !== undefined) return { rule: rule.name, detail };
   }
-  if (isFactItself(cited.claim.text, cited)) return undefined;
+  if (isFilesOwn(cited.claim.text, cited)) return undefined;
   if (isForeign(cited)) {
     const detail = foreignFault(cited);
     return detail === undefined ? undefined : { rule: foreignStands.name, detail };

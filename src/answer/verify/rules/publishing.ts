@@ -1,4 +1,5 @@
 /** Rules about the form of a claim: its citations, hidden characters, links. */
+import { quoteSentence } from '../../claims.ts';
 import type { CitedClaim } from '../evidence.ts';
 import { claimRule } from './rule.ts';
 
@@ -59,9 +60,15 @@ export const noLinks = claimRule({
   },
 });
 
-/** Whether the sentence is a cited fact's own: word for word, whatever the marks around it. */
-export function isFactItself(sentence: string, { facts }: Pick<CitedClaim, 'facts'>): boolean {
-  return facts.some(({ text }) => sameWording(text, sentence));
+/** Whether the sentence is the file's own, word for word: a cited fact, or a cited quote as the desk tells it. */
+export function isFilesOwn(
+  sentence: string,
+  { facts, quotes, topic }: Pick<CitedClaim, 'facts' | 'quotes' | 'topic'>,
+): boolean {
+  return (
+    facts.some(({ text }) => sameWording(text, sentence)) ||
+    quotes.some((quote) => sameWording(quoteSentence(quote, topic), sentence))
+  );
 }
 
 const plain = (text: string) =>
