@@ -167,7 +167,7 @@ export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   const { words } = deed.verb.kin;
   // Where the question tells no party to the deed, none can fit or contradict, and reading the sentence costs most.
   if (!deed.wanted && deed.agents.length === 0 && deed.patients.length === 0) return 'open';
-  if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= LIKE_DEED)) return 'open';
+  if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= SAME_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   return fits.includes('contradicts') ? 'contradicts' : 'open';
@@ -175,7 +175,6 @@ export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
 
 /** Words of less kinship may turn the roles round: who loses a visa is not who revokes it. */
 const SAME_DEED = 0.85;
-const LIKE_DEED = 0.8;
 
 function kinship({ verb }: Deed, folded: string): number {
   return verb.kin.words.get(stemOf(folded)) ?? 0;
@@ -201,7 +200,7 @@ function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {
   const near = isOtherSense(deed, predicate) ? 0 : nearness(deed, predicate);
   const noun = deed.isNoun ? nounNearness(deed, patients) : 0;
   if (Math.max(near, noun) >= SAME_DEED && contradicts(deed, predicate, dossier)) return 'contradicts';
-  if (near < LIKE_DEED) return 'open';
+  if (near < SAME_DEED) return 'open';
   if (deed.wanted === 'agent') return agents.length > 0 ? 'fits' : 'open';
   if (deed.wanted === 'patient' || deed.wanted === 'object') return patients.length > 0 ? 'fits' : 'open';
   return deed.agents.length > 0 && named(agents).length > 0 ? 'fits' : 'open';
