@@ -50,11 +50,12 @@ export function slotFor(question: AnalysedQuestion, { mentions, speakers }: Name
   return isPlacedFocus(question) ? 'where' : slotOf(question);
 }
 
-/** "What was the call about?", "what subjects came up?" */
-function asksForSubject({ kind, tokens, focus }: AnalysedQuestion): boolean {
-  if (!/^(?:what|which)$/.test(kind)) return false;
+/** "What was the call about?", "what subjects came up?", "what did they discuss?", "topics of the talks" */
+function asksForSubject({ kind, tokens }: AnalysedQuestion): boolean {
+  if (!/^(?:what|which|topic)$/.test(kind)) return false;
   return (
-    tokens.at(-1)?.folded === 'about' || /^(?:subject|topic|issue|theme|agenda)s?$/.test(focus?.folded ?? '')
+    tokens.at(-1)?.folded === 'about' ||
+    tokens.some(({ folded }) => /^(?:discuss|discussed|(?:subject|topic|issue|theme|agenda)s?)$/.test(folded))
   );
 }
 

@@ -24,7 +24,7 @@ export const GENERIC =
   ok okai okay hey hi hello pleas pls please thank thanks name wich wat new much many far big long old
   want be use used try else start started begin began begun ready able willing likely impose imposed put place hold held conduct enough away back time times able come came up goes summarize summarise summary sum soon according accord also already ever still there about around since until before after during so far
   actually true moment bit let us look see find out reportedly apparently possible possibly going gonna
-  question answer heard hear explain summary summarise overview main point points key`);
+  question answer supposed heard hear explain summary summarise overview main point points key`);
 
 /** Nouns that ask for a type of answer rather than name a thing in it. */
 export const DATE_NOUNS = stems('date day month year week weekday when moment deadline');
