@@ -14,7 +14,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
   const { tokens } = candidate.reading;
   switch (asked.slot) {
     case 'who':
-      return !asksForMore(asked) && namesAnother(asked, candidate, dossier) ? 1 : 0;
+      return asksForMore(asked) ? 0 : namesAnother(asked, candidate, dossier);
     case 'identity':
       return introduces(asked, candidate, dossier);
     case 'when':
@@ -33,7 +33,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'clock':
       return hasClockTime(textOf(candidate)) ? 1 : 0;
     case 'how-long':
-      return durationFill(tokens);
+      return durationFill(tokens, asksSinceWhen(asked));
     case 'why':
       return whyFill(candidate);
     case 'subject':
@@ -47,6 +47,11 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
 
 function textOf({ fact, quote }: Candidate): string {
   return (fact ?? quote)?.text.toLowerCase() ?? '';
+}
+
+/** "How long has it been" is also answered by since when, "how long did it take" is not. */
+function asksSinceWhen({ question }: Asked): boolean {
+  return question.tokens.some(({ folded }) => /^(?:has|have|is|are)$/.test(folded));
 }
 
 /** "How much electricity" is told in megawatts, which need not stand by the word. */
@@ -75,13 +80,18 @@ function isDescribed(person: Person | undefined): boolean {
   return person === undefined || tokenise(person.name).every(({ stem }) => role.has(stem));
 }
 
+/** A state or an unlisted name may be who is asked for. */
+const A_STATE = 0.7;
+
 /** "Who is Petro?" asks about the one it names; every other "who" asks for somebody else. */
-function namesAnother(asked: Asked, { reading, fact, quote }: Candidate, dossier: Dossier): boolean {
+function namesAnother(asked: Asked, { reading, fact, quote }: Candidate, dossier: Dossier): number {
   const named = new Set(asked.mentions.flatMap(({ ids }) => ids));
-  if (named.size > 0 && asked.terms.length === 0) return true;
+  if (named.size > 0 && asked.terms.length === 0) return 1;
   const voices = [fact?.attributedTo, quote?.speaker].filter((id) => id !== undefined);
   const others = [...reading.involved, ...voices].filter((id) => !named.has(id) && isActor(id, dossier));
-  return others.length > 0 || reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface));
+  if (others.some((id) => dossier.people.get(id)?.kind !== 'place')) return 1;
+  const isNamed = reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface));
+  return others.length > 0 || isNamed ? A_STATE : 0;
 }
 
 /** "Who else" asks beyond what was said; no single fact tells that it is beyond. */

@@ -37,13 +37,13 @@ export function hasClockTime(text: string): boolean {
   return CLOCK.test(text);
 }
 
-/** How well a length of time stands in it: an amount before a unit of time, or since when. */
-export function durationFill(tokens: readonly Token[]): number {
+/** How well a length of time stands in it: an amount before a unit of time, or, where that answers, since when. */
+export function durationFill(tokens: readonly Token[], sinceWhen: boolean): number {
   const hasLength = tokens.some(
     ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
   );
   if (hasLength) return 1;
-  return tokens.some(({ folded }) => folded === 'since' || folded === 'until') ? 0.7 : 0;
+  return tokens.some(({ folded }) => folded === 'since' || folded === 'until') ? (sinceWhen ? 0.7 : 0.2) : 0;
 }
 
 function isAmount(token: Token): boolean {
