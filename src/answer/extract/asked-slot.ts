@@ -32,12 +32,23 @@ export type Slot =
   | 'about';
 
 /** "What is the name of the minister?" */
-export function asksForName({ focus, tokens }: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+export function asksForName(question: AnalysedQuestion, mentions: readonly Mention[]): boolean {
+  const { focus, tokens } = question;
   const named = tokens.findIndex(({ folded }) => /^(?:name|named)$/.test(folded));
   const isAsked =
     named >= 0 &&
     /^(?:of|by|the|full|is)$/.test(tokens[named + 1]?.folded ?? tokens[named - 1]?.folded ?? '');
-  return (focus?.folded === 'name' || isAsked) && mentions.length === 1;
+  return (
+    (focus?.folded === 'name' || isAsked) &&
+    mentions.length === 1 &&
+    !mentions.some((mention) => isOwner(mention, question))
+  );
+}
+
+/** "The name of Petro's wife" is not Petro's. */
+function isOwner({ to }: Mention, { text, tokens }: AnalysedQuestion): boolean {
+  const last = tokens[to - 1];
+  return last !== undefined && /^['’]s?\b/u.test(text.slice(last.start + last.surface.length));
 }
 
 type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] };
@@ -45,6 +56,7 @@ type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonl
 /** The sort of answer. "What exactly did Petro write" asks for words, whatever stands between. */
 export function slotFor(question: AnalysedQuestion, { mentions, speakers }: Named): Slot {
   if (isIdentity(question, mentions) || asksForName(question, mentions)) return 'identity';
+  if (question.tokens.some(({ folded }) => folded === 'names')) return 'who';
   if (question.kind === 'what' && speakers.length > 0) return 'quote';
   if (asksForSubject(question)) return 'subject';
   return isPlacedFocus(question) ? 'where' : slotOf(question);
@@ -94,7 +106,8 @@ export function measureOf(question: AnalysedQuestion): RegExp | undefined {
 
 function howWord({ tokens }: AnalysedQuestion): string {
   const how = tokens.findIndex(({ folded }) => folded === 'how');
-  return how < 0 ? '' : (tokens[how + 1]?.folded ?? '');
+  const [first = '', second = ''] = how < 0 ? [] : tokens.slice(how + 1).map(({ folded }) => folded);
+  return first === 'many' && second === 'times' ? 'often' : first;
 }
 
 function slotOf(question: AnalysedQuestion): Slot {

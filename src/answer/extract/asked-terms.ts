@@ -87,12 +87,17 @@ function readTerm(
     dated: isDated(question, term.position),
     nominal: isNominal(question, term),
     kin,
-    holders: holdersOf(kin, dossier),
+    holders: refersTo(question, term) ? holdersOf(kin, dossier) : new Map(),
     likeness: likenessTo(term, { vectors, isStrict: part === 'focus' && sort?.people !== undefined }),
     rarity: vectors.rarity(term.folded),
     part,
     ...(sort ? { sort } : {}),
   };
+}
+
+/** "The president", "the two leaders" mean people by their office; "has been president" and "took office" tell of it. */
+function refersTo(question: AnalysedQuestion, term: QuestionTerm): boolean {
+  return isNominal(question, term) || term.folded.endsWith('s');
 }
 
 function holdersOf({ words }: Kin, { roles }: Dossier): ReadonlyMap<string, number> {

@@ -58,8 +58,8 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near };
 }
 
-/** A name that the file does not know, other dates and figures, advice: no likeness makes up for these. */
-const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'number'];
+/** A name that the file does not know, other dates and figures, advice, general knowledge: no likeness makes up for these. */
+const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number'];
 
 function isForbidden(best: Assessment, asked: Asked): boolean {
   if (isOtherVoice(best, asked)) return true;

@@ -11,7 +11,8 @@ import type { Fit } from './roles.ts';
  * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file does not know. `number`: a figure that is not
  * in it. `focus`: it does not have the thing asked for. `verb`: it says nothing of what is asked to have happened.
  * `role`: it says that others did it. `slot`: it has no date, place, number … to answer with. `speaker`: others said
- * it. `advice`: it does not say what should be. `thin`: it shares too little with the question.
+ * it. `advice`: it does not say what should be. `general`: what
+ * a thing is or how it is done in general, which no news tells. `thin`: it shares too little with the question.
  */
 export type Fault =
   | 'person'
@@ -24,6 +25,7 @@ export type Fault =
   | 'slot'
   | 'speaker'
   | 'advice'
+  | 'general'
   | 'thin';
 
 /** Below this share of the question met, a fact only shares words with it. */
@@ -52,6 +54,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['slot', fill === 0],
     ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
     ['advice', asksForAdvice(asked) && !candidate.reading.tokens.some(({ folded }) => ADVISING.test(folded))],
+    ['general', asksInGeneral(asked)],
     ['thin', coverage.share < THIN],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);
@@ -84,6 +87,14 @@ function isIndispensable(term: AskedTerm, { deed, question }: Asked, dossier: Do
 
 const ADVISING =
   /^(?:should|must|ought|need|needs|urged?|urges|call(?:s|ed)|demand(?:s|ed|ing)?|recommend(?:s|ed)?)$/;
+
+const IN_GENERAL =
+  /^(?:(?:so|and|but|hey|hi|pls|please) )*(?:what(?:['’]?s| is| are) (?:an? )(?!\w+ (?:of|by|in)\b)|what does an? |how (?:does|do) (?:an? )?\w+(?: \w+)? works?\b|how (?:do|can|does) (?:i|you|one|we|somebody) become\b)/iu;
+
+/** What a word means and how one becomes a judge is for a dictionary to say. */
+function asksInGeneral({ question, mentions }: Asked): boolean {
+  return mentions.length === 0 && IN_GENERAL.test(question.text);
+}
 
 /** What somebody ought to do is for the file to say, never for the desk. */
 function asksForAdvice({ question }: Asked): boolean {
