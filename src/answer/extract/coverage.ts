@@ -8,7 +8,7 @@ import type { AskedTerm, Sort } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
 import { involves, isEssential } from './party.ts';
-import { ACCUSING, DENYING } from './vocabulary.ts';
+import { ACCUSING, DENYING, PERSON_NOUNS } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */
 export const MET = 0.4;
@@ -58,7 +58,7 @@ function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): nu
   if (own === 1) return 1;
   return Math.max(
     isSomebody(term) && own < SYNONYM ? 0 : own,
-    BESIDE * strengthIn(term, beside),
+    isSomebody(term) ? 0 : BESIDE * strengthIn(term, beside),
     kindStrength(term, candidate),
     roleStrength(term, candidate),
     sortStrength(term, candidate, dossier),
@@ -94,19 +94,22 @@ function roleStrength({ holders, part }: AskedTerm, { reading }: Candidate): num
 /** "Which sea" is met by the Caribbean, "which official" by whoever is named. */
 const OF_THE_SORT = 0.7;
 
-function sortStrength({ part, sort }: AskedTerm, { reading }: Candidate, dossier: Dossier): number {
+function sortStrength({ part, sort, stem }: AskedTerm, { reading }: Candidate, dossier: Dossier): number {
   if (part !== 'focus' || sort === undefined) return 0;
+  const isAnybody = PERSON_NOUNS.has(stem);
   const isNamed = reading.mentions.some(({ ids }) =>
-    ids.some((id) => isOfSort(dossier.people.get(id), sort)),
+    ids.some((id) => isOfSort(dossier.people.get(id), { sort, isAnybody })),
   );
   return isNamed || reading.tokens.some(({ folded }) => sort.holds(folded)) ? OF_THE_SORT : 0;
 }
 
-/** By office or name: "president" for a leader; anybody for a person, any place for a place. */
-function isOfSort(person: Person | undefined, sort: Sort): boolean {
+/** By office or name: "president" for a leader, no president for a judge; anybody for a person. */
+function isOfSort(
+  person: Person | undefined,
+  { sort, isAnybody }: { readonly sort: Sort; readonly isAnybody: boolean },
+): boolean {
   if (!person) return false;
-  if (sort.people === person.kind && person.kind !== 'organisation')
-    return person.kind !== 'place' || sort.holds(person.name.toLowerCase());
+  if (sort.people === 'person' && person.kind === 'person' && isAnybody) return true;
   return [person.role ?? '', person.name].some((text) =>
     tokenise(text).some(({ folded }) => sort.holds(folded)),
   );
