@@ -23,7 +23,7 @@ export const GENERIC =
   people person someone somebody anyone anybody everybody ppl guy whole subject concern regarding know known mean yes
   ok okai okay hey hi hello pleas pls please thank thanks name wich wat new much many far big long old
   want be use used try else start started begin began begun ready able willing likely impose imposed put place hold held conduct enough away back time times able come came up goes summarize summarise summary sum soon according accord also already ever still there about around since until before after during so far
-  actually true moment bit let us look see find out reportedly apparently possible possibly going gonna
+  actually true moment bit let us look see find out apparently possible possibly going gonna
   question answer supposed heard hear explain summary summarise overview main point points key`);
 
 /** Nouns that ask for a type of answer rather than name a thing in it. */

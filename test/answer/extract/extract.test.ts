@@ -20,6 +20,8 @@ const cited = (text: string, slug: string) => extract(text, slug).claims.map(({ 
 describe('answers by extraction', () => {
   it.each([
     ['how many ppl did the strikes kill', 'colombia', 'boat-strike-deaths'],
+    ['What did the two presidents discuss?', 'colombia', 'petro-made-the-call'],
+    ['how long did the two presidents speak', 'colombia', 'call-length'],
     ['How long did the battle last?', 'ardovia-tesmark', 'clash-length'],
     ['Did the boss of the power company say sorry?', 'kessary-heatwave', 'hallam-apology'],
     ['Was the vote on the spending plan close?', 'brackwater-teachers', 'budget-passed'],
@@ -49,6 +51,9 @@ describe('answers by extraction', () => {
     'What did Maduro tell Petro at the White House?',
     'Why did the US impose sanctions on Petro?',
     'how old is petro',
+    "What is the name of Petro's wife?",
+    "Which judge is hearing Maduro's case?",
+    'What is a visa?',
   ])('are none where the file does not say: %j', (text) => {
     expect(cited(text, 'colombia')).toEqual([]);
   });
