@@ -117,7 +117,7 @@ describe('failures on Discord', () => {
   it('comes back after the gateway ended a running session for good', async () => {
     const { discord, adapter } = await begin();
     discord.gateway.drop(4004);
-    await until(() => adapter.status().state === 'down');
+    await until(() => discord.gateway.stats.identifies > 1);
     await until(() => adapter.status().state === 'up');
     const interaction = slash(discord, 'topics');
     await until(() => interaction.original);
