@@ -9,7 +9,7 @@ export type KnownName = { readonly words: readonly string[]; readonly id: string
 export type Dossier = {
   readonly topic: Topic;
   readonly facts: ReadonlyMap<string, Fact>;
-  /** The place of each fact in the file, from 0. */
+  /** The place of each fact in a curated file, from 0. */
   readonly order: ReadonlyMap<string, number>;
   readonly quotes: ReadonlyMap<string, Quote>;
   readonly people: ReadonlyMap<string, Person>;
@@ -56,7 +56,7 @@ function makeDossier(topic: Topic): Dossier {
   return {
     topic,
     facts,
-    order: new Map(topic.facts.map(({ id }, at) => [id, at])),
+    order: new Map(curated ? topic.facts.map(({ id }, at) => [id, at]) : []),
     quotes: new Map(topic.quotes.map((quote) => [quote.id, quote])),
     people: new Map(topic.people.map((person) => [person.id, person])),
     quotesOf: groupBy(topic.quotes, (quote) => quote.facts),

@@ -62,17 +62,6 @@ export interface ReadEntry {
   direction(): Float64Array;
 }
 
-/** A word and how much it tells: nothing for the commonest of the language, 1 for the rarest. */
-export interface WeighedWord {
-  readonly folded: string;
-  readonly weight: number;
-}
-
-/** How much a word tells. */
-export function weigh(folded: string, vectors: WordVectors): WeighedWord {
-  return { folded, weight: vectors.rarity(folded) ** 2 };
-}
-
 /** Entries whose tokens are kept, some 20 MB: a bot is asked about the same few topics over and over. */
 const MOST_KEPT = 4000;
 
@@ -103,9 +92,7 @@ function readEntry(entry: Entry, vectors: WordVectors): ReadEntry {
     ),
     direction: () => {
       direction ??= vectors.direction(
-        tokens
-          .filter((token) => isContent(token) && !/^\d/.test(token.stem))
-          .map(({ folded }) => weigh(folded, vectors)),
+        tokens.filter((token) => isContent(token) && !/^\d/.test(token.stem)).map(({ folded }) => folded),
       );
       return direction;
     },

@@ -6,7 +6,7 @@ import { type Context, contextOf, scoreGroups } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Entry } from './entry.ts';
 import { FEATURES, type FeatureQuestion, type Features, featuresOf } from './features.ts';
-import { createEntryReader, type Matching, matchTable, weigh } from './matching.ts';
+import { createEntryReader, type Matching, matchTable } from './matching.ts';
 import { type PlannedTerm, planTerms } from './plan.ts';
 import type { AnalysedQuestion } from './question.ts';
 import type { Scope } from './scope.ts';
@@ -14,7 +14,7 @@ import { createSentenceReader } from './sentence.ts';
 import type { MetTerm, Support, UnmetTerm } from './support.ts';
 import { createThesaurus } from './thesaurus.ts';
 import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
-import type { WordVectors } from './word-vectors.ts';
+import { cosine, type WordVectors } from './word-vectors.ts';
 import type { WordNet } from './wordnet.ts';
 
 /** An entry as ranked. */
@@ -87,7 +87,7 @@ function featureQuestion(
 ): FeatureQuestion {
   const isNumber = ({ term }: PlannedTerm) => /^\d/.test(term.stem);
   const weights = terms.map((planned) => (isNumber(planned) ? 1 : vectors.rarity(planned.term.folded) ** 2));
-  const direction = vectors.direction(terms.map(({ term }) => weigh(term.folded, vectors)));
+  const direction = vectors.direction(terms.map(({ term }) => term.folded));
   const focus = question.focus && vectors.numberOf(question.focus.folded);
   return {
     question,
@@ -97,10 +97,7 @@ function featureQuestion(
     rarity: vectors.rarity,
     likeFocus: (number) =>
       focus === undefined || number < 0 ? 0 : Math.max(0, vectors.likeness(focus, number)),
-    subjectOf: ({ read }) => {
-      const own = read.direction();
-      return direction.reduce((sum, x, at) => sum + x * (own[at] ?? 0), 0);
-    },
+    subjectOf: ({ read }) => cosine(direction, read.direction()),
   };
 }
 

@@ -10,9 +10,16 @@ export type WordVectors = {
   likeness(one: number, other: number): number;
   /** 0 for the commonest word, 1 for one that is not known. */
   rarity(folded: string): number;
-  /** The direction of a weighted group of words, of length 1; zeros where none is known. */
-  direction(words: Iterable<{ readonly folded: string; readonly weight: number }>): Float64Array;
+  /** What a group of words is about as a whole, rare words above all: of length 1, zeros where none is known. */
+  direction(folded: Iterable<string>): Float64Array;
 };
+
+/** Cosine of two directions, −1..1. */
+export function cosine(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}
 
 /** Opens the vectors; their file (4 MB) is read when they are first needed. */
 export function openWordVectors(): WordVectors {
@@ -34,9 +41,10 @@ function readWordVectors(): WordVectors {
   const { words, dimensions, coordinates } = decodeWordVectors(file);
   const numbers = new Map(words.map((word, number) => [word, number]));
   const most = Math.log(1 + words.length);
+  const rarity = (folded: string) => Math.log(1 + (numbers.get(folded) ?? words.length)) / most;
   return {
     numberOf: (folded) => numbers.get(folded),
-    rarity: (folded) => Math.log(1 + (numbers.get(folded) ?? words.length)) / most,
+    rarity,
     likeness(one, other) {
       const from = one * dimensions;
       const to = other * dimensions;
@@ -47,9 +55,10 @@ function readWordVectors(): WordVectors {
     },
     direction(group) {
       const sum = new Float64Array(dimensions);
-      for (const { folded, weight } of group) {
+      for (const folded of group) {
         const from = (numbers.get(folded) ?? -1) * dimensions;
         if (from < 0) continue;
+        const weight = rarity(folded) ** 2;
         for (let d = 0; d < dimensions; d += 1)
           sum[d] = (sum[d] ?? 0) + weight * (coordinates[from + d] ?? 0);
       }

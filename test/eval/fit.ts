@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { dossierOf } from '../../src/answer/dossier.ts';
-import { CHANCES, chancesOf } from '../../src/answer/extract/answerable.ts';
+import { ANSWERED_FROM, CHANCES, chancesOf } from '../../src/answer/extract/answerable.ts';
 import { type Asked, readAgainst } from '../../src/answer/extract/asked.ts';
 import { type Assessment, assessAll } from '../../src/answer/extract/assess.ts';
 import { plainly } from '../../src/answer/extract/phrasing.ts';
@@ -28,8 +28,6 @@ const RIDGE = 0.001;
 const RIDGE_OF_CHANCES = 0.01;
 /** A wrong candidate for a question that can be answered counts for less: there is no right way to abstain from it. */
 const MISSED = 0.5;
-/** From this chance on a question counts as answered. */
-const ANSWERED_FROM = 0.5;
 
 const wordnet = openWordNet();
 const vectors = openWordVectors();

@@ -1,6 +1,5 @@
 /** How like a candidate is to a question by the company that their words keep, where the words themselves differ. */
-import type { Token } from '../../retrieval/tokens.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
+import { cosine, type WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate, Lexeme } from './candidate.ts';
@@ -84,17 +83,7 @@ const directions = new WeakMap<Candidate['reading'], Float64Array>();
 
 function subjectLikeness(asked: Asked, { reading }: Candidate, vectors: WordVectors): number {
   const known = directions.get(reading);
-  const own = known ?? vectors.direction(weighed(reading.words, vectors));
+  const own = known ?? vectors.direction(reading.words.map(({ folded }) => folded));
   if (!known) directions.set(reading, own);
-  let sum = 0;
-  for (let at = 0; at < own.length; at += 1) sum += (asked.direction[at] ?? 0) * (own[at] ?? 0);
-  return sum;
-}
-
-/** Words with the weight of their rarity. */
-export function weighed(
-  words: readonly Pick<Token, 'folded'>[],
-  vectors: WordVectors,
-): readonly { readonly folded: string; readonly weight: number }[] {
-  return words.map(({ folded }) => ({ folded, weight: vectors.rarity(folded) ** 2 }));
+  return cosine(asked.direction, own);
 }

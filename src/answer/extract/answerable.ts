@@ -37,6 +37,12 @@ const OF_QUESTION = [
 export const CHANCES = [...SIGNALS, ...OF_QUESTION] as const;
 export type ChanceName = (typeof CHANCES)[number];
 
+/**
+ * From this chance on a question is answered: of a question that the file answers as often as not, readers are served
+ * as badly by a needless abstention as by a sentence that does not answer (`npm run eval` prints what it costs).
+ */
+export const ANSWERED_FROM = 0.5;
+
 /** 0..1; 0 where there is no candidate. `ranked` is best first. */
 export function answerability(asked: Asked, ranked: readonly Assessment[]): number {
   const chances = chancesOf(asked, ranked);

@@ -1,6 +1,6 @@
 /** What sort of answer a question wants. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import type { Mention } from './mentions.ts';
+import { isPossessive, type Mention } from './mentions.ts';
 import {
   DATE_NOUNS,
   LENGTH_NOUNS,
@@ -31,7 +31,7 @@ export type Slot =
   | 'subject'
   | 'about';
 
-/** "What is the name of the minister?" */
+/** "What is the name of the minister?"; "the name of Petro's wife" is not Petro's. */
 export function asksForName(question: AnalysedQuestion, mentions: readonly Mention[]): boolean {
   const { focus, tokens } = question;
   const named = tokens.findIndex(({ folded }) => /^(?:name|named)$/.test(folded));
@@ -41,14 +41,8 @@ export function asksForName(question: AnalysedQuestion, mentions: readonly Menti
   return (
     (focus?.folded === 'name' || isAsked) &&
     mentions.length === 1 &&
-    !mentions.some((mention) => isOwner(mention, question))
+    !mentions.some((mention) => isPossessive(mention, question))
   );
-}
-
-/** "The name of Petro's wife" is not Petro's. */
-function isOwner({ to }: Mention, { text, tokens }: AnalysedQuestion): boolean {
-  const last = tokens[to - 1];
-  return last !== undefined && /^['’]s?\b/u.test(text.slice(last.start + last.surface.length));
 }
 
 type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] };

@@ -3,7 +3,7 @@ import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
-import { isTelling, weighed } from './alike.ts';
+import { isTelling } from './alike.ts';
 import { measureOf, type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
@@ -40,7 +40,7 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
     mentions,
     terms,
     speakers,
-    direction: means.vectors.direction(weighed(terms.filter(isTelling), means.vectors)),
+    direction: means.vectors.direction(terms.filter(isTelling).map(({ folded }) => folded)),
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };

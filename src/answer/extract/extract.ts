@@ -6,7 +6,7 @@ import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
 import { dossierOf } from '../dossier.ts';
-import { answerability } from './answerable.ts';
+import { ANSWERED_FROM, answerability } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assess, assessAll, type Means } from './assess.ts';
 import type { Fault } from './faults.ts';
@@ -29,11 +29,6 @@ type Words = {
   readonly own?: AnalysedQuestion;
 };
 
-/**
- * From this chance on a question is answered: of a question that the file answers as often as not, readers are served
- * as badly by a needless abstention as by a sentence that does not answer (`npm run eval` prints what it costs).
- */
-const ANSWERED_FROM = 0.5;
 /** An overview answers any topic's question: one that something particular answers goes before it. */
 const OVERVIEW = 0.5;
 /** Ids told of as near. */

@@ -8,11 +8,11 @@ import { isEssential, voiceOf } from './party.ts';
 import type { Fit } from './roles.ts';
 
 /**
- * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file does not know. `number`: a figure that is not
- * in it. `focus`: it does not have the thing asked for. `verb`: it says nothing of what is asked to have happened.
- * `role`: it says that others did it. `slot`: it has no date, place, number … to answer with. `speaker`: others said
- * it. `advice`: it does not say what should be. `general`: what
- * a thing is or how it is done in general, which no news tells. `thin`: it shares too little with the question.
+ * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file
+ * does not know. `number`: a figure that is not in it. `focus`: it does not have the thing asked for. `verb`: it says
+ * nothing of what is asked to have happened. `role`: it says that others did it. `slot`: it has no date, place, number …
+ * to answer with. `speaker`: others said it. `advice`: it does not say what should be. `general`: what a thing is or how
+ * it is done in general, which no news tells. `thin`: it shares too little with the question.
  */
 export type Fault =
   | 'person'

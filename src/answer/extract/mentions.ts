@@ -14,6 +14,15 @@ export type Mention = {
   readonly located: boolean;
 };
 
+/** "Trump's visa": the name only owns what is spoken of. */
+export function isPossessive(
+  { to }: Mention,
+  { text, tokens }: { readonly text: string; readonly tokens: readonly Token[] },
+): boolean {
+  const last = tokens[to - 1];
+  return last !== undefined && /^['’]s?\b/u.test(text.slice(last.start + last.surface.length));
+}
+
 /** The names in a text, in order, the longest at each place. */
 export function findMentions(tokens: readonly Token[], dossier: Dossier): readonly Mention[] {
   const mentions: Mention[] = [];

@@ -8,7 +8,7 @@ import { type NameBook, nameBook } from '../verify/text/names.ts';
 import { readText } from '../verify/text/reading.ts';
 import type { Head, Predicate } from '../verify/text/roles.ts';
 import type { AskedTerm } from './asked-terms.ts';
-import type { Mention } from './mentions.ts';
+import { isPossessive, type Mention } from './mentions.ts';
 import { isSameParty } from './party.ts';
 
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
@@ -89,12 +89,6 @@ type Scene = Pick<AnalysedQuestion, 'kind' | 'tokens' | 'text'> & {
   readonly who: boolean;
   readonly mentions: readonly Mention[];
 };
-
-/** "Trump's visa": the name only owns what it is done to. */
-function isPossessive({ to }: Mention, { text, tokens }: Pick<Scene, 'text' | 'tokens'>): boolean {
-  const last = tokens[to - 1];
-  return last !== undefined && /^['’]s?\b/u.test(text.slice(last.start + last.surface.length));
-}
 
 function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patients' | 'wanted'> {
   const { subject, helper, who, kind, tokens, mentions } = scene;
