@@ -1,4 +1,5 @@
 /** A closer look at one entry: its words matched against the planned terms. */
+import { keepAnswers } from '../keep-answers.ts';
 import type { Entry } from './entry.ts';
 import type { PlannedTerm } from './plan.ts';
 import { isFunctionWord } from './stop-words.ts';
@@ -67,15 +68,7 @@ const MOST_KEPT = 4000;
 
 /** Reads entries into tokens and keeps those read last. */
 export function createEntryReader(vectors: WordVectors): (entry: Entry) => ReadEntry {
-  const kept = new Map<Entry, ReadEntry>();
-  return (entry) => {
-    const known = kept.get(entry);
-    if (known) return known;
-    const read = readEntry(entry, vectors);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(entry, read);
-    return read;
-  };
+  return keepAnswers((entry: Entry) => readEntry(entry, vectors), MOST_KEPT);
 }
 
 function readEntry(entry: Entry, vectors: WordVectors): ReadEntry {

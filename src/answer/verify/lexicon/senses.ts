@@ -1,48 +1,29 @@
 /** WordNet as the verifier asks it: whether what one word means is what another means, or falls under it. */
+import { keepAnswers } from '../../../keep-answers.ts';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import {
   PARTS_OF_SPEECH,
   type PartOfSpeech,
   type Pointer,
-  readWordNetFile,
-  type WordNetFile,
+  wordNetFile,
 } from '../../../retrieval/wordnet-files.ts';
 
 /** A sense: a synset's offset, in its part of speech. */
 type Sense = { readonly pos: PartOfSpeech; readonly offset: number };
 
-// Read at the first look-up: a desk that only quotes its facts never needs them.
-const files = new Map<PartOfSpeech, WordNetFile>();
-function fileOf(pos: PartOfSpeech): WordNetFile {
-  const file = files.get(pos) ?? readWordNetFile(pos);
-  files.set(pos, file);
-  return file;
-}
-
 const MOST_KEPT = 20_000;
-
 /** The answers of a look-up, kept. */
-function keeping<V>(find: (word: string) => V): (word: string) => V {
-  const kept = new Map<string, V>();
-  return (word) => {
-    const known = kept.get(word);
-    if (known !== undefined) return known;
-    const found = find(word);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(word, found);
-    return found;
-  };
-}
+const keeping = <V extends NonNullable<unknown>>(find: (word: string) => V) => keepAnswers(find, MOST_KEPT);
 
 /** Parts of speech that a folded word, or a base form of it, can be. */
 export const partsOf = keeping((word) =>
   PARTS_OF_SPEECH.filter((pos) =>
-    lemmasOf(word, pos).some((lemma) => fileOf(pos).synsetsOf(lemma).length > 0),
+    lemmasOf(word, pos).some((lemma) => wordNetFile(pos).synsetsOf(lemma).length > 0),
   ),
 );
 
 /** Whether the dictionary lists the verb with the particle ("put off") as a verb of its own. */
-export const isPhrasal = keeping((phrase) => fileOf('verb').synsetsOf(underscored(phrase)).length > 0);
+export const isPhrasal = keeping((phrase) => wordNetFile('verb').synsetsOf(underscored(phrase)).length > 0);
 
 const underscored = (word: string) => word.replaceAll(' ', '_');
 
@@ -53,7 +34,7 @@ const KNOWN_SENSES = 8;
 
 function sensesOf(word: string, most: number): readonly Sense[] {
   return PARTS_OF_SPEECH.flatMap((pos) =>
-    fileOf(pos)
+    wordNetFile(pos)
       .synsetsOf(underscored(word))
       .slice(0, most)
       .map((offset) => ({ pos, offset })),
@@ -66,7 +47,7 @@ function familyOf(word: string, most: number): readonly Sense[] {
 }
 
 function pointed(sense: Sense, symbols: RegExp, word?: string): readonly Sense[] {
-  const { words, pointers } = fileOf(sense.pos).synset(sense.offset);
+  const { words, pointers } = wordNetFile(sense.pos).synset(sense.offset);
   const own = word === undefined ? 0 : words.indexOf(word) + 1;
   const holds = ({ symbol, from }: Pointer) => symbols.test(symbol) && (from === 0 || from === own);
   return pointers.filter(holds).map(({ pos, offset }) => ({ pos, offset }));
@@ -116,18 +97,18 @@ export const oppositesOf = keeping((word): ReadonlySet<string> => {
 
 function synonymsOf(word: string): readonly string[] {
   return familyOf(word, COMMON_SENSES)
-    .flatMap(({ pos, offset }) => fileOf(pos).wordsOf(offset))
+    .flatMap(({ pos, offset }) => wordNetFile(pos).wordsOf(offset))
     .filter((other) => other !== word);
 }
 
 function opposed(word: string): readonly string[] {
   return sensesOf(word, COMMON_SENSES).flatMap(({ pos, offset }) => {
-    const { words, pointers } = fileOf(pos).synset(offset);
+    const { words, pointers } = wordNetFile(pos).synset(offset);
     const own = words.indexOf(word) + 1;
     return pointers
       .filter(({ symbol, from }) => symbol === '!' && from === own)
       .flatMap((pointer) =>
-        fileOf(pointer.pos)
+        wordNetFile(pointer.pos)
           .wordsOf(pointer.offset)
           .slice(pointer.to - 1, pointer.to),
       );
