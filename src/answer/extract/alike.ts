@@ -1,5 +1,5 @@
 /** How like a candidate is to a question by the company that their words keep, where the words themselves differ. */
-import { cosine, type WordVectors } from '../../retrieval/word-vectors.ts';
+import { cosine } from '../../retrieval/word-vectors.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate, Lexeme } from './candidate.ts';
@@ -29,22 +29,17 @@ const CHANCE = 0.3;
 const BESIDE = 0.85;
 
 /** Measures it. */
-export function alikeOf(
-  asked: Asked,
-  candidate: Candidate,
-  { coverage, vectors }: { readonly coverage: Coverage; readonly vectors: WordVectors },
-): Alike {
-  const { words, wordsBeside } = candidate.reading;
+export function alikeOf({ terms, direction }: Asked, { reading }: Candidate, { strengths }: Coverage): Alike {
   let all = 0;
   let least = 1;
   const met: number[] = [];
   const sums = { words: 0, surely: 0, company: 0, beside: 0 };
-  for (const [at, term] of asked.terms.entries()) {
-    const strength = coverage.strengths[at] ?? 0;
-    const best = strength === 1 ? 1 : Math.max(strength, likenessIn(term, words));
-    const around = best >= BESIDE ? best : Math.max(best, BESIDE * likenessIn(term, wordsBeside));
+  for (const [at, term] of terms.entries()) {
+    const strength = strengths[at] ?? 0;
+    const best = strength === 1 ? 1 : Math.max(strength, likenessIn(term, reading.words));
+    const around = best >= BESIDE ? best : Math.max(best, BESIDE * likenessIn(term, reading.wordsBeside));
     met.push(around);
-    if (!isTelling(term)) continue;
+    if (!term.telling) continue;
     const weight = term.rarity ** 2;
     all += weight;
     least = Math.min(least, around);
@@ -61,13 +56,8 @@ export function alikeOf(
     beside: share(sums.beside),
     least,
     met,
-    subject: subjectLikeness(asked, candidate, vectors),
+    subject: cosine(direction, reading.direction),
   };
-}
-
-/** Whether a word of the question is one that an answer should speak of. */
-export function isTelling({ part, stem }: AskedTerm): boolean {
-  return part !== 'generic' && part !== 'type' && !/^\d/.test(stem);
 }
 
 function likenessIn({ likeness }: AskedTerm, words: readonly Lexeme[]): number {
@@ -77,13 +67,4 @@ function likenessIn({ likeness }: AskedTerm, words: readonly Lexeme[]): number {
     if (like > best) best = like;
   }
   return best;
-}
-
-const directions = new WeakMap<Candidate['reading'], Float64Array>();
-
-function subjectLikeness(asked: Asked, { reading }: Candidate, vectors: WordVectors): number {
-  const known = directions.get(reading);
-  const own = known ?? vectors.direction(reading.words.map(({ folded }) => folded));
-  if (!known) directions.set(reading, own);
-  return cosine(asked.direction, own);
 }

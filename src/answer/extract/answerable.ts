@@ -1,5 +1,4 @@
 /** The chance that the best candidate answers the question at all: what is asked for may not be in the file. */
-import { isTelling } from './alike.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
@@ -71,7 +70,7 @@ export function chancesOf(
     causeless: asked.slot === 'why' ? 1 - best.fill : 0,
     future: Number(asked.question.tokens.some(({ folded }) => FUTURE.test(folded))),
     faults: best.faults.length / 3,
-    unmet: asked.terms.filter((term, at) => isTelling(term) && metBy(best, at) < UNMET).length / 3,
+    unmet: asked.terms.filter((term, at) => term.telling && metBy(best, at) < UNMET).length / 3,
     verbMet: met(asked.deed?.verb, best, asked),
     focusMet: met(
       asked.terms.find(({ part }) => part === 'focus'),
@@ -111,7 +110,7 @@ function met(term: AskedTerm | undefined, assessment: Assessment, { terms }: Ask
 
 function foreignness({ terms }: Asked, ranked: readonly Assessment[]): number {
   const missed = terms.map((term, at) =>
-    isTelling(term) ? 1 - Math.max(...ranked.map((assessment) => metBy(assessment, at))) : 0,
+    term.telling ? 1 - Math.max(...ranked.map((assessment) => metBy(assessment, at))) : 0,
   );
   return Math.max(0, ...missed);
 }

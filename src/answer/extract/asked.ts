@@ -3,7 +3,6 @@ import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
-import { isTelling } from './alike.ts';
 import { measureOf, type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
@@ -17,12 +16,18 @@ export type Asked = {
   readonly measure?: RegExp;
   readonly mentions: readonly Mention[];
   readonly terms: readonly AskedTerm[];
+  /** Those of them that an answer should speak of. */
+  readonly telling: readonly AskedTerm[];
+  /** Stems of words that stand side by side. */
+  readonly pairs: readonly Pair[];
   /** Ids of those whose words are asked for; empty where nobody's are. */
   readonly speakers: readonly string[];
   readonly deed?: Deed;
   /** What its words are about as a whole, as a direction among the word vectors. */
   readonly direction: Float64Array;
 };
+
+type Pair = { readonly first: string; readonly second: string };
 
 type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
 
@@ -34,14 +39,24 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
   const slot = slotFor(question, { mentions, speakers });
   const deed = deedOf(question, { mentions, terms, wordnet: means.wordnet });
   const measure = slot === 'measure' ? measureOf(question) : undefined;
+  const telling = terms.filter((term) => term.telling);
   return {
     question,
     slot,
     mentions,
     terms,
     speakers,
-    direction: means.vectors.direction(terms.filter(isTelling).map(({ folded }) => folded)),
+    telling,
+    pairs: pairsIn(question),
+    direction: means.vectors.direction(telling.map(({ folded }) => means.vectors.numberOf(folded))),
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };
+}
+
+function pairsIn({ terms }: AnalysedQuestion): readonly Pair[] {
+  return terms.flatMap((term, at) => {
+    const next = terms[at + 1];
+    return next?.position === term.position + 1 ? [{ first: term.stem, second: next.stem }] : [];
+  });
 }

@@ -41,9 +41,9 @@ export function assessAll(asked: Asked, hits: readonly Hit[], means: Means): rea
 }
 
 /** The judgement by words alone. */
-export function assess(asked: Asked, candidate: Candidate, { dossier, vectors }: Means): Assessment {
+export function assess(asked: Asked, candidate: Candidate, { dossier }: Means): Assessment {
   const coverage = coverageOf(asked, candidate, dossier);
-  const alike = alikeOf(asked, candidate, { coverage, vectors });
+  const alike = alikeOf(asked, candidate, coverage);
   const fill = slotFill(asked, candidate, dossier);
   return judge(asked, candidate, { coverage, alike, fill, fit: 'open', dossier });
 }

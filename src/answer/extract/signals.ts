@@ -1,7 +1,7 @@
 /** What speaks for and against a candidate, as numbers that the weights were fitted on. */
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import { type Alike, isTelling } from './alike.ts';
+import type { Alike } from './alike.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
@@ -132,9 +132,8 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
 }
 
 /** One word alone tells nothing of a subject as a whole. */
-function breadth({ terms }: Asked): number {
-  const telling = terms.filter(isTelling).length;
-  return telling === 0 ? 0 : 1 - 1 / telling;
+function breadth({ telling }: Asked): number {
+  return telling.length === 0 ? 0 : 1 - 1 / telling.length;
 }
 
 /** News tells first what matters most. */
@@ -143,9 +142,8 @@ function earliness({ fact }: Candidate, { order, facts }: Dossier): number {
 }
 
 /** What a sentence begins with is what it is about: how near its beginning the question's words stand. */
-function topicality({ terms }: Asked, { reading }: Candidate): number {
-  const places = terms
-    .filter(isTelling)
+function topicality({ telling }: Asked, { reading }: Candidate): number {
+  const places = telling
     .map(({ stem }) => reading.tokens.findIndex((token) => token.stem === stem))
     .filter((place) => place >= 0);
   return places.length === 0 ? 0 : 1 - Math.min(...places) / reading.tokens.length;
@@ -157,19 +155,23 @@ function mean(shares: readonly number[]): number {
 }
 
 function exactShare({ terms }: Asked, { strengths }: Coverage): number {
-  const telling = terms.flatMap((term, at) => (isTelling(term) ? [{ term, met: strengths[at] === 1 }] : []));
-  const all = telling.reduce((sum, { term }) => sum + term.rarity, 0);
-  return all > 0 ? telling.reduce((sum, { term, met }) => sum + (met ? term.rarity : 0), 0) / all : 0;
+  let met = 0;
+  let all = 0;
+  for (const [at, { telling, rarity }] of terms.entries()) {
+    if (!telling) continue;
+    all += rarity;
+    if (strengths[at] === 1) met += rarity;
+  }
+  return all > 0 ? met / all : 0;
 }
 
 /** Share of the question's neighbouring words that stand side by side here too. */
-function pairShare({ question }: Asked, { reading }: Candidate): number {
-  const pairs = question.terms.flatMap((term, at) => {
-    const next = question.terms[at + 1];
-    return next && next.position === term.position + 1 ? [`${term.stem} ${next.stem}`] : [];
-  });
+function pairShare({ pairs }: Asked, { reading: { tokens } }: Candidate): number {
   if (pairs.length === 0) return 0;
-  return pairs.filter((pair) => reading.pairs.has(pair)).length / pairs.length;
+  const shared = pairs.filter(({ first, second }) =>
+    tokens.some(({ stem }, at) => stem === first && tokens[at + 1]?.stem === second),
+  );
+  return shared.length / pairs.length;
 }
 
 /** "Which adjective did he use for it?" is answered by a word or two that were said of just that. */
