@@ -1,12 +1,14 @@
 /** How like a candidate is to a question by the company that their words keep, where the words themselves differ. */
-import { cosine } from '../../retrieval/word-vectors.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
+import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
-import type { AskedTerm } from './asked-terms.ts';
+import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate, Lexeme } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
+import { type SubjectLikeness, subjectLikeness } from './subject.ts';
 
 /** Shares of the question's words weighted by their rarity in the language, each 0..1. */
-export type Alike = {
+export type Alike = SubjectLikeness & {
   /** By the best that each word is met: itself, a relation or a word of its company. */
   readonly words: number;
   /** The same squared, so that near misses count for little. */
@@ -19,8 +21,6 @@ export type Alike = {
   readonly least: number;
   /** For each term how well it is met, by its own word, a relation, a word of its company, or beside the text. */
   readonly met: readonly number[];
-  /** Cosine of what question and text are about as a whole, −1..1. */
-  readonly subject: number;
 };
 
 /** From here on likeness is more than chance. */
@@ -29,17 +29,25 @@ const CHANCE = 0.3;
 const BESIDE = 0.85;
 
 /** Measures it. */
-export function alikeOf({ terms, direction }: Asked, { reading }: Candidate, { strengths }: Coverage): Alike {
+export function alikeOf(
+  asked: Asked,
+  candidate: Candidate,
+  {
+    coverage,
+    ...means
+  }: { readonly coverage: Coverage; readonly dossier: Dossier; readonly vectors: WordVectors },
+): Alike {
+  const { words, wordsBeside } = candidate.reading;
   let all = 0;
   let least = 1;
   const met: number[] = [];
   const sums = { words: 0, surely: 0, company: 0, beside: 0 };
-  for (const [at, term] of terms.entries()) {
-    const strength = strengths[at] ?? 0;
-    const best = strength === 1 ? 1 : Math.max(strength, likenessIn(term, reading.words));
-    const around = best >= BESIDE ? best : Math.max(best, BESIDE * likenessIn(term, reading.wordsBeside));
+  for (const [at, term] of asked.terms.entries()) {
+    const strength = coverage.strengths[at] ?? 0;
+    const best = strength === 1 ? 1 : Math.max(strength, likenessIn(term, words));
+    const around = best >= BESIDE ? best : Math.max(best, BESIDE * likenessIn(term, wordsBeside));
     met.push(around);
-    if (!term.telling) continue;
+    if (!isTelling(term)) continue;
     const weight = term.rarity ** 2;
     all += weight;
     least = Math.min(least, around);
@@ -56,7 +64,7 @@ export function alikeOf({ terms, direction }: Asked, { reading }: Candidate, { s
     beside: share(sums.beside),
     least,
     met,
-    subject: cosine(direction, reading.direction),
+    ...subjectLikeness(asked.direction, candidate, means),
   };
 }
 

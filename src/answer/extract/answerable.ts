@@ -1,6 +1,6 @@
 /** The chance that the best candidate answers the question at all: what is asked for may not be in the file. */
 import type { Asked } from './asked.ts';
-import type { AskedTerm } from './asked-terms.ts';
+import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import { SIGNALS, type SignalName } from './signals.ts';
 import { ANSWERABILITY } from './weights.ts';
@@ -33,7 +33,28 @@ const OF_QUESTION = [
   'shareWhether',
   'leastWhether',
 ] as const;
-export const CHANCES = [...SIGNALS, ...OF_QUESTION] as const;
+/** Signals that part the candidates of one question and say nothing of whether any answers. */
+const OF_RANKING = [
+  'aside',
+  'asideWhen',
+  'futureMet',
+  'futureMissed',
+  'futureForPast',
+  'accounted',
+  'unknownWhy',
+  'unknownAsked',
+  'doer',
+  'namedHere',
+  'leads',
+  'around',
+  'keyed',
+  'apart',
+] as const satisfies readonly SignalName[];
+type RankingName = (typeof OF_RANKING)[number];
+
+const isOfAnswer = (name: SignalName): name is Exclude<SignalName, RankingName> =>
+  !OF_RANKING.some((other) => other === name);
+export const CHANCES = [...SIGNALS.filter(isOfAnswer), ...OF_QUESTION] as const;
 export type ChanceName = (typeof CHANCES)[number];
 
 /**
@@ -70,7 +91,7 @@ export function chancesOf(
     causeless: asked.slot === 'why' ? 1 - best.fill : 0,
     future: Number(asked.question.tokens.some(({ folded }) => FUTURE.test(folded))),
     faults: best.faults.length / 3,
-    unmet: asked.terms.filter((term, at) => term.telling && metBy(best, at) < UNMET).length / 3,
+    unmet: asked.terms.filter((term, at) => isTelling(term) && metBy(best, at) < UNMET).length / 3,
     verbMet: met(asked.deed?.verb, best, asked),
     focusMet: met(
       asked.terms.find(({ part }) => part === 'focus'),
@@ -110,7 +131,7 @@ function met(term: AskedTerm | undefined, assessment: Assessment, { terms }: Ask
 
 function foreignness({ terms }: Asked, ranked: readonly Assessment[]): number {
   const missed = terms.map((term, at) =>
-    term.telling ? 1 - Math.max(...ranked.map((assessment) => metBy(assessment, at))) : 0,
+    isTelling(term) ? 1 - Math.max(...ranked.map((assessment) => metBy(assessment, at))) : 0,
   );
   return Math.max(0, ...missed);
 }

@@ -1,6 +1,5 @@
 /** The words of a question: what may stand for each, and what part it plays. */
 import { distance } from 'fastest-levenshtein';
-import { keepAnswers } from '../../keep-answers.ts';
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
@@ -44,9 +43,12 @@ export type AskedTerm = QuestionTerm & {
   readonly sort?: Sort;
   /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
   readonly part: 'content' | 'focus' | 'type' | 'generic' | 'speech';
-  /** Whether it is a word that an answer should speak of. */
-  readonly telling: boolean;
 };
+
+/** Whether a word of the question is one that an answer should speak of. */
+export function isTelling({ part, stem }: AskedTerm): boolean {
+  return part !== 'generic' && part !== 'type' && !/^\d/.test(stem);
+}
 
 /** What counts as one of the things asked for. */
 export type Sort = {
@@ -94,7 +96,6 @@ function readTerm(
     likeness: likenessTo(term, { vectors, isStrict: part === 'focus' && sort?.people !== undefined }),
     rarity: vectors.rarity(term.folded),
     part,
-    telling: part !== 'generic' && part !== 'type' && !/^\d/.test(term.stem),
     ...(sort ? { sort } : {}),
   };
 }
@@ -174,9 +175,6 @@ const KINDS_OF_PEOPLE = [
   ['place', 'location'],
 ] as const;
 
-/** More than stand in what one question is held against. */
-const MOST_WORDS = 20_000;
-
 function sortOf(folded: string, wordnet: WordNet): Sort {
   const wanted = new Set(wordnet.meanings(folded));
   const kinds = wordnet.kinds(folded);
@@ -185,7 +183,7 @@ function sortOf(folded: string, wordnet: WordNet): Sort {
   )?.[0];
   return {
     people,
-    holds: keepAnswers((word) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)), MOST_WORDS),
+    holds: (word) => word.length > 3 && [...wordnet.kinds(word)].some((kind) => wanted.has(kind)),
   };
 }
 

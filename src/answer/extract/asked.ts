@@ -8,6 +8,7 @@ import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Deed, deedOf } from './roles.ts';
+import { type Direction, directionOf } from './subject.ts';
 
 /** A question as the answering engine sees it. */
 export type Asked = {
@@ -16,18 +17,12 @@ export type Asked = {
   readonly measure?: RegExp;
   readonly mentions: readonly Mention[];
   readonly terms: readonly AskedTerm[];
-  /** Those of them that an answer should speak of. */
-  readonly telling: readonly AskedTerm[];
-  /** Stems of words that stand side by side. */
-  readonly pairs: readonly Pair[];
   /** Ids of those whose words are asked for; empty where nobody's are. */
   readonly speakers: readonly string[];
   readonly deed?: Deed;
-  /** What its words are about as a whole, as a direction among the word vectors. */
-  readonly direction: Float64Array;
+  /** What its words are about as a whole. */
+  readonly direction: Direction;
 };
-
-type Pair = { readonly first: string; readonly second: string };
 
 type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
 
@@ -39,24 +34,14 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
   const slot = slotFor(question, { mentions, speakers });
   const deed = deedOf(question, { mentions, terms, wordnet: means.wordnet });
   const measure = slot === 'measure' ? measureOf(question) : undefined;
-  const telling = terms.filter((term) => term.telling);
   return {
     question,
     slot,
     mentions,
     terms,
     speakers,
-    telling,
-    pairs: pairsIn(question),
-    direction: means.vectors.direction(telling.map(({ folded }) => means.vectors.numberOf(folded))),
+    direction: directionOf(terms, means),
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };
-}
-
-function pairsIn({ terms }: AnalysedQuestion): readonly Pair[] {
-  return terms.flatMap((term, at) => {
-    const next = terms[at + 1];
-    return next?.position === term.position + 1 ? [{ first: term.stem, second: next.stem }] : [];
-  });
 }

@@ -6,9 +6,10 @@ import { type Alike, alikeOf } from './alike.ts';
 import type { Asked } from './asked.ts';
 import { type Candidate, candidatesOf } from './candidate.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import { doerTold } from './doer.ts';
 import { type Fault, faultsOf } from './faults.ts';
-import { type Fit, fitOf } from './roles.ts';
-import { SIGNALS, type Signals, signalsOf } from './signals.ts';
+import { fitOf } from './roles.ts';
+import { roleSignals, SIGNALS, type Signals, signalsOf } from './signals.ts';
 import { slotFill } from './slots.ts';
 import { RANKING } from './weights.ts';
 
@@ -41,30 +42,31 @@ export function assessAll(asked: Asked, hits: readonly Hit[], means: Means): rea
 }
 
 /** The judgement by words alone. */
-export function assess(asked: Asked, candidate: Candidate, { dossier }: Means): Assessment {
+export function assess(asked: Asked, candidate: Candidate, means: Means): Assessment {
+  const { dossier } = means;
   const coverage = coverageOf(asked, candidate, dossier);
-  const alike = alikeOf(asked, candidate, coverage);
+  const alike = alikeOf(asked, candidate, { coverage, ...means });
   const fill = slotFill(asked, candidate, dossier);
-  return judge(asked, candidate, { coverage, alike, fill, fit: 'open', dossier });
+  const faults = faultsOf(asked, candidate, { coverage, fill, dossier });
+  const signals = signalsOf(asked, candidate, { coverage, alike, fill, faults, dossier });
+  return { candidate, score: scoreOf(signals), coverage, alike, fill, faults, signals };
 }
 
 /** The judgement with the roles of the fact's own sentence, which take longer to read. */
 function refine(assessment: Assessment, asked: Asked, dossier: Dossier): Assessment {
-  const { candidate } = assessment;
+  const { candidate, faults } = assessment;
   if (!asked.deed || !candidate.fact) return assessment;
   const fit = fitOf(asked.deed, candidate.fact, dossier);
-  return fit === 'open' ? assessment : judge(asked, candidate, { ...assessment, fit, dossier });
+  const doer = doerTold(asked, candidate, dossier);
+  const signals = { ...assessment.signals, ...roleSignals(asked, fit, doer) };
+  return {
+    ...assessment,
+    signals,
+    score: scoreOf(signals),
+    faults: fit === 'contradicts' ? [...faults, 'role'] : faults,
+  };
 }
 
-type Measures = Pick<Assessment, 'coverage' | 'alike' | 'fill'> & {
-  readonly fit: Fit;
-  readonly dossier: Dossier;
-};
-
-function judge(asked: Asked, candidate: Candidate, measures: Measures): Assessment {
-  const { coverage, alike, fill } = measures;
-  const faults = faultsOf(asked, candidate, measures);
-  const signals = signalsOf(asked, candidate, { ...measures, faults });
-  const score = SIGNALS.reduce((sum, name) => sum + RANKING[name] * signals[name], 0);
-  return { candidate, score, coverage, alike, fill, faults, signals };
+function scoreOf(signals: Signals): number {
+  return SIGNALS.reduce((sum, name) => sum + RANKING[name] * signals[name], 0);
 }

@@ -5,7 +5,6 @@ import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
 import { isEssential, voiceOf } from './party.ts';
-import type { Fit } from './roles.ts';
 
 /**
  * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file
@@ -34,13 +33,12 @@ const THIN = 0.5;
 type Measures = {
   readonly coverage: Coverage;
   readonly fill: number;
-  readonly fit: Fit;
   readonly dossier: Dossier;
 };
 
-/** Every fault of the candidate. */
+/** Every fault of the candidate but `role`, which takes a reading of who does what in it. */
 export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures): readonly Fault[] {
-  const { coverage, fill, fit, dossier } = measures;
+  const { coverage, fill, dossier } = measures;
   const missing = asked.mentions.filter((_, at) => coverage.named[at] === 0);
   const unmet = asked.terms.filter((_, at) => (coverage.strengths[at] ?? 0) < MET);
   const faults: readonly (readonly [Fault, boolean])[] = [
@@ -50,7 +48,6 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', isVerbUnmet(asked, measures)],
-    ['role', fit === 'contradicts'],
     ['slot', fill === 0],
     ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
     ['advice', asksForAdvice(asked) && !candidate.reading.tokens.some(({ folded }) => ADVISING.test(folded))],

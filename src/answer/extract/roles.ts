@@ -143,7 +143,8 @@ function isParticiple({ folded, stem }: AskedTerm): boolean {
 const books = new WeakMap<Dossier, NameBook>();
 const predicates = new WeakMap<Fact, readonly Predicate[]>();
 
-function predicatesOf(fact: Fact, dossier: Dossier): readonly Predicate[] {
+/** Who does what in a fact's sentence. */
+export function predicatesOf(fact: Fact, dossier: Dossier): readonly Predicate[] {
   const known = predicates.get(fact);
   if (known) return known;
   const book = books.get(dossier) ?? nameBook(dossier.topic);

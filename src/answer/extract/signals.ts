@@ -1,16 +1,24 @@
 /** What speaks for and against a candidate, as numbers that the weights were fitted on. */
-import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Alike } from './alike.ts';
+import { asideShare } from './asides.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
-import { type Coverage, MET } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import type { Fault } from './faults.ts';
-import { findMentions } from './mentions.ts';
 import { voiceOf } from './party.ts';
 import type { Fit } from './roles.ts';
+import { accountedShare, breadth, exactShare, keyedShare, pairShare, topicality } from './shared-words.ts';
 import { whereFill } from './slots.ts';
-import { ACCUSING, DENYING, LANGUAGE_NOUNS } from './vocabulary.ts';
+import { tenseOf } from './tense.ts';
+import {
+  disputeSignals,
+  fragmentFit,
+  isAskedAsUnknown,
+  isOrderTold,
+  isTurnedRound,
+  isUnknownReason,
+} from './wording.ts';
 
 /**
  * The signals. From `share` to `subject`: how much of the question is met (see `Coverage` and `Alike`); `exact`: by the
@@ -18,7 +26,10 @@ import { ACCUSING, DENYING, LANGUAGE_NOUNS } from './vocabulary.ts';
  * for times and lengths; `fits`: its own verb says that the same do the same; from `person` to `thin`: faults, some of
  * them told apart for yes-or-no questions, which what was so instead may answer; `named`: share of the question's
  * people in it; `voice`: the word of the one who is asked about; `quote…`: a quote where quotes are asked for and
- * elsewhere; from `background` on what its kind and its wording are to this question.
+ * elsewhere; from `background` to `topical` what its kind and its wording are to this question; `aside`: what is met
+ * only in passing; `future…`: see `Tense`; `accounted`: how much of it is met by the question; `unknown…`: it says that
+ * this is not known; `doer`: see `doerTold`; `namedHere`, `leads`: the people in the sentence itself, and first in it;
+ * `keyed`: met by the curator's keywords; `around`, `apart`: see `SubjectLikeness`.
  */
 export const SIGNALS = [
   'share',
@@ -64,6 +75,20 @@ export const SIGNALS = [
   'turned',
   'early',
   'topical',
+  'aside',
+  'asideWhen',
+  'futureMet',
+  'futureMissed',
+  'futureForPast',
+  'accounted',
+  'unknownWhy',
+  'unknownAsked',
+  'doer',
+  'namedHere',
+  'leads',
+  'around',
+  'keyed',
+  'apart',
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
@@ -72,18 +97,18 @@ export type Measures = {
   readonly coverage: Coverage;
   readonly alike: Alike;
   readonly fill: number;
-  readonly fit: Fit;
   readonly faults: readonly Fault[];
   readonly dossier: Dossier;
 };
 
-/** The signals of a candidate, most of them 0 or 1. */
+/** The signals of a candidate by its words, most of them 0 or 1; `roleSignals` tells what its sentence adds. */
 export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures): Signals {
-  const { coverage, alike, fill, fit, faults, dossier } = measures;
+  const { coverage, alike, fill, faults, dossier } = measures;
   const isWhether = asked.question.kind === 'yes-no';
   const has = (fault: Fault) => Number(faults.includes(fault));
   const { fact, quote } = candidate;
   const { slot } = asked;
+  const aside = asideShare(asked, candidate, coverage);
   const fragment = fragmentFit(asked, candidate, dossier);
   return {
     share: coverage.share,
@@ -101,8 +126,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     fillWhy: slot === 'why' ? fill : 0,
     fillIdentity: slot === 'identity' ? fill : 0,
     full: Number(fill === 1),
-    fits: Number(fit === 'fits'),
-    turnedWhether: Number(isWhether && fit === 'contradicts'),
+    ...roleSignals(asked, 'open', 0),
     person: has('person'),
     placeWhether: isWhether ? has('place') : 0,
     stranger: has('stranger'),
@@ -128,12 +152,31 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     turned: Number(isTurnedRound(asked, candidate)),
     early: earliness(candidate, dossier),
     topical: topicality(asked, candidate),
+    aside: slot === 'when' ? 0 : aside,
+    asideWhen: slot === 'when' ? aside : 0,
+    ...tenseOf(asked, candidate),
+    accounted: accountedShare(asked, candidate),
+    unknownWhy: Number(isUnknownReason(asked, candidate)),
+    unknownAsked: Number(isAskedAsUnknown(asked, candidate)),
+    namedHere: namedHere(asked, candidate),
+    leads: Number(leads(asked, candidate)),
+    around: alike.around * breadth(asked),
+    keyed: keyedShare(asked, candidate),
+    apart: alike.apart * breadth(asked),
   };
 }
 
-/** One word alone tells nothing of a subject as a whole. */
-function breadth({ telling }: Asked): number {
-  return telling.length === 0 ? 0 : 1 - 1 / telling.length;
+/** Those that take a reading of who does what in it: see `fitOf` and `doerTold`. */
+export function roleSignals(
+  { question }: Asked,
+  fit: Fit,
+  doer: number,
+): Pick<Signals, 'fits' | 'turnedWhether' | 'doer'> {
+  return {
+    fits: Number(fit === 'fits'),
+    turnedWhether: Number(question.kind === 'yes-no' && fit === 'contradicts'),
+    doer,
+  };
 }
 
 /** News tells first what matters most. */
@@ -141,61 +184,21 @@ function earliness({ fact }: Candidate, { order, facts }: Dossier): number {
   return fact ? 1 - (order.get(fact.id) ?? 0) / facts.size : 0;
 }
 
-/** What a sentence begins with is what it is about: how near its beginning the question's words stand. */
-function topicality({ telling }: Asked, { reading }: Candidate): number {
-  const places = telling
-    .map(({ stem }) => reading.tokens.findIndex((token) => token.stem === stem))
-    .filter((place) => place >= 0);
-  return places.length === 0 ? 0 : 1 - Math.min(...places) / reading.tokens.length;
-}
-
 /** Of nobody named, everybody is there. */
 function mean(shares: readonly number[]): number {
   return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-function exactShare({ terms }: Asked, { strengths }: Coverage): number {
-  let met = 0;
-  let all = 0;
-  for (const [at, { telling, rarity }] of terms.entries()) {
-    if (!telling) continue;
-    all += rarity;
-    if (strengths[at] === 1) met += rarity;
-  }
-  return all > 0 ? met / all : 0;
+/** Share of the question's people who stand in the sentence itself, not only in what it is filed under. */
+function namedHere({ mentions }: Asked, { reading }: Candidate): number {
+  const here = new Set(reading.mentions.flatMap(({ ids }) => ids));
+  return mean(mentions.map(({ ids }) => Number(ids.some((id) => here.has(id)))));
 }
 
-/** Share of the question's neighbouring words that stand side by side here too. */
-function pairShare({ pairs }: Asked, { reading: { tokens } }: Candidate): number {
-  if (pairs.length === 0) return 0;
-  const shared = pairs.filter(({ first, second }) =>
-    tokens.some(({ stem }, at) => stem === first && tokens[at + 1]?.stem === second),
-  );
-  return shared.length / pairs.length;
-}
-
-/** "Which adjective did he use for it?" is answered by a word or two that were said of just that. */
-function fragmentFit({ question, mentions }: Asked, { quote }: Candidate, dossier: Dossier): number {
-  const asksForWord = question.focus !== undefined && LANGUAGE_NOUNS.has(question.focus.stem);
-  if (!asksForWord || !quote || quote.text.split(/\s+/).length > 4) return 0;
-  const context = tokenise(quote.context ?? '');
-  const of = findMentions(context, dossier).find(({ from }) => from === 0);
-  const last = mentions.at(-1);
-  const isOfThat = of?.ids.some((id) => last?.ids.includes(id)) && of.to === context.length;
-  return isOfThat ? 1 : 0.6;
-}
-
-/** What somebody answers to an accusation is the denial, though the accusation shares its words. */
-function disputeSignals(
-  { terms }: Asked,
-  { fact }: Candidate,
-): Pick<Signals, 'denialAsked' | 'allegationAsked'> {
-  const asksAnswer = terms.some(({ stem }) => DENYING.has(stem));
-  const asksAccusation = !asksAnswer && terms.some(({ stem }) => ACCUSING.has(stem));
-  return {
-    denialAsked: Number(asksAnswer && fact?.kind === 'denial'),
-    allegationAsked: Number(asksAccusation && fact?.kind === 'allegation'),
-  };
+/** Whether it begins with the one whose deed is asked about. */
+function leads({ deed }: Asked, { reading, quote }: Candidate): boolean {
+  const first = quote ? [quote.speaker] : (reading.mentions[0]?.ids ?? []);
+  return deed?.agents.some((id) => first.includes(id)) ?? false;
 }
 
 /** Where a yes-or-no question has the place wrong, the fact that has it right is the answer. */
@@ -209,26 +212,4 @@ function rightPlace(
     ({ ids }, at) => !coverage.named[at] && ids.every((id) => dossier.people.get(id)?.kind === 'place'),
   );
   return isWrong ? whereFill(candidate, dossier) : 0;
-}
-
-const BEFORE = /^(?:before|ever|first|previous|previously|last|earlier|already)$/;
-
-/** "Had they spoken before?" asks for what was the first or the last. */
-function isOrderTold({ question }: Asked, { reading }: Candidate): boolean {
-  return (
-    question.tokens.some(({ folded }) => BEFORE.test(folded)) &&
-    reading.tokens.some(({ folded }) => folded !== 'before' && BEFORE.test(folded))
-  );
-}
-
-/** "Farmers refused to leave" is no answer to who left. */
-const TURNING =
-  /^(?:refus|reject|not|never|no|none|nobodi|without|deni|cannot|declin|cancel|suspend|rule|unlik|fail|n't)/;
-
-function isTurnedRound({ question, deed }: Asked, { reading, fact }: Candidate): boolean {
-  if (!deed || question.kind === 'yes-no' || question.negated || fact?.kind === 'unknown') return false;
-  const at = reading.tokens.findIndex(({ stem }) => (deed.verb.kin.words.get(stem) ?? 0) >= MET);
-  return reading.tokens
-    .slice(Math.max(0, at - 3), Math.max(0, at))
-    .some(({ folded }) => TURNING.test(folded));
 }

@@ -1,6 +1,5 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
 import type { Person } from '../../knowledge/schema.ts';
-import { oncePer } from '../../once-per.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { countFill, hasAmount, hasYear } from './amounts.ts';
@@ -65,24 +64,21 @@ function asksHowMuch({ question }: Asked): boolean {
 /** Share of somebody's name and role that the candidate gives: the fact that introduces them answers who they are. */
 function introduces({ question, mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
   const person = dossier.people.get(mentions[0]?.ids[0] ?? '');
-  if (!person) return 0;
-  const { wanted, isDescribed } = introduction(person);
-  if (isDescribed && (person.kind === 'person' || asksForName(question, mentions))) return 0;
-  const given = wanted.filter((stem) => reading.tokens.some((token) => token.stem === stem));
-  return given.length / Math.max(1, wanted.length);
+  const wanted = new Set(
+    tokenise(`${person?.name ?? ''} ${person?.role ?? ''}`)
+      .filter(({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded))
+      .map(({ stem }) => stem),
+  );
+  if (isDescribed(person) && (asksForName(question, mentions) || person?.kind === 'person')) return 0;
+  const given = new Set(reading.tokens.map(({ stem }) => stem));
+  return [...wanted].filter((stem) => given.has(stem)).length / Math.max(1, wanted.size);
 }
 
-/** Stems of somebody's name and role; whether the file only knows them by office: "Colombia's foreign minister". */
-const introduction = oncePer(({ name, role = '' }: Person) => {
-  const named = tokenise(`${name} ${role}`).filter(
-    ({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded),
-  );
-  const office = new Set(tokenise(role).map(({ stem }) => stem));
-  return {
-    wanted: [...new Set(named.map(({ stem }) => stem))],
-    isDescribed: tokenise(name).every(({ stem }) => office.has(stem)),
-  };
-});
+/** Somebody whom the file only knows by office: "Colombia's foreign minister". */
+function isDescribed(person: Person | undefined): boolean {
+  const role = new Set(tokenise(person?.role ?? '').map(({ stem }) => stem));
+  return person === undefined || tokenise(person.name).every(({ stem }) => role.has(stem));
+}
 
 /** A state or an unlisted name may be who is asked for. */
 const A_STATE = 0.7;
@@ -125,18 +121,18 @@ export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier)
   return named ? 0.7 : field ? 0.4 : 0;
 }
 
+/** Words that tell a cause, that tell what somebody is after, and that may do either. */
 const CAUSE =
-  /\b(?:because|since|due to|after|over|in order to|so that|so as|owing to|as a result|in response|for|to|on|fears?|gives|against)\b/iu;
-const STRONG_CAUSE =
-  /\b(?:because|due to|in order to|owing to|as a result|so that|in response)\b|, to [a-z]+ /iu;
+  /\b(?:because|due to|in order to|owing to|as a result|so that|in response|caus\w+|reasons?|why|directed (?:at|against)|blam\w+)\b|, to [a-z]+ /iu;
 const AIM =
-  /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /u;
+  /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /iu;
+const HINT = /\b(?:since|after|over|so as|fears?)\b/iu;
 
 function whyFill(candidate: Candidate): number {
   const text = textOf(candidate);
-  if (STRONG_CAUSE.test(text)) return 1;
+  if (CAUSE.test(text)) return 1;
   if (AIM.test(text)) return 0.7;
-  return CAUSE.test(text) ? 0.4 : 0.1;
+  return HINT.test(text) ? 0.4 : 0.1;
 }
 
 const SUBJECT =

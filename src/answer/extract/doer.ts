@@ -1,0 +1,45 @@
+/** Whether a sentence says who does what a question asks the doer of. */
+import type { Dossier } from '../dossier.ts';
+import type { Head, Predicate } from '../verify/text/roles.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+import { predicatesOf } from './roles.ts';
+
+/** From this likeness on a word may tell the deed that is asked about. */
+const LIKE_DEED = 0.45;
+/** "Coordinating the preparations" says less surely who prepares than "preparing" does. */
+const BY_NOUN = 0.6;
+
+/**
+ * How surely the sentence tells who does what is asked about, or to whom, up to 1; below 0 how surely it tells the deed
+ * without saying who: "talks are being arranged" is no answer to who arranges them.
+ */
+export function doerTold(asked: Asked, { fact, reading }: Candidate, dossier: Dossier): number {
+  const { deed, slot } = asked;
+  if (!deed?.wanted || deed.wanted === 'object' || slot !== 'who' || !fact) return 0;
+  const { verb } = deed;
+  const nearness = new Map(
+    reading.words.map((word) => [
+      word.folded,
+      Math.max(verb.kin.words.get(word.stem) ?? 0, verb.likeness(word)),
+    ]),
+  );
+  if (Math.max(0, ...nearness.values()) < LIKE_DEED) return 0;
+  const near = ({ word }: Pick<Head, 'word'>) => nearness.get(word.folded) ?? 0;
+  const tells = (predicate: Predicate) =>
+    isTold(deed.wanted === 'agent' ? predicate.agents : predicate.patients, asked);
+  const predicates = predicatesOf(fact, dossier);
+  const itself = Math.max(0, ...predicates.filter(tells).map(near));
+  const byNoun = predicates
+    .filter(({ agents }) => deed.wanted === 'agent' && isTold(agents, asked))
+    .flatMap(({ patients }) => patients.map((patient) => BY_NOUN * near(patient)));
+  const told = Math.max(itself, ...byNoun);
+  const untold = Math.max(0, ...predicates.map(near));
+  return told >= LIKE_DEED ? told : untold >= LIKE_DEED ? -untold : 0;
+}
+
+/** Whether anybody stands there whom the question does not name itself. */
+function isTold(heads: readonly Head[], { mentions }: Asked): boolean {
+  const named = new Set(mentions.flatMap(({ ids }) => ids));
+  return heads.some(({ mention }) => ![...(mention?.ids ?? [])].some((id) => named.has(id)));
+}

@@ -1,0 +1,63 @@
+/** How much of a question and of a sentence meet by their words. */
+import { tokenise } from '../../retrieval/tokens.ts';
+import type { Asked } from './asked.ts';
+import { isTelling } from './asked-terms.ts';
+import type { Candidate } from './candidate.ts';
+import type { Coverage } from './coverage.ts';
+
+/** One word alone tells nothing of a subject as a whole. */
+export function breadth({ terms }: Asked): number {
+  const telling = terms.filter(isTelling).length;
+  return telling === 0 ? 0 : 1 - 1 / telling;
+}
+
+/** Share of the question's telling words that stand there as they are, the rarer the more. */
+export function exactShare({ terms }: Asked, { strengths }: Coverage): number {
+  const telling = terms.flatMap((term, at) => (isTelling(term) ? [{ term, met: strengths[at] === 1 }] : []));
+  const all = telling.reduce((sum, { term }) => sum + term.rarity, 0);
+  return all > 0 ? telling.reduce((sum, { term, met }) => sum + (met ? term.rarity : 0), 0) / all : 0;
+}
+
+/** Share of the question's neighbouring words that stand side by side here too. */
+export function pairShare({ question }: Asked, { reading }: Candidate): number {
+  const pairs = question.terms.flatMap((term, at) => {
+    const next = question.terms[at + 1];
+    return next && next.position === term.position + 1 ? [`${term.stem} ${next.stem}`] : [];
+  });
+  if (pairs.length === 0) return 0;
+  return pairs.filter((pair) => reading.pairs.has(pair)).length / pairs.length;
+}
+
+/** How much of the sentence the question accounts for: one that says much else is about something else. */
+export function accountedShare({ terms }: Asked, { reading: { words } }: Candidate): number {
+  let sum = 0;
+  for (const word of words) {
+    let best = 0;
+    for (const { kin, likeness } of terms) best = Math.max(best, kin.words.get(word.stem) ?? likeness(word));
+    sum += best;
+  }
+  return words.length > 0 ? sum / words.length : 0;
+}
+
+/** From this strength on a keyword was given for the question's word. */
+const SAME = 0.8;
+
+/** Share of the question's words that the curator thought of. */
+export function keyedShare({ terms }: Asked, { fact }: Candidate): number {
+  const stems = (fact?.keywords ?? []).flatMap((keyword) => tokenise(keyword).map(({ stem }) => stem));
+  const telling = stems.length > 0 ? terms.filter(isTelling) : [];
+  const strengths = telling.map(({ kin }) => Math.max(0, ...stems.map((stem) => kin.words.get(stem) ?? 0)));
+  return (
+    strengths.reduce((sum, strength) => sum + (strength >= SAME ? strength : 0), 0) /
+    Math.max(1, telling.length)
+  );
+}
+
+/** What a sentence begins with is what it is about: how near its beginning the question's words stand. */
+export function topicality({ terms }: Asked, { reading }: Candidate): number {
+  const places = terms
+    .filter(isTelling)
+    .map(({ stem }) => reading.tokens.findIndex((token) => token.stem === stem))
+    .filter((place) => place >= 0);
+  return places.length === 0 ? 0 : 1 - Math.min(...places) / reading.tokens.length;
+}

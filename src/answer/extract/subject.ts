@@ -1,0 +1,77 @@
+/** How like a candidate is to a question in what they are about as a whole, as directions among the word vectors. */
+import { cosine, type WordVectors } from '../../retrieval/word-vectors.ts';
+import type { Dossier } from '../dossier.ts';
+import { type AskedTerm, isTelling } from './asked-terms.ts';
+import type { Candidate } from './candidate.ts';
+
+/** A direction as it is, and what sets it apart from the topic as a whole; both of length 1. */
+export type Direction = { readonly own: Float64Array; readonly apart: Float64Array };
+
+type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
+
+/** Cosines, −1..1. */
+export type SubjectLikeness = {
+  /** By the text alone. */
+  readonly subject: number;
+  /** With what stands beside the text taken in. */
+  readonly around: number;
+  /** The same beyond what the whole topic is about. */
+  readonly apart: number;
+};
+
+/** What the question is about. */
+export function directionOf(terms: readonly AskedTerm[], means: Means): Direction {
+  return directed(
+    terms.filter(isTelling).map(({ folded }) => folded),
+    means,
+  );
+}
+
+/** Compares a question's direction with a candidate's. */
+export function subjectLikeness(asked: Direction, { reading }: Candidate, means: Means): SubjectLikeness {
+  const { text, around } = directionsOf(reading, means);
+  return {
+    subject: cosine(asked.own, text),
+    around: cosine(asked.own, around.own),
+    apart: cosine(asked.apart, around.apart),
+  };
+}
+
+type Directions = { readonly text: Float64Array; readonly around: Direction };
+const kept = new WeakMap<Candidate['reading'], Directions>();
+
+function directionsOf(reading: Candidate['reading'], means: Means): Directions {
+  const known = kept.get(reading);
+  if (known) return known;
+  const words = reading.words.map(({ folded }) => folded);
+  const beside = reading.wordsBeside.map(({ folded }) => folded);
+  const made = { text: means.vectors.direction(words), around: directed([...words, ...beside], means) };
+  kept.set(reading, made);
+  return made;
+}
+
+function directed(words: readonly string[], means: Means): Direction {
+  const own = means.vectors.direction(words);
+  const centre = centreOf(means);
+  const apart = own.map((x, at) => x - (centre[at] ?? 0));
+  const length = Math.hypot(...apart) || 1;
+  return { own, apart: apart.map((x) => x / length) };
+}
+
+const centres = new WeakMap<Dossier, Float64Array>();
+
+/** The mean of the directions of a topic's sentences. */
+function centreOf({ dossier, vectors }: Means): Float64Array {
+  const known = centres.get(dossier);
+  if (known) return known;
+  const all = [...dossier.tokens.values()].map((tokens) =>
+    vectors.direction(tokens.map(({ folded }) => folded)),
+  );
+  const centre = new Float64Array(all[0]?.length ?? 0);
+  for (const one of all)
+    one.forEach((x, at) => {
+      centre[at] = (centre[at] ?? 0) + x / all.length;
+    });
+  centres.set(dossier, centre);
+  return centre;
+}

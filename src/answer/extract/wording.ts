@@ -1,0 +1,70 @@
+/** What a candidate's kind and wording are to what a question asks for. */
+import { tokenise } from '../../retrieval/tokens.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+import { MET } from './coverage.ts';
+import { findMentions } from './mentions.ts';
+import type { Signals } from './signals.ts';
+import { ACCUSING, DENYING, LANGUAGE_NOUNS } from './vocabulary.ts';
+
+/** "Which adjective did he use for it?" is answered by a word or two that were said of just that. */
+export function fragmentFit({ question, mentions }: Asked, { quote }: Candidate, dossier: Dossier): number {
+  const asksForWord = question.focus !== undefined && LANGUAGE_NOUNS.has(question.focus.stem);
+  if (!asksForWord || !quote || quote.text.split(/\s+/).length > 4) return 0;
+  const context = tokenise(quote.context ?? '');
+  const of = findMentions(context, dossier).find(({ from }) => from === 0);
+  const last = mentions.at(-1);
+  const isOfThat = of?.ids.some((id) => last?.ids.includes(id)) && of.to === context.length;
+  return isOfThat ? 1 : 0.6;
+}
+
+/** What somebody answers to an accusation is the denial, though the accusation shares its words. */
+export function disputeSignals(
+  { terms }: Asked,
+  { fact }: Candidate,
+): Pick<Signals, 'denialAsked' | 'allegationAsked'> {
+  const asksAnswer = terms.some(({ stem }) => DENYING.has(stem));
+  const asksAccusation = !asksAnswer && terms.some(({ stem }) => ACCUSING.has(stem));
+  return {
+    denialAsked: Number(asksAnswer && fact?.kind === 'denial'),
+    allegationAsked: Number(asksAccusation && fact?.kind === 'allegation'),
+  };
+}
+
+const BEFORE = /^(?:before|ever|first|previous|previously|last|earlier|already)$/;
+
+/** "Had they spoken before?" asks for what was the first or the last. */
+export function isOrderTold({ question }: Asked, { reading }: Candidate): boolean {
+  return (
+    question.tokens.some(({ folded }) => BEFORE.test(folded)) &&
+    reading.tokens.some(({ folded }) => folded !== 'before' && BEFORE.test(folded))
+  );
+}
+
+/** "Farmers refused to leave" is no answer to who left. */
+const TURNING =
+  /^(?:refus|reject|not|never|no|none|nobodi|without|deni|cannot|declin|cancel|suspend|rule|unlik|fail|n't)/;
+
+/** Whether it says that what is asked about was refused or did not come about. */
+export function isTurnedRound({ question, deed }: Asked, { reading, fact }: Candidate): boolean {
+  if (!deed || question.kind === 'yes-no' || question.negated || fact?.kind === 'unknown') return false;
+  const at = reading.tokens.findIndex(({ stem }) => (deed.verb.kin.words.get(stem) ?? 0) >= MET);
+  return reading.tokens
+    .slice(Math.max(0, at - 3), Math.max(0, at))
+    .some(({ folded }) => TURNING.test(folded));
+}
+
+const TELLS_REASON = /\b(?:why|caused?|reasons?|how)\b/iu;
+
+/** "Why did it derail?" is also answered by that nobody knows why. */
+export function isUnknownReason({ slot }: Asked, { fact }: Candidate): boolean {
+  return slot === 'why' && fact?.kind === 'unknown' && TELLS_REASON.test(fact.text);
+}
+
+const ASKS_WHAT_IS_OPEN = /\b(?:known?|clear|open|unclear|established|idea|unknown|yet|decided)\b/iu;
+
+/** "Is it known …?" of what the file says is not known. */
+export function isAskedAsUnknown({ question }: Asked, { fact }: Candidate): boolean {
+  return fact?.kind === 'unknown' && ASKS_WHAT_IS_OPEN.test(question.text);
+}

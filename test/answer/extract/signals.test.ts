@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { dossierOf } from '../../../src/answer/dossier.ts';
+import { readAgainst } from '../../../src/answer/extract/asked.ts';
+import { assessAll } from '../../../src/answer/extract/assess.ts';
+import type { Signals } from '../../../src/answer/extract/signals.ts';
+import { analyseQuestion } from '../../../src/retrieval/question.ts';
+import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
+import { openWordNet } from '../../../src/retrieval/wordnet.ts';
+import { evalTopics } from '../../eval/question-set.ts';
+
+const dossiers = new Map(evalTopics().map((topic) => [topic.topic, dossierOf(topic)]));
+const wordnet = openWordNet();
+const vectors = openWordVectors();
+
+/** The signals of one fact of a topic to a question. */
+function signals(text: string, slug: string, id: string): Signals {
+  const dossier = dossiers.get(slug);
+  if (!dossier) throw new Error(`there is no topic ${slug}`);
+  const asked = readAgainst(analyseQuestion(text), { dossier, wordnet, vectors });
+  const found = assessAll(asked, [], { dossier, vectors }).find(({ candidate }) => candidate.id === id);
+  if (!found) throw new Error(`${slug} has no ${id}`);
+  return found.signals;
+}
+
+describe('the signals of a candidate', () => {
+  it('tell what it says only in passing', () => {
+    expect(
+      signals('Who rang up for the phone call?', 'colombia', 'talks-being-arranged').aside,
+    ).toBeGreaterThan(0.5);
+    expect(signals('Who rang up for the phone call?', 'colombia', 'petro-confirms-call').aside).toBe(0);
+  });
+
+  it('tell whether both it and the question are of what is to come', () => {
+    const next = 'When will the recount be finished?';
+    expect(signals(next, 'velmora-coalition', 'recount-end').futureMet).toBe(1);
+    expect(signals(next, 'velmora-coalition', 'recount-ordered').futureMissed).toBe(1);
+  });
+
+  it('tell whether it says who does what is asked about', () => {
+    const asked = 'Who is preparing the meeting?';
+    expect(signals(asked, 'colombia', 'who-prepares-the-meeting').doer).toBeGreaterThan(0);
+    expect(signals(asked, 'colombia', 'talks-being-arranged').doer).toBeLessThan(0);
+  });
+
+  it('tell whether it says that what is asked for is not known', () => {
+    expect(signals('Why did the train derail?', 'tellin-derailment', 'cause-unknown').unknownWhy).toBe(1);
+    expect(
+      signals('Is it known who fired first?', 'ardovia-tesmark', 'first-shot-unknown').unknownAsked,
+    ).toBe(1);
+  });
+
+  it('tell whether the people asked about stand in it, and whose deed it begins with', () => {
+    const asked = 'Did Petro confirm the call?';
+    const { namedHere, leads } = signals(asked, 'colombia', 'petro-confirms-call');
+    expect([namedHere, leads]).toEqual([1, 1]);
+    expect(signals(asked, 'colombia', 'first-call').leads).toBe(0);
+  });
+
+  it('tell how many of the words its curator thought of', () => {
+    expect(signals('What was the duration?', 'colombia', 'call-length').keyed).toBe(0);
+    expect(signals('Did he surrender?', 'colombia', 'petro-would-resist').keyed).toBe(1);
+  });
+});
