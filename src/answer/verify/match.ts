@@ -107,7 +107,7 @@ function compound(word: Word, { reading: { words } }: Unit): readonly Word[] {
 
 /** Whether a word says something of its own: not grammar, not a mark, not inside a quotation. */
 export function isContent(word: Word): boolean {
-  if (word.quoted || word.pos === 'PUNCT' || word.pos === 'SYM' || word.pos === 'SPACE') return false;
+  if (word.quoted || /^(?:PUNCT|SYM|SPACE|PART)$/.test(word.pos)) return false;
   return !FUNCTION_WORDS.has(word.folded) && !(word.pos === 'VERB' && SUPPORT_VERBS.has(word.lemma));
 }
 

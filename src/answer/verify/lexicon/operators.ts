@@ -44,7 +44,7 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
   suspicion:
     wordSet(`suspected suspect alleged suspicion so-called purported apparent apparently reportedly allegedly
     supposed`),
-  condition: wordSet(`if unless provided whether`),
+  condition: wordSet(`if unless provided whether condition`),
   attempt: wordSet(`try attempt attempted bid threaten threat warn warning effort fail nearly almost failed`),
   deferral: wordSet(`postpone postponement delay defer adjourn put_off push_back`),
   undoing:

@@ -73,7 +73,7 @@ const HOLDS_FOR_OTHERS: ReadonlySet<Operator> = new Set([
 const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
   negation: ['negation'],
   future: ['future', 'request', 'duty', 'wish', 'intent', 'aim'],
-  possibility: ['possibility', 'condition'],
+  possibility: ['possibility', 'condition', 'aim'],
   request: ['request', 'wish', 'duty'],
   duty: ['duty', 'request', 'condition'],
   wish: ['wish', 'intent', 'request'],
@@ -98,7 +98,8 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
         own.negated &&
         other.negated &&
         (/ing$/.test(word.folded) || isPresent(word, match.statement.reading))) ||
-      (operator === 'aim' && (word.pos !== 'VERB' || (own.negated && other.negated))) ||
+      (operator === 'aim' &&
+        (word.pos !== 'VERB' || isGerund(word, statement.reading) || (own.negated && other.negated))) ||
       standsIn(operator, match),
   );
   // Who takes part in what may happen is not in question.
@@ -114,10 +115,22 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
         (operator) =>
           has(other, operator) ||
           (operator === 'future' && own.negated && other.negated) ||
+          (operator === 'duty' && linked(match, word).some((verb) => hasTimeFor(verb, match.unit.reading))) ||
+          // "would be allowed to stay" for "may stay", "would have to" for "must"
+          (operator === 'future' && WITHOUT_TIME.some((one) => own.operators.has(one) && has(other, one))) ||
           (operator === 'future' && linked(match, word).some((verb) => isPresent(verb, match.unit.reading))),
       ))
   );
 }
+
+/** "has until Monday to present it": it must. */
+const hasTimeFor = ({ index }: Word, { words }: Reading) =>
+  words[index - 1]?.folded === 'to' &&
+  words.slice(0, index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX')?.lemma === 'have';
+
+/** "the task of forming a government" for "asked to form": in itself no doing that has happened. */
+const isGerund = ({ folded, index }: Word, { words }: Reading) =>
+  /ing$/.test(folded) && words[index - 1]?.pos !== 'AUX';
 
 const SAME_IN_PAST = wordSet('put cut set hit let shut cost hurt spread read split quit cast bet burst shed');
 
@@ -134,6 +147,9 @@ function isPresent({ pos, folded, lemma, index }: Word, { words, clauses }: Read
 
 const isVerbal = (word: Word, match: Match) => linked(match, word).some(({ pos }) => pos === 'VERB');
 
+/** Operators that say of themselves that something is to come. */
+const WITHOUT_TIME: readonly Operator[] = ['possibility', 'duty'];
+
 /** What a claim may not add to what happened. */
 const ADDED: ReadonlySet<Operator> = new Set([
   'future',
@@ -148,8 +164,9 @@ const ADDED: ReadonlySet<Operator> = new Set([
 /** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */
 function standsIn(operator: Operator, { statement, unit }: Match): boolean {
   if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
-  if (operator === 'attempt')
-    return statement.frames.some(({ verb }) => verb !== undefined && operatorsOf(verb).includes('attempt'));
+  // "…, a court ordered"
+  if (operator === 'request' || operator === 'attempt')
+    return statement.frames.some(({ verb }) => verb !== undefined && operatorsOf(verb).includes(operator));
   return (
     operator === 'suspicion' &&
     statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))

@@ -69,7 +69,9 @@ function isAsserted(word: Word, match: Match): boolean {
   if (word.pos === 'NOUN' && /^(?:before|after|since|until|during|by)$/.test(phraseOpening(word, clause)))
     return false;
   // "Pupils have no lessons": who has them is not in question.
-  if (HOLDING.has(verbs.at(-1)?.lemma ?? '') && word.index < (verbs[0]?.index ?? 0)) return false;
+  const last = verbs.at(-1);
+  if (last?.phrase !== 'take place' && HOLDING.has(last?.lemma ?? '') && word.index < (verbs[0]?.index ?? 0))
+    return false;
   return (
     verbs.length > 0 &&
     verbs.every(({ pos, lemma, phrase }) => pos === 'AUX' || (SUPPORT_VERBS.has(lemma) && !isGivenUp(phrase)))
@@ -83,7 +85,7 @@ const phraseOpening = (word: Word, { words }: Clause) =>
 
 /** "give up" and "take over" say something of their own; "carry out" does not. */
 const isGivenUp = (phrase: string | undefined) =>
-  phrase !== undefined && !/ (?:out|on|in|to|for|with)$/.test(phrase);
+  phrase !== undefined && !/ (?:out|on|in|to|for|with|place)$/.test(phrase);
 
 /** Part of a name, or the title before one. */
 const isNamed = ({ index, pos }: Word, { statement }: Match) =>

@@ -92,7 +92,6 @@ function isFiller(word: Word, { figures, unit, statement: { reading } }: Match):
   if (word.folded === 'again') return unit.reading.words.some(({ lemma }) => repeats(lemma, reading));
   if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
   if (word.folded === 'time') return /^(?:first|last)$/.test(reading.words[word.index - 1]?.folded ?? '');
-  if (word.folded === 'place') return reading.words[word.index - 1]?.lemma === 'take';
   if (!/^(?:people|person)$/.test(word.lemma)) return false;
   const counting = figures.find(({ counted }) => counted.includes(word));
   // "14 people" for "14 of them"

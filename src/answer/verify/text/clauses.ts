@@ -66,6 +66,8 @@ function borderAt(
   if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
   if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
   if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
+  // "denied that and said"
+  if (word.folded === 'that' && sentence[at + 1]?.pos === 'CCONJ') return undefined;
   if (word.folded === 'whether') return { link: 'content' };
   if (word.folded === 'that' && word.pos === 'DET' && previous?.folded === ',' && speechBefore(sentence, at))
     return { link: 'content' };
@@ -87,7 +89,12 @@ const isNoun = (word: Word | undefined) => word?.pos === 'NOUN' || word?.pos ===
 
 /** "Petro told supporters at a rally that": the word before "that" is a noun, yet a verb of saying governs. */
 const speechBefore = (sentence: readonly Word[], at: number) =>
-  sentence.slice(0, at).some((word) => word.pos === 'VERB' && isSpeechVerb(word.lemma));
+  sentence
+    .slice(0, at)
+    .some((word) => word.pos === 'VERB' && (isSpeechVerb(word.lemma) || ORDERS.test(word.lemma)));
+
+/** "A court ordered on Monday that …" */
+const ORDERS = /^(?:order|propose|recommend|require|decide)$/;
 
 /** "Trump said talks are …": the words said begin right after the verb when another finite verb follows. */
 function startsContent(sentence: readonly Word[], at: number): boolean {

@@ -77,6 +77,8 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   if (word.folded === 'due' && word.pos === 'ADJ' && next?.folded !== 'to') return ['future'];
   // "warned against blaming"
   if (word.folded === 'against' && next?.pos === 'VERB' && /ing$/.test(next.folded)) return ['negation'];
+  // "Should he fail, …"
+  if (at === 0 && word.folded === 'should') return ['condition'];
   if (word.folded === 'like' && before?.folded === 'would') return ['wish'];
   if (word.lemma === 'rule' && word.pos === 'VERB' && next?.folded === 'out') return ['negation'];
   // "is to meet", "are set to meet", "is due to meet", "is going to meet"
@@ -89,14 +91,19 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   // "had to put off" tells that it was put off.
   if (word.folded === 'to' && next && before?.lemma === 'have' && /^(?:VERB|AUX)$/.test(next.pos))
     return before.folded === 'had' ? [] : ['duty'];
-  if (word.folded === 'to' && word.pos === 'PART' && next?.pos === 'VERB')
+  // "the first to fail"
+  if (word.folded === 'to' && /^(?:first|last|only)$/.test(before?.folded ?? '')) return [];
+  const infinitive = next?.pos === 'VERB' || (next?.lemma === 'be' && words[at + 2]?.pos === 'VERB');
+  if (word.folded === 'to' && word.pos === 'PART' && next && infinitive)
     return CARRIES_OUT.has(governing(words, at)?.lemma ?? '') || VOICES.has(next.lemma) ? [] : ['aim'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
   const reports = word.pos === 'VERB' && isSpeechVerb(word.lemma);
   const known = operatorsOf(word).filter((operator) => !(reports && operator === 'suspicion'));
   const says =
     !word.quoted &&
-    (word.pos === 'VERB' ? reportsOnly(word.lemma) : word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma));
+    (word.pos === 'VERB'
+      ? reportsOnly(word.lemma) && !bindsToAct(words, at)
+      : word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma));
   return says ? [...known, 'saying'] : known;
 }
 
@@ -111,6 +118,11 @@ const VOICES = wordSet('protest demonstrate explain talk discuss mark celebrate 
 /** The verb that an infinitive hangs on, over the one that it is done to: "forced the hospital to". */
 const governing = (words: readonly Word[], at: number) =>
   words.slice(0, at).findLast(({ pos, folded }) => pos === 'VERB' || folded === ',');
+
+/** "agreed to sell": an infinitive in which the speaker is bound to act, and no words. */
+const bindsToAct = (words: readonly Word[], at: number) =>
+  /^(?:agree|promise|pledge|vow|threaten)$/.test(words[at]?.lemma ?? '') &&
+  words.some(({ folded, pos }, place) => place > at && folded === 'to' && pos === 'PART');
 
 /** A verb that reports words without taking them for true. */
 const reportsOnly = (lemma: string) =>

@@ -30,7 +30,7 @@ function verbFrames(reading: Reading, clause: Clause): readonly Frame[] {
     )
     .map(({ word, agents, passive }) => {
       const named = mentionsOf(agents);
-      const behind = namedBehind(reading, word);
+      const behind = [...namedBehind(reading, word), ...namedInApposition(reading, word)];
       const speakers =
         behind.length > 0 ? behind : named.length > 0 || passive ? named : namedBefore(reading, clause, word);
       return { verb: word, speakers, clause: clause.index, kind: 'verb' };
@@ -43,9 +43,12 @@ const givesReasons = ({ pos, lemma }: Word, patients: readonly Head[]) =>
   lemma === 'give' &&
   patients.some(({ word }) => /^(?:reason|account|explanation|estimate)$/.test(word.lemma));
 
-/** "called off" and "put off" say nothing. */
+/** "called off", "put off" and "push down" say nothing; "push back" does. */
 const isSaying = ({ pos, lemma, phrase }: Word) =>
-  pos === 'VERB' && isSpeechVerb(lemma) && !(/^(?:call|put)$/.test(lemma) && phrase !== undefined);
+  pos === 'VERB' &&
+  isSpeechVerb(lemma) &&
+  !(/^(?:call|put)$/.test(lemma) && phrase !== undefined) &&
+  !(lemma === 'push' && phrase !== 'push back');
 
 /** "“…,” said Casper Wren": the speaker behind the verb, where a quotation or a comma stands before it. */
 function namedBehind({ words, mentions }: Reading, verb: Word): readonly Mention[] {
@@ -62,12 +65,21 @@ function namedBehind({ words, mentions }: Reading, verb: Word): readonly Mention
     : [];
 }
 
+/** "…, the foreign minister, Samir Dole, said": a name set off by commas right before the verb. */
+function namedInApposition({ words, mentions }: Reading, verb: Word): readonly Mention[] {
+  const isComma = (index: number) => words[index]?.folded === ',';
+  return mentions.filter(
+    ({ from, to, person }) => person && to === verb.index - 1 && isComma(to) && isComma(from - 1),
+  );
+}
+
 /** ", it said": whom a pronoun right before the verb means, when somebody was the subject before. */
 function namedBefore(reading: Reading, clause: Clause, verb: Word): readonly Mention[] {
   const pronoun = reading.words[verb.index - 1];
   if (pronoun?.pos !== 'PRON' || !/^(?:it|they|he|she)$/.test(pronoun.folded)) return [];
   const earlier = reading.predicates.filter(({ clause: index }) => index < clause.index);
-  const subject = earlier.find(({ agents, passive }) => !passive && mentionsOf(agents).length > 0);
+  const acting = earlier.filter(({ agents }) => mentionsOf(agents).length > 0);
+  const subject = acting.find(({ passive }) => !passive) ?? acting[0];
   return subject ? mentionsOf(subject.agents) : [];
 }
 

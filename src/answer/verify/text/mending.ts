@@ -8,11 +8,52 @@ import type { Word } from './words.ts';
 /** The words with their parts of speech mended. */
 export function mendTags(words: readonly Word[]): readonly Word[] {
   return words
-    .map((word, at) => mendIrregular(words, word, at))
+    .map((word, at) => mendName(words, word, at))
+    .map((word, at, all) => mendThat(all, word, at))
+    .map((word, at, all) => mendIrregular(all, word, at))
     .map((word, at, all) => mendOpening(all, mendVerb(all, word, at), at))
     .map((word, at, all) => mendBesideTo(all, word, at))
+    .map((word, at, all) => mendBare(all, word, at))
+    .map((word, at, all) => mendCounted(all, word, at))
     .map((word, at, all) => mendInPhrase(all, word, at))
     .map((word, at, all) => mendOnlyVerb(all, word, at));
+}
+
+/** "Rory Fell", "the Sorrin Pass": a capital right behind a name. */
+function mendName(words: readonly Word[], word: Word, at: number): Word {
+  const isName = words[at - 1]?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && !word.quoted;
+  return isName && word.pos === 'VERB' ? { ...word, pos: 'PROPN', lemma: word.folded } : word;
+}
+
+/** "said that talks": before a plural or a name it opens a clause. */
+function mendThat(words: readonly Word[], word: Word, at: number): Word {
+  const after = words[at + 1];
+  const isPlural = after?.pos === 'NOUN' && /s$/.test(after.folded) && after.folded !== after.lemma;
+  const opens = isPlural || after?.pos === 'PROPN';
+  return word.folded === 'that' && word.pos === 'DET' && opens && at > 0 ? { ...word, pos: 'SCONJ' } : word;
+}
+
+/** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
+function mendBare(words: readonly Word[], word: Word, at: number): Word {
+  const after = words[at + 1];
+  const acts = /^(?:and|or|he|she|they|it|we)$/.test(words[at - 1]?.folded ?? '');
+  const governs = after?.pos === 'DET' || /^(?:his|her|its|their)$/.test(after?.folded ?? '');
+  return /^(?:NOUN|ADJ)$/.test(word.pos) &&
+    acts &&
+    governs &&
+    word.folded === word.lemma &&
+    partsOf(word.folded).includes('verb')
+    ? { ...word, pos: 'VERB' }
+    : word;
+}
+
+/** "three breaches of": what is counted is a noun. */
+function mendCounted(words: readonly Word[], word: Word, at: number): Word {
+  if (word.pos !== 'VERB' || words[at - 1]?.pos !== 'NUM' || !/s$/.test(word.folded)) return word;
+  const lemma = lemmasOf(word.folded, 'noun').find(
+    (form) => form !== word.folded && partsOf(form).includes('noun'),
+  );
+  return lemma ? { ...word, pos: 'NOUN', lemma } : word;
 }
 
 /** "has forbidden", "A cleaner found the cases": irregular forms of verbs. */
@@ -38,11 +79,13 @@ function mendInPhrase(words: readonly Word[], word: Word, at: number): Word {
   return inPhrase || isSubject ? { ...word, pos: 'NOUN' } : word;
 }
 
-/** "Dorrin supplies gas": where nothing else in the sentence is a verb. */
+/** "Dorrin supplies gas", "Most employees work at": where nothing else in the sentence is a verb. */
 function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
-  if (word.pos !== 'NOUN' || !/s$/.test(word.folded) || !/^(?:PROPN|NOUN)$/.test(words[at - 1]?.pos ?? ''))
-    return word;
-  const lemma = verbOf(word.folded);
+  const before = words[at - 1];
+  if (word.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(before?.pos ?? '')) return word;
+  const bare = word.folded === word.lemma && before?.folded !== before?.lemma && words[at + 1]?.pos === 'ADP';
+  const lemma = bare && partsOf(word.folded).includes('verb') ? word.lemma : verbOf(word.folded);
+  if (!bare && !/s$/.test(word.folded)) return word;
   const others = words.some(({ pos, sentence }) => sentence === word.sentence && /^(?:VERB|AUX)$/.test(pos));
   return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
 }
@@ -73,8 +116,8 @@ function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
     !/^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '')
   )
     return word;
-  const rest = words.slice(at + 3);
-  const end = rest.findIndex(({ folded }) => /^[,;.]$/.test(folded));
+  const rest = words.slice(/^(?:have|be)$/.test(words[at + 2]?.lemma ?? '') ? at + 4 : at + 3);
+  const end = rest.findIndex(({ folded }) => /^(?:[,;.]|that)$/.test(folded));
   const other = rest
     .slice(0, end < 0 ? rest.length : end)
     .some(({ pos }, place) => (pos === 'AUX' || pos === 'VERB') && rest[place - 1]?.pos !== 'CCONJ');
@@ -101,15 +144,22 @@ function mendVerb(words: readonly Word[], word: Word, at: number): Word {
       words[at - 1]?.lemma === 'have' ||
       (before === 'CCONJ' && after?.folded === 'that') ||
       (before === 'NOUN' && (!after || after.text === '.')));
+  // "Marchetti, a former manager, claims that"
+  const resumes =
+    words[at - 1]?.folded === ',' &&
+    words[0]?.pos === 'PROPN' &&
+    (after?.folded === 'that' || /^(?:DET|NUM)$/.test(after?.pos ?? ''));
   const present =
-    word.pos === 'NOUN' && /s$/.test(word.folded) && /^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before);
+    word.pos === 'NOUN' &&
+    /s$/.test(word.folded) &&
+    (/^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before) || resumes);
   const opens =
     /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
   const closes =
     !after ||
     /^[.]$/.test(after.text) ||
     after.folded === 'that' ||
-    after.pos === 'DET' ||
+    /^(?:DET|NUM)$/.test(after.pos) ||
     (before === 'CCONJ' && /^(?:PRON|PROPN)$/.test(after.pos));
   if (!(past && (opens || closes)) && !(present && closes)) return word;
   const lemma = verbOf(word.folded);

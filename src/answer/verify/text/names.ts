@@ -87,7 +87,7 @@ const SHORT_OFFICES: readonly (readonly [RegExp, string])[] = [
 function keysOf(form: string): string[] {
   const words = fold(form)
     .replace(/[’]/g, "'")
-    .replace(/'s\b/g, " 's")
+    .replace(/'s\b|'(?=\s)/g, " 's")
     .split(/[\s–—-]+/)
     .filter((word) => word !== '' && !ARTICLE.test(word));
   return joinLongForms(words)

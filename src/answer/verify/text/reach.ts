@@ -40,7 +40,8 @@ function grammarReach(
   const { words } = clause;
   const word = words[at];
   const after = words.slice(at + 1);
-  if (word?.folded === 'if' || word?.folded === 'unless') return [...after, ...hostOf(reading, clause)];
+  if (/^(?:if|unless)$/.test(word?.folded ?? '') || (operator === 'condition' && word?.folded === 'should'))
+    return [...after, ...hostOf(reading, clause)];
   if (word?.folded === 'to' && operator === 'aim') return upTo(after, ({ folded }) => folded === ',');
   if (word?.folded === 'no' && after[0]?.folded === 'longer') return after;
   // "agreed to talks, but not to a withdrawal"
@@ -59,7 +60,8 @@ function grammarReach(
     after.some(({ pos }) => pos === 'VERB');
   const empty = after.find(({ pos }) => pos === 'VERB');
   const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
-  return whole ? words.filter((other) => other !== word) : after;
+  // "An inquiry ordered by Feld is to report": the ordering is done.
+  return whole ? words.filter((other, place) => place > at || (place < at && !isParticiple(other))) : after;
 }
 
 /** "denied", "plans", "suspected", "false". */
@@ -82,7 +84,7 @@ function meaningReach(
   if (operator === 'deferral' && isPassiveOrPredicate(clause, at))
     return [...clause.words.slice(0, at), ...(clause.link === 'and' ? wordsBefore(reading, clause) : [])];
   if (operator === 'undoing' || operator === 'deferral')
-    return upTo(after, ({ pos, folded }) => pos === 'ADP' || folded === ',');
+    return upTo(after, ({ pos, folded }) => pos === 'ADP' || pos === 'SCONJ' || folded === ',');
   if (operator === 'attempt') return upTo(after, ({ pos }) => pos === 'CCONJ');
   if (operator === 'suspicion') return upTo(after, ({ folded }) => folded === ',');
   if (word.pos === 'ADJ')
@@ -177,3 +179,5 @@ function isPassiveOrPredicate({ words }: Clause, at: number): boolean {
 /** ", Petro denied." */
 const isTrailing = ({ link, words }: Clause, word: Word) =>
   link === 'and' && isSpeechVerb(word.lemma) && words.filter(({ pos }) => pos !== 'PUNCT').at(-1) === word;
+
+const isParticiple = ({ pos, folded }: Word) => pos === 'VERB' && /(?:ed|en)$/.test(folded);

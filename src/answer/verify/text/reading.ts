@@ -1,5 +1,6 @@
 /** A text as the rules read it: its words, names, clauses and roles. */
 import { type Clause, splitClauses } from './clauses.ts';
+import { mendTags } from './mending.ts';
 import { findMentions, type Mention, type NameBook } from './names.ts';
 import { type Predicate, readRoles } from './roles.ts';
 import { readWords, type Word } from './words.ts';
@@ -22,7 +23,9 @@ const isListed = ({ index, text, pos }: Word, mentions: readonly Mention[]) =>
 export function readText(text: string, book: NameBook): Reading {
   const tagged = readWords(text);
   const mentions = findMentions(tagged, book);
-  const words = tagged.map((word) => (isListed(word, mentions) ? { ...word, pos: 'PROPN' } : word));
+  const named = tagged.map((word) => (isListed(word, mentions) ? { ...word, pos: 'PROPN' } : word));
+  // A verb is told by the name before it: "Fell claims".
+  const words = named.some((word, at) => word !== tagged[at]) ? mendTags(named) : tagged;
   const clauses = splitClauses(words);
   return { text, words, mentions, clauses, predicates: readRoles(clauses, mentions) };
 }

@@ -57,7 +57,7 @@ const span = ({ from, to }: Mention) => Array.from({ length: to - from }, (_, of
 
 /** How many words a verb takes with the particle that turns it: "set off a fire". */
 const lengthOf = ({ phrase }: Word) =>
-  / (?:off|up|out|down|over|away|back|apart)$/.test(phrase ?? '') ? 2 : 1;
+  / (?:off|up|out|down|over|away|back|apart|place|part|effect|office)$/.test(phrase ?? '') ? 2 : 1;
 
 /** What stands under a verb ends where the next one begins. */
 function upToVerb(words: readonly Word[]): readonly Word[] {

@@ -67,7 +67,7 @@ function opensWithTie(before: Clause | undefined): boolean {
   return (
     before !== undefined &&
     before.link === 'start' &&
-    folded.slice(0, 2).some((_, at) => connectiveAt(folded, at))
+    (folded[0] === 'should' || folded.slice(0, 2).some((_, at) => connectiveAt(folded, at)))
   );
 }
 
@@ -102,7 +102,7 @@ function inheritFrames(statements: readonly Statement[], statement: Statement, a
     ({ verb, speakers }) => verb && DENIALS.has(verb.lemma) && speakers.length > 0,
   );
   const spoken = statement.frames.some(({ speakers }) => speakers.length > 0);
-  if (spoken && (!attached || named)) return statement;
+  if (spoken && (!attached || named) && !opensAfresh(statement)) return statement;
   const sentence = statement.clauses[0]?.sentence;
   const near = (other: Statement | undefined) => other && other.clauses[0]?.sentence === sentence;
   const later = statements
@@ -120,6 +120,10 @@ function inheritFrames(statements: readonly Statement[], statement: Statement, a
       : [];
   return frames.length > 0 ? { ...statement, frames: [...statement.frames, ...frames] } : statement;
 }
+
+/** "and that he had asked for talks": said, whatever is asked in it. */
+const opensAfresh = ({ clauses: [first] }: Statement) =>
+  first?.link === 'content' && first.words[0]?.folded === 'that';
 
 /** A frame that closes a sentence covers all of it. */
 function isOuter(statement: Statement, frame: Frame): boolean {
@@ -140,11 +144,13 @@ function carriesOn(earlier: Statement, statement: Statement): boolean {
   const open = isUnfinished(earlier);
   if (first?.link === 'relative') return said && (open || earlier.clauses.at(-1)?.link === 'content');
   if (first?.link === 'and' && first.words[0]?.pos === 'AUX' && said) return true;
+  // "said Astor; the sum has been set aside", "but they have no suspects"
+  if (first?.link === 'start' && earlier.words.at(-1)?.folded === ';' && said) return true;
   if (!first || !said || first.link !== 'and') return false;
   const [one, two] = first.words;
   return (
     /^(?:and|or|but)$/.test(one?.folded ?? '') &&
-    (two?.folded === 'that' || !afterComma(earlier) || two?.pos === 'VERB' || two?.pos === 'AUX')
+    (two?.folded === 'that' || !afterComma(earlier) || /^(?:VERB|AUX|PRON)$/.test(two?.pos ?? ''))
   );
 }
 

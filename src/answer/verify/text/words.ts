@@ -54,11 +54,16 @@ export function readWords(text: string): readonly Word[] {
     words.push({ ...token, index: words.length, quoted: inside, sentence, start });
   }
   const mended = mendTags(words);
-  return mended.map((word, at) => joinParticle(mended, word, at));
+  const joined = mended.map((word, at) => joinParticle(mended, word, at));
+  return joined.map((word, at) => (isJoined(joined[at - 1], word) ? { ...word, pos: 'PART' } : word));
 }
 
+/** The "place" of "took place": of itself it names nothing. */
+const isJoined = (before: Word | undefined, { pos, folded }: Word) =>
+  pos === 'NOUN' && before?.phrase === `${before?.lemma} ${folded}`;
+
 const PARTICLE =
-  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|upon|by|at|with|for|to|rid)$/;
+  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|upon|by|at|with|for|to|rid|place|part|effect|office)$/;
 
 /** "put off", "look into", "do away with". */
 function joinParticle(words: readonly Word[], word: Word, at: number): Word {
