@@ -48,6 +48,7 @@ type Prepared = {
   readonly quotes: ReadonlyMap<string, Quote>;
   readonly people: ReadonlyMap<string, Person>;
   readonly book: NameBook;
+  readonly theme: readonly Word[];
   readonly units: Map<string, Unit>;
 };
 const preparedTopics = new WeakMap<Topic, Prepared>();
@@ -58,7 +59,11 @@ function prepare(topic: Topic): Prepared {
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     new Map(items.map((item) => [item.id, item]));
   const book = lazily(() => nameBook(topic));
+  const theme = lazily(() => readWords(topic.title).filter(({ pos }) => pos === 'NOUN'));
   const prepared = {
+    get theme() {
+      return theme();
+    },
     facts: byId(topic.facts),
     quotes: byId(topic.quotes),
     people: byId(topic.people),
@@ -168,7 +173,7 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
     quotes,
     reading,
     people,
-    background: backgroundOf(facts, quotes, people).flatMap(readWords),
+    background: [...backgroundOf(facts, quotes, people).flatMap(readWords), ...prepared.theme],
     ...(voice ? { voice } : {}),
     unknown: facts.some(({ kind }) => kind === 'unknown'),
   };

@@ -54,6 +54,8 @@ const files: readonly { readonly claims: string; readonly topic: string; readonl
   { claims: 'ravensholt-theft.yaml', topic: '../topics/ravensholt-theft.yaml', seen: true },
   { claims: 'halvenia-dorrin.yaml', topic: '../topics/halvenia-dorrin.yaml', seen: true },
   { claims: 'quillon-launch.yaml', topic: '../topics/quillon-launch.yaml' },
+  { claims: 'tensorel-recall.yaml', topic: '../topics/tensorel-recall.yaml', seen: true },
+  { claims: 'serrat-crackdown.yaml', topic: '../topics/serrat-crackdown.yaml' },
 ];
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

@@ -9,6 +9,7 @@ const PHRASES: readonly (readonly [Tie, string])[] = [
   ['cause', 'as a result'],
   ['cause', 'as a consequence'],
   ['cause', 'in response to'],
+  ['cause', 'in answer to'],
   ['cause', 'in retaliation for'],
   ['cause', 'in reaction to'],
   ['cause', 'on the grounds'],

@@ -16,8 +16,9 @@ const isSameForm = (one: Word, other: Word) =>
 
 const WAYS = /^(?:in|into|out|up|down|off|on|over|away|back|apart)$/;
 
-/** "broke out" and "broke into". */
+/** "broke out" and "broke into", "brother" and "brother-in-law". */
 function turnsApart({ phrase: one }: Word, { phrase: other }: Word): boolean {
+  if ([one, other].some((phrase) => phrase?.endsWith(' in law'))) return one !== other;
   if (one === undefined || other === undefined || one === other) return false;
   return [one, other].every((phrase) => WAYS.test(phrase.split(' ')[1] ?? ''));
 }

@@ -1,5 +1,6 @@
 /** Whether a claim and a fact tell of one doing: the same ones act in it and are acted upon. */
 import { bearsOut } from '../lexicon/meaning.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import type { Match } from '../match.ts';
 import { findFigures } from '../text/figures.ts';
 import { sameName } from '../text/names.ts';
@@ -26,6 +27,7 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
     )
       return true;
     const acted = fact.patients.filter((other) => same(other, agent));
+    if (acted.length > 0 && befalls(claim) && fact.word.pos === 'VERB') return true;
     if (acted.length > 0)
       return (
         fact.word.pos === 'NOUN' &&
@@ -45,6 +47,13 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
     return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');
   });
 }
+
+/** "Fourteen soldiers died" for "were killed", "talks began" for "opened talks": what happens to a subject by itself. */
+const befalls = ({ word, passive, patients }: Predicate) =>
+  word.pos === 'VERB' && !passive && BEFALLING.has(word.lemma) && !patients.some(isDirect);
+
+const BEFALLING = wordSet(`die begin start open resume continue end stop close shut finish rise fall grow drop
+  increase decrease change break burn sink explode collapse`);
 
 /** "A guard found it and called the police" for "a cleaner found it": the fact's word for who did it is another. */
 function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {
@@ -77,7 +86,7 @@ function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean
   });
 }
 
-/** "arrested a steward" where people were arrested and a steward was treated. */
+/** "a steward was arrested" where people were arrested and a steward was treated or got away. */
 function isDoneElsewhere(patient: Head, claim: Predicate, fact: Predicate, { unit }: Match): boolean {
   if (claim.word.lemma !== fact.word.lemma || !fact.patients.some((other) => other.preposition === undefined))
     return false;
@@ -86,8 +95,10 @@ function isDoneElsewhere(patient: Head, claim: Predicate, fact: Predicate, { uni
       other !== fact &&
       other.word.pos === 'VERB' &&
       other.clause !== fact.clause &&
-      other.passive &&
-      other.patients.some((head) => same(head, patient)),
+      unit.reading.clauses[other.clause]?.link !== 'relative' &&
+      (other.passive ? other.patients : claim.passive ? other.agents : []).some((head) =>
+        same(head, patient),
+      ),
   );
 }
 

@@ -89,11 +89,13 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
   };
 }
 
-/** "suffered injuries" for "were injured": the subject is the one that it is done to. */
+/** "suffered injuries" for "were injured": the subject is the one that it is done to. What belongs is owned. */
 const undergone = (predicate: Predicate): Predicate =>
-  UNDERGONE.test(predicate.word.lemma) && !predicate.passive
-    ? { ...predicate, agents: [], patients: predicate.agents }
-    : predicate;
+  predicate.word.lemma === 'belong'
+    ? { ...predicate, agents: predicate.patients, patients: predicate.agents }
+    : UNDERGONE.test(predicate.word.lemma) && !predicate.passive
+      ? { ...predicate, agents: [], patients: predicate.agents }
+      : predicate;
 
 /** Verbs whose subject is the one that it is done to. */
 const UNDERGONE = /^(?:suffer|sustain|receive|get|face|undergo|see)$/;

@@ -53,17 +53,22 @@ function counts(figure: Figure, other: Figure, match: Match): boolean {
   const ways = [sideOf(figure, match.statement.reading.words), sideOf(other, match.unit.reading.words)];
   if (ways.includes('from') && ways.includes('to')) return false;
   const part = partOf(figure, match.statement.reading.words);
-  if (part !== undefined && DEFINITE.test(part) && partOf(other, match.unit.reading.words) === undefined)
-    return false;
+  const whole = partOf(other, match.unit.reading.words);
+  if (part !== undefined && whole !== undefined) return true;
+  if (part !== undefined && DEFINITE.test(part)) return false;
   return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
 }
 
 const DEFINITE = /^(?:the|these|those|its|their)$/;
 
-/** "31 of the librarians": of how many things it is a part. */
-const partOf = ({ span, unit }: Figure, words: readonly Word[]) => {
+/** "31 of the librarians", "Of the librarians, 31": of how many things it is a part. */
+const partOf = ({ at, span, unit }: Figure, words: readonly Word[]) => {
   const next = Math.max(...span) + 1;
-  return unit === '' && words[next]?.folded === 'of' ? (words[next + 1]?.folded ?? '') : undefined;
+  const start = words.findIndex(({ sentence }) => sentence === words[at]?.sentence);
+  const comma = words.slice(0, at).findLast(({ pos }) => pos !== 'ADV')?.folded === ',';
+  if (comma && words[start]?.folded === 'of') return words[start + 1]?.folded;
+  const of = words[next]?.folded === 'out' ? next + 1 : next;
+  return unit === '' && words[of]?.folded === 'of' ? (words[of + 1]?.folded ?? '') : undefined;
 };
 
 /** "from 26 to 31" */

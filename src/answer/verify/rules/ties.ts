@@ -13,6 +13,8 @@ export const tiesStand = statementRule({
   check: (match) => {
     const known = tiesOf(match.unit.reading, true);
     const dated = new Set(match.dates.map(({ from }) => from));
+    const ends = new Set(match.dates.map(({ to }) => to));
+    const { words } = match.statement.reading;
     const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
     const own = new Set(match.statement.words.map(({ index }) => index));
     const odd = tiesOf(match.statement.reading, false).find(
@@ -20,13 +22,23 @@ export const tiesStand = statementRule({
         own.has(tie.at) &&
         !(match.unit.unknown && /^(?:while|condition|cause)$/.test(tie.tie)) &&
         !dated.has(tie.at + tie.length) &&
+        // "until at least 2028"
+        !(words[tie.at + 1]?.folded === 'at' && dated.has(tie.at + 3)) &&
+        // "in 2011, when": what the year was, which the rule about dates compares.
+        !(words[tie.at]?.folded === 'when' && words[tie.at - 1]?.folded === ',' && ends.has(tie.at - 1)) &&
         !counted.has(tie.at) &&
-        !known.some((other) => isBorneOut(tie, other, match)) &&
+        !known.some((other) => waysOf(tie, words).some((way) => isBorneOut(way, other, match))) &&
         !isInOrder(tie, match),
     );
     return odd && match.statement.reading.words[odd.at]?.text;
   },
 });
+
+/** "since his doctors do not allow it" can tell why. */
+const waysOf = (tie: Tied, words: readonly Word[]): readonly Tied[] =>
+  words[tie.at]?.folded === 'since'
+    ? [tie, { ...tie, tie: 'cause', earlier: tie.later, later: tie.earlier }]
+    : [tie];
 
 type Tied = {
   readonly tie: Tie;

@@ -88,6 +88,7 @@ function isFiller(word: Word, { figures, unit, statement: { reading } }: Match):
   if (word.folded === 'all')
     return /^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT' ? true : saysAll;
   if (word.folded === 'ever') return unit.reading.words.some(({ folded }) => /^(?:ever|never)$/.test(folded));
+  if (word.folded === 'together') return next?.folded === 'with';
   if (word.folded === 'far') return before?.folded === 'so';
   if (word.folded === 'again') return unit.reading.words.some(({ lemma }) => repeats(lemma, reading));
   if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));

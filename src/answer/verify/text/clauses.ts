@@ -195,6 +195,7 @@ function opensSubject(piece: Piece, next: Piece | undefined): boolean {
 }
 
 const LONGEST_INSERTION = 4;
+const LONGEST_NAMING = 8;
 
 /** ", he said," interrupts a clause: what follows it goes on with the clause before. */
 function liftInsertions(pieces: readonly Piece[]): (Piece & { inserted: boolean })[] {
@@ -211,7 +212,10 @@ function liftInsertions(pieces: readonly Piece[]): (Piece & { inserted: boolean 
 
 function isInsertion(piece: Piece, next: Piece | undefined): boolean {
   const own = piece.words.filter((word) => word.pos !== 'PUNCT');
-  if (!piece.afterComma || piece.link !== 'and' || own.length > LONGEST_INSERTION || next?.link === 'content')
+  // ", Prime Minister Ilse Thornby said,"
+  const names = isSpeechVerb(own.at(-1)?.lemma ?? '') && own.every(({ pos }) => pos !== 'AUX');
+  const longest = names ? LONGEST_NAMING : LONGEST_INSERTION;
+  if (!piece.afterComma || piece.link !== 'and' || own.length > longest || next?.link === 'content')
     return false;
   return own[0]?.pos !== 'CCONJ' && own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma));
 }

@@ -60,7 +60,22 @@ function readFigures(words: readonly Word[]): readonly Figure[] {
     if (number) figures.push(figureFrom(words, at, number));
     at = Math.max(number?.to ?? 0, at + 1);
   }
-  return figures;
+  return figures.map((figure, at) => shareCounted(words, figure, [figures[at - 1], figures[at + 1]]));
+}
+
+/** "the tablets of 20 and 40 milligrams", "from 61 seats to 47": what one of two numbers counts, the other counts. */
+function shareCounted(
+  words: readonly Word[],
+  figure: Figure,
+  [previous, next]: readonly (Figure | undefined)[],
+): Figure {
+  if (figure.counted.length > 0 || figure.unit !== '') return figure;
+  const after = Math.max(...figure.span) + 1;
+  if (next?.at === after + 1 && /^(?:and|or|to)$/.test(words[after]?.folded ?? ''))
+    return { ...figure, counted: next.counted };
+  const counted = previous?.counted ?? [];
+  const joined = words[figure.at - 1]?.folded === 'to' && counted.at(-1)?.index === figure.at - 2;
+  return joined ? { ...figure, counted } : figure;
 }
 
 const range = (from: number, to: number) =>

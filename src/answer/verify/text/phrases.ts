@@ -22,12 +22,16 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;
-    else if (word.pos === 'ADP' && !(HEDGE.test(word.folded) && words[at + 1]?.pos === 'NUM'))
+    else if (opensPhrase(word) && !(HEDGE.test(word.folded) && words[at + 1]?.pos === 'NUM'))
       preposition = preposition === 'according' ? preposition : word.folded;
     else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
   }
   return heads;
 }
+
+/** A preposition, or a "since" that stands before a noun. */
+const opensPhrase = ({ pos, folded }: Word) =>
+  pos === 'ADP' || (pos === 'SCONJ' && /^(?:since|until|after|before)$/.test(folded));
 
 /** "about 40 farmers": no preposition. */
 const HEDGE = /^(?:about|around|over|under|above|below|up|near)$/;

@@ -61,6 +61,9 @@ function grammarReach(
   const empty = after.find(({ pos }) => pos === 'VERB');
   const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
   // "An inquiry ordered by Feld is to report": the ordering is done.
+  // "do not stop after two warnings"
+  if (word?.folded === 'not' && !whole)
+    return upTo(after, ({ pos, folded }) => pos === 'ADP' && /^(?:after|since|despite)$/.test(folded));
   return whole ? words.filter((other, place) => place > at || (place < at && !isParticiple(other))) : after;
 }
 

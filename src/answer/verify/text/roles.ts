@@ -85,11 +85,15 @@ function verbRoles(
     verb.word.pos === 'VERB' &&
     !/ing$/.test(verb.word.folded) &&
     (helped || bare || isParticipial(scene, verb) || goesOnPassive(scene, verb));
-  const by = after.filter(({ preposition }) => preposition === 'by');
+  const by = after.filter(isBy);
+  // "Kastner was given 72 hours"
+  const given = after.slice(0, 1).filter(({ preposition }) => preposition === undefined);
   return passive
-    ? { word: verb.word, clause: scene.clause.index, passive, agents: by, patients: subject }
+    ? { word: verb.word, clause: scene.clause.index, passive, agents: by, patients: [...subject, ...given] }
     : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
 }
+
+const isBy = ({ preposition }: FoundHead) => preposition === 'by';
 
 /** "was captured and flown": the second form is passive as the first is. */
 function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number; at: number }): boolean {
@@ -127,15 +131,25 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
     const between = headsIn(scene.mentionAt, words.slice(verb.at + 1, at)).filter(
       ({ preposition }) => preposition === undefined || (asked && /^(?:on|upon|to)$/.test(preposition)),
     );
-    const actors = between.length > 0 ? between.slice(-1) : main.passive ? main.patients : main.agents;
+    // "climbed scaffolding put up for repairs"
+    const before = words[at - 1];
+    const told =
+      before && /^(?:NOUN|PROPN)$/.test(before.pos) && words[at + 1]?.pos === 'ADP' ? before : undefined;
+    const actors = told
+      ? [{ word: told, mention: scene.mentionAt.get(told.index) }]
+      : between.length > 0
+        ? between.slice(-1)
+        : main.passive
+          ? main.patients
+          : main.agents;
     const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + lengthOf(word)))).filter(
       (head) => head.word.pos !== 'PRON',
     );
-    const passive =
-      words.slice(verb.at + 1, at).some(({ lemma }) => lemma === 'be') && !/ing$/.test(word.folded);
+    const helped = words.slice(verb.at + 1, at).some(({ lemma }) => lemma === 'be');
+    const passive = (helped || told !== undefined) && !/ing$/.test(word.folded);
     return [
       passive
-        ? { word, clause: index, passive, agents: [], patients: actors }
+        ? { word, clause: index, passive, agents: after.filter(isBy), patients: actors }
         : { word, clause: index, passive, agents: actors, patients: after },
     ];
   });

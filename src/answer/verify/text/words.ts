@@ -68,6 +68,9 @@ const PARTICLE =
 /** "put off", "look into", "do away with". */
 function joinParticle(words: readonly Word[], word: Word, at: number): Word {
   const next = words[at + 1];
+  // "brother-in-law"
+  if (word.pos === 'NOUN' && words[at + 2]?.folded === 'in' && words[at + 4]?.folded === 'law')
+    return { ...word, phrase: `${word.lemma} in law` };
   if (!/^(?:VERB|AUX)$/.test(word.pos) || !next || !PARTICLE.test(next.folded)) return word;
   const one = `${word.lemma} ${next.folded}`;
   const phrase = [one, `${one} ${words[at + 2]?.folded}`].find(isPhrasal);
