@@ -1,4 +1,4 @@
-/** Two small regressions by gradient descent (Adam): the choice of one among many, and yes or no. */
+/** Two small regressions: the choice of one among many by gradient descent (Adam), and yes or no by Newton's method. */
 
 /** Numbers by place. */
 export type Vector = readonly number[];
@@ -37,15 +37,49 @@ export function fitYesNo(
   const size = rows[0]?.row.length ?? 0;
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const spread = spreads(rows.map(({ row }) => row));
-  return descend(size, (weights) => {
-    const slope = new Float64Array(size);
-    for (const { row, yes, weight } of rows)
-      add(slope, row, weight * (probability(row, weights) - Number(yes)));
-    // The ridge is on weights of features brought to one spread, so that no unit of measure is favoured.
-    return slope.map(
-      (x, n) => x / total + (n === size - 1 ? 0 : ridge * (spread[n] ?? 0) ** 2 * (weights[n] ?? 0)),
-    );
+  // The ridge is on weights of features brought to one spread, so that no unit of measure is favoured.
+  const stiffness = spread.map((x, n) => (n === size - 1 ? 0 : ridge * x ** 2));
+  const weights = new Float64Array(size);
+  for (let step = 0; step < NEWTON_STEPS; step += 1) {
+    const slope = Float64Array.from(stiffness, (x, n) => x * (weights[n] ?? 0));
+    const bend = stiffness.map((x, n) => Float64Array.from(stiffness, (_, m) => (m === n ? x + EPSILON : 0)));
+    for (const { row, yes, weight } of rows) {
+      const chance = probability(row, weights);
+      add(slope, row, (weight / total) * (chance - Number(yes)));
+      row.forEach((x, n) => {
+        const line = bend[n];
+        if (x !== 0 && line) add(line, row, (weight / total) * chance * (1 - chance) * x);
+      });
+    }
+    solve(bend, slope).forEach((move, n) => {
+      weights[n] = (weights[n] ?? 0) - move;
+    });
+  }
+  return [...weights];
+}
+
+const NEWTON_STEPS = 12;
+/** Keeps a feature that is always the same from making the system singular. */
+const EPSILON = 1e-9;
+
+/** The solution of a symmetric positive definite system, which is overwritten, by elimination. */
+function solve(lines: readonly Float64Array[], right: Float64Array): Float64Array {
+  lines.forEach((line, n) => {
+    for (let below = n + 1; below < lines.length; below += 1) {
+      const other = lines[below];
+      const factor = (other?.[n] ?? 0) / (line[n] ?? 1);
+      if (!other || factor === 0) continue;
+      add(other, line, -factor);
+      right[below] = (right[below] ?? 0) - factor * (right[n] ?? 0);
+    }
   });
+  for (let n = lines.length - 1; n >= 0; n -= 1) {
+    const line = lines[n] ?? new Float64Array();
+    let sum = right[n] ?? 0;
+    for (let m = n + 1; m < line.length; m += 1) sum -= (line[m] ?? 0) * (right[m] ?? 0);
+    right[n] = sum / (line[n] ?? 1);
+  }
+  return right;
 }
 
 /** The probability of yes. */
@@ -75,7 +109,7 @@ function dot(row: Vector, weights: Vector | Float64Array): number {
   return sum;
 }
 
-function add(slope: Float64Array, row: Vector, factor: number): void {
+function add(slope: Float64Array, row: Vector | Float64Array, factor: number): void {
   for (let n = 0; n < row.length; n += 1) slope[n] = (slope[n] ?? 0) + factor * (row[n] ?? 0);
 }
 

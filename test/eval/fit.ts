@@ -3,8 +3,8 @@
  * Prints first how each topic fares with weights that the other topics alone have taught.
  */
 import { writeFileSync } from 'node:fs';
-import { dossierOf } from '../../src/answer/dossier.ts';
-import { ANSWERED_FROM, CHANCES, chancesOf } from '../../src/answer/extract/answerable.ts';
+import { type Dossier, dossierOf } from '../../src/answer/dossier.ts';
+import { ANSWERED_FROM, CHANCES, chancesOf, isForbidden } from '../../src/answer/extract/answerable.ts';
 import { type Asked, readAgainst } from '../../src/answer/extract/asked.ts';
 import { type Assessment, assessAll } from '../../src/answer/extract/assess.ts';
 import { plainly } from '../../src/answer/extract/phrasing.ts';
@@ -18,6 +18,7 @@ import { type EvalQuestion, evalQuestions, evalTopics } from './question-set.ts'
 type Case = {
   readonly question: EvalQuestion;
   readonly asked: Asked;
+  readonly dossier: Dossier;
   readonly candidates: readonly Assessment[];
   readonly rows: readonly Vector[];
   readonly chosen: readonly boolean[];
@@ -25,7 +26,7 @@ type Case = {
 type Learned = { readonly ranking: Vector; readonly answerability: Vector };
 
 const RIDGE = 0.001;
-const RIDGE_OF_CHANCES = 0.03;
+const RIDGE_OF_CHANCES = 0.05;
 /** A wrong candidate for a question that can be answered counts for less: there is no right way to abstain from it. */
 const MISSED = 0.5;
 
@@ -44,7 +45,7 @@ function readCases(): readonly Case[] {
       const candidates = assessAll(asked, [], { dossier, vectors });
       const rows = candidates.map(({ signals }) => SIGNALS.map((name) => signals[name]));
       const chosen = candidates.map(({ candidate }) => question.best.includes(candidate.id));
-      return [{ question, asked, candidates, rows, chosen }];
+      return [{ question, asked, dossier, candidates, rows, chosen }];
     });
 }
 
@@ -58,8 +59,8 @@ function ranked({ candidates, rows }: Case, ranking: Vector): readonly Assessmen
     .sort((a, b) => b.score - a.score);
 }
 
-function rowOfChances({ asked }: Case, order: readonly Assessment[]): Vector {
-  const chances = chancesOf(asked, order);
+function rowOfChances({ asked, dossier }: Case, order: readonly Assessment[]): Vector {
+  const chances = chancesOf(asked, order, dossier);
   return chances ? [...CHANCES.map((name) => chances[name]), 1] : [];
 }
 
@@ -88,7 +89,9 @@ function measure(cases: readonly Case[], { ranking, answerability }: Learned) {
   const told = cases.map((each) => {
     const order = ranked(each, ranking);
     const places = order.findIndex(({ candidate }) => accepted(each).includes(candidate.id));
-    const isAnswered = probability(rowOfChances(each, order), answerability) >= ANSWERED_FROM;
+    const isAnswered =
+      !isForbidden(each.asked, order) &&
+      probability(rowOfChances(each, order), answerability) >= ANSWERED_FROM;
     return { answerable: each.question.may === undefined, places, isAnswered };
   });
   const share = (part: typeof told, is: (one: (typeof told)[number]) => boolean) =>

@@ -1,37 +1,41 @@
 /** The chance that the best candidate answers the question at all: what is asked for may not be in the file. */
+import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
-import { type AskedTerm, isTelling } from './asked-terms.ts';
+import { isTelling } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
+import { asksForFuture, DOUBTS, doubtsOf } from './doubts.ts';
+import type { Fault } from './faults.ts';
 import { SIGNALS, type SignalName } from './signals.ts';
 import { ANSWERABILITY } from './weights.ts';
 
 /**
- * Beside the signals of the best candidate: `score`, in tens; `certainty`: the ranking's own chance of it, `margin`:
- * its lead; `why`, `causeless`: a question for a reason, and
- * that none is given; `future`: a question of what is to come; `faults`:
- * how many it has; `unmet`: how many words of the question it leaves unmet; `verbMet`, `focusMet`, `objectMet`: how
- * well it meets the verb, the thing asked for, what the verb is done to; `foreign`: how little the whole file has for
- * the word that it has least for; `surer`: how much more of the question another candidate meets; `role`: it says that
- * others did it; `…Whether`: the same for yes-or-no questions, which no slot narrows.
+ * Beside the signals of the best candidate and the doubts about it: `score`, in tens; `certainty`: the ranking's own
+ * chance of it; `lead`: how far it stands above what any question finds in the file; `length`: of its sentence, for a long
+ * one shares words by chance; `why`, `causeless`: a question for a reason, and that none is given; `future`: a question of
+ * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has; `strange`: how much of the
+ * question is words that the file lacks and this sentence has nothing for; `surer`: how much more of the question another
+ * candidate meets; `role`: it says that others did it; `…Whether`, `…Where`, `…What`, `…About`: the same for questions of
+ * one sort, `…Whether` for yes-or-no questions, which no slot narrows.
  */
 const OF_QUESTION = [
   'score',
   'certainty',
-  'margin',
+  'lead',
+  'length',
   'why',
   'causeless',
   'future',
+  'subjectAsked',
   'faults',
-  'unmet',
-  'verbMet',
-  'focusMet',
-  'objectMet',
-  'foreign',
+  'strange',
   'surer',
   'role',
   'whether',
   'shareWhether',
   'leastWhether',
+  'fillWhere',
+  'leastWhat',
+  'leastAbout',
 ] as const;
 /** Signals that part the candidates of one question and say nothing of whether any answers. */
 const OF_RANKING = [
@@ -54,7 +58,7 @@ type RankingName = (typeof OF_RANKING)[number];
 
 const isOfAnswer = (name: SignalName): name is Exclude<SignalName, RankingName> =>
   !OF_RANKING.some((other) => other === name);
-export const CHANCES = [...SIGNALS.filter(isOfAnswer), ...OF_QUESTION] as const;
+export const CHANCES = [...SIGNALS.filter(isOfAnswer), ...DOUBTS, ...OF_QUESTION] as const;
 export type ChanceName = (typeof CHANCES)[number];
 
 /**
@@ -63,10 +67,10 @@ export type ChanceName = (typeof CHANCES)[number];
  */
 export const ANSWERED_FROM = 0.5;
 
-/** 0..1; 0 where there is no candidate. `ranked` is best first. */
-export function answerability(asked: Asked, ranked: readonly Assessment[]): number {
-  const chances = chancesOf(asked, ranked);
-  if (!chances) return 0;
+/** 0..1; 0 where there is no candidate, or one that no likeness makes up for. `ranked` is best first. */
+export function answerability(asked: Asked, ranked: readonly Assessment[], dossier: Dossier): number {
+  const chances = chancesOf(asked, ranked, dossier);
+  if (!chances || isForbidden(asked, ranked)) return 0;
   const sum = CHANCES.reduce(
     (total, name) => total + ANSWERABILITY[name] * chances[name],
     ANSWERABILITY.bias,
@@ -78,40 +82,55 @@ export function answerability(asked: Asked, ranked: readonly Assessment[]): numb
 export function chancesOf(
   asked: Asked,
   ranked: readonly Assessment[],
+  dossier: Dossier,
 ): Readonly<Record<ChanceName, number>> | undefined {
-  const [best, second] = ranked;
+  const [best] = ranked;
   if (!best) return undefined;
   const isWhether = asked.question.kind === 'yes-no';
+  const { least } = best.alike;
   return {
     ...best.signals,
+    ...doubtsOf(asked, best.candidate, dossier),
     score: best.score / 10,
     certainty: certaintyOf(ranked),
-    margin: Math.min(MOST_LEAD, best.score - (second?.score ?? 0)),
+    lead: leadOf(ranked),
+    length: best.candidate.reading.tokens.length / 20,
     why: Number(asked.slot === 'why'),
     causeless: asked.slot === 'why' ? 1 - best.fill : 0,
-    future: Number(asked.question.tokens.some(({ folded }) => FUTURE.test(folded))),
+    future: Number(asksForFuture(asked)),
+    subjectAsked: Number(asked.slot === 'subject'),
     faults: best.faults.length / 3,
-    unmet: asked.terms.filter((term, at) => isTelling(term) && metBy(best, at) < UNMET).length / 3,
-    verbMet: met(asked.deed?.verb, best, asked),
-    focusMet: met(
-      asked.terms.find(({ part }) => part === 'focus'),
-      best,
-      asked,
-    ),
-    objectMet: met(asked.deed?.object, best, asked),
-    foreign: foreignness(asked, ranked),
+    strange: strangeness(asked, best, dossier),
     surer: Math.max(...ranked.map(({ alike }) => alike.surely)) - best.alike.surely,
     role: Number(best.faults.includes('role')),
     whether: Number(isWhether),
     shareWhether: isWhether ? best.coverage.share : 0,
-    leastWhether: isWhether ? best.alike.least : 0,
-  } satisfies Record<SignalName | (typeof OF_QUESTION)[number], number>;
+    leastWhether: isWhether ? least : 0,
+    fillWhere: asked.slot === 'where' ? best.fill : 0,
+    leastWhat: asked.slot === 'what' ? least : 0,
+    leastAbout: asked.slot === 'about' ? least : 0,
+  } satisfies Record<ChanceName, number>;
 }
 
-const MOST_LEAD = 3;
-const FUTURE = /^(?:will|going|next|gonna|would)$/;
-/** Below this a word of the question is not there in any sense. */
-const UNMET = 0.45;
+/** A name that the file does not know, other dates and figures, advice, general knowledge. */
+const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number'];
+
+/** Whether the best candidate has a fault that no likeness makes up for. */
+export function isForbidden(asked: Asked, [best]: readonly Assessment[]): boolean {
+  if (!best || isOtherVoice(best, asked)) return true;
+  return best.faults.some(
+    (fault) => FORBIDDEN.includes(fault) && !(fault === 'number' && asked.question.kind === 'yes-no'),
+  );
+}
+
+/** Whose words are asked for is not answered with the words of another. */
+function isOtherVoice({ candidate: { fact, quote }, faults }: Assessment, { slot }: Asked): boolean {
+  return (
+    slot === 'quote' && faults.includes('speaker') && (fact?.attributedTo ?? quote?.speaker) !== undefined
+  );
+}
+
+const MOST_LEAD = 5;
 /** Candidates that the best one is compared with. */
 const COMPARED = 10;
 
@@ -120,18 +139,23 @@ function certaintyOf(ranked: readonly Assessment[]): number {
   return 1 / ranked.slice(0, COMPARED).reduce((sum, { score }) => sum + Math.exp(score - top), 0);
 }
 
+/** Those behind the first few, which may be nearly as good, are what any question finds in the file. */
+const NEAR_BEST = 5;
+
+function leadOf(ranked: readonly Assessment[]): number {
+  const others = ranked.slice(Math.min(NEAR_BEST, ranked.length - 1));
+  const level = others.reduce((sum, { score }) => sum + score, 0) / others.length;
+  return Math.min(MOST_LEAD, (ranked[0]?.score ?? 0) - level) / MOST_LEAD;
+}
+
 function metBy({ alike }: Assessment, term: number): number {
   return alike.met[term] ?? 0;
 }
 
-/** 1 where the question has no such word. */
-function met(term: AskedTerm | undefined, assessment: Assessment, { terms }: Asked): number {
-  return term ? metBy(assessment, terms.indexOf(term)) : 1;
-}
-
-function foreignness({ terms }: Asked, ranked: readonly Assessment[]): number {
-  const missed = terms.map((term, at) =>
-    isTelling(term) ? 1 - Math.max(...ranked.map((assessment) => metBy(assessment, at))) : 0,
+function strangeness({ terms }: Asked, best: Assessment, { stems }: Dossier): number {
+  return terms.reduce(
+    (sum, term, at) =>
+      isTelling(term) && !stems.has(term.stem) ? sum + term.rarity ** 2 * (1 - metBy(best, at)) : sum,
+    0,
   );
-  return Math.max(0, ...missed);
 }

@@ -9,7 +9,6 @@ import { dossierOf } from '../dossier.ts';
 import { ANSWERED_FROM, answerability } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assess, assessAll, type Means } from './assess.ts';
-import type { Fault } from './faults.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
@@ -44,30 +43,12 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
     return { claims: overviewClaims(dossier), confidence: OVERVIEW, near: [] };
   const ranked = assessAll(asked, hits, means);
   const near = ranked.slice(0, NEAR).map(({ candidate }) => candidate.id);
-  const confidence = answerability(asked, ranked);
+  const confidence = answerability(asked, ranked, dossier);
   const [best] = ranked;
-  if (!best || confidence < ANSWERED_FROM || isForbidden(best, asked))
-    return { claims: [], confidence: 0, near };
+  if (!best || confidence < ANSWERED_FROM) return { claims: [], confidence: 0, near };
   if (words.own && !meetsOwn(readAgainst(words.own, { dossier, ...words }), best, means))
     return { claims: [], confidence: 0, near };
   return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near };
-}
-
-/** A name that the file does not know, other dates and figures, advice, general knowledge: no likeness makes up for these. */
-const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number'];
-
-function isForbidden(best: Assessment, asked: Asked): boolean {
-  if (isOtherVoice(best, asked)) return true;
-  return best.faults.some(
-    (fault) => FORBIDDEN.includes(fault) && !(fault === 'number' && asked.question.kind === 'yes-no'),
-  );
-}
-
-/** Whose words are asked for is not answered with the words of another. */
-function isOtherVoice({ candidate: { fact, quote }, faults }: Assessment, { slot }: Asked): boolean {
-  return (
-    slot === 'quote' && faults.includes('speaker') && (fact?.attributedTo ?? quote?.speaker) !== undefined
-  );
 }
 
 function meetsOwn(own: Asked, { candidate }: Assessment, means: Means): boolean {

@@ -1,0 +1,75 @@
+/** What makes it doubtful that a candidate answers, though it may share every word with the question. */
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import { isTelling } from './asked-terms.ts';
+import type { Candidate } from './candidate.ts';
+import { voiceOf } from './party.ts';
+
+/**
+ * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
+ * asked for, and none stands by the word for its bearer; `absent`: share of those asked about who neither stand in the
+ * sentence nor speak it; `personal`: how the reader may do something is asked, `today`: how things are on the reader's
+ * own day, neither of which news tells.
+ */
+export const DOUBTS = ['unforeseen', 'nameless', 'absent', 'personal', 'today'] as const;
+export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
+
+/** The doubts about a candidate. */
+export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): Doubts {
+  const { tokens, text } = asked.question;
+  const holds = (words: RegExp) => tokens.some(({ folded }) => words.test(folded));
+  return {
+    unforeseen: Number(asksForFuture(asked) && !tellsFuture(candidate)),
+    nameless: Number(holds(/^(?:names?|named)$/) && asked.slot !== 'identity' && !isNamed(asked, candidate)),
+    absent: absence(asked, candidate, dossier),
+    personal: Number(PERSONAL.test(text)),
+    today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
+  };
+}
+
+const FUTURE = /^(?:will|would|gonna|next|soon|tomorrow)$/;
+const AHEAD =
+  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?)$/;
+
+/** "Will he resign?", "what is next?" */
+export function asksForFuture({ question }: Asked): boolean {
+  return question.tokens.some(({ folded }) => FUTURE.test(folded));
+}
+
+function tellsFuture({ fact, reading }: Candidate): boolean {
+  return fact?.kind === 'unknown' || reading.tokens.some(({ folded }) => AHEAD.test(folded));
+}
+
+/** Tokens between a name and the word for its bearer: "his lawyer, Ada Brandt". */
+const BESIDE = 3;
+/** From this strength on a word stands for the bearer. */
+const SAME = 0.8;
+
+function isNamed({ terms, question }: Asked, { reading: { tokens } }: Candidate): boolean {
+  const said = new Set(question.tokens.map(({ folded }) => folded));
+  const isName = (at: number) => {
+    const token = tokens[at];
+    return at > 0 && token !== undefined && /^\p{Lu}/u.test(token.surface) && !said.has(token.folded);
+  };
+  const bearers = terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
+  return tokens.some(
+    ({ stem }, at) =>
+      bearers.some(({ kin }) => (kin.words.get(stem) ?? 0) >= SAME) &&
+      tokens.some((_, near) => near !== at && Math.abs(near - at) <= BESIDE && isName(near)),
+  );
+}
+
+/** Whom a fact is filed under may have no part in its sentence. */
+function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): number {
+  const asked = mentions.filter(
+    ({ ids, located }) => !located && ids.some((id) => dossier.people.get(id)?.kind !== 'place'),
+  );
+  const present = new Set(candidate.reading.mentions.flatMap(({ ids }) => ids));
+  const missing = asked.filter(
+    ({ ids }) => !ids.some((id) => present.has(id)) && voiceOf(ids, candidate, dossier) < 1,
+  );
+  return asked.length === 0 ? 0 : missing.length / asked.length;
+}
+
+const PERSONAL =
+  /\bhow (?:do|does|can|should|would) (?:i|you|one|we|somebody|someone|people)\b|^(?:can|should|could|may) (?:i|we|you)\b/iu;

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { dossierOf } from '../../../src/answer/dossier.ts';
+import { readAgainst } from '../../../src/answer/extract/asked.ts';
+import { candidatesOf } from '../../../src/answer/extract/candidate.ts';
+import { type DOUBTS, doubtsOf } from '../../../src/answer/extract/doubts.ts';
+import { analyseQuestion } from '../../../src/retrieval/question.ts';
+import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
+import { openWordNet } from '../../../src/retrieval/wordnet.ts';
+import { evalTopics } from '../../eval/question-set.ts';
+
+const topics = new Map(evalTopics().map((topic) => [topic.topic, topic]));
+const words = { wordnet: openWordNet(), vectors: openWordVectors() };
+
+function doubt(name: (typeof DOUBTS)[number], text: string, [slug, id]: readonly [string, string]): number {
+  const topic = topics.get(slug);
+  if (!topic) throw new Error(`there is no topic ${slug}`);
+  const dossier = dossierOf(topic);
+  const asked = readAgainst(analyseQuestion(text), { dossier, ...words });
+  const candidate = candidatesOf([], { dossier, ...words }).find((each) => each.id === id);
+  if (!candidate) throw new Error(`${slug} has no ${id}`);
+  return doubtsOf(asked, candidate, dossier)[name];
+}
+
+describe('a candidate is doubted', () => {
+  it.each([
+    ['unforeseen', 'Will Petro get his visa back?', 'colombia', 'visa-revoked'],
+    ['nameless', "What is the name of Kastner's wife?", 'halvenia-dorrin', 'kastner-left'],
+    ['absent', 'How long has Petro been president?', 'colombia', 'first-conversation-since-return'],
+    [
+      'personal',
+      'How do I claim a refund for a delayed train?',
+      'tellin-derailment',
+      'timetable-pressure-allegation',
+    ],
+    ['today', 'What is the weather in Thornmouth today?', 'thornmouth-sale', 'ticket-prices'],
+  ] as const)('as %s: %j', (name, text, slug, id) => {
+    expect(doubt(name, text, [slug, id])).toBe(1);
+  });
+
+  it.each([
+    ['unforeseen', 'When will they meet?', 'colombia', 'no-meeting-date'],
+    ['nameless', 'What is the name of the culture minister?', 'ravensholt-theft', 'feld-on-vale'],
+    ['absent', 'Did Petro lose his visa?', 'colombia', 'visa-revoked'],
+    ['personal', 'How did the thieves get in?', 'ravensholt-theft', 'entry-way'],
+  ] as const)('not as %s: %j', (name, text, slug, id) => {
+    expect(doubt(name, text, [slug, id])).toBe(0);
+  });
+});
