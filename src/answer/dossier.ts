@@ -1,4 +1,5 @@
 /** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
+import { keepAnswers } from '../keep-answers.ts';
 import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
 import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
@@ -123,17 +124,17 @@ function wordsOf(text: string): string[] {
 }
 
 function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
-  const given = new Set(
-    people.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => wordsOf(name).join(' ')),
-  );
+  const read = keepAnswers(wordsOf, Number.POSITIVE_INFINITY);
+  const joined = (name: string) => read(name).join(' ');
+  const given = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]).map(joined));
   const all = people.flatMap((person) =>
     [
       person.name,
       ...person.aliases,
-      ...shortNames(person).filter((name) => !given.has(wordsOf(name).join(' '))),
+      ...shortNames(person).filter((name) => !given.has(joined(name))),
       ...roleNames(person),
     ].map((name) => ({
-      words: withoutArticle(wordsOf(name)),
+      words: withoutArticle(read(name)),
       id: person.id,
     })),
   );

@@ -74,18 +74,19 @@ export function createEntryReader(vectors: WordVectors): (entry: Entry) => ReadE
 function readEntry(entry: Entry, vectors: WordVectors): ReadEntry {
   const tokens = tokenise(entry.text);
   const isContent = ({ folded }: Token) => !isFunctionWord(folded);
+  const numbers = Int32Array.from(tokens, (token) =>
+    isContent(token) ? (vectors.numberOf(token.folded) ?? -1) : -1,
+  );
   let direction: Float64Array | undefined;
   return {
     entry,
     tokens,
     fields: tokenise(entry.fields),
     aliases: tokenise(entry.aliases),
-    numbers: Int32Array.from(tokens, (token) =>
-      isContent(token) ? (vectors.numberOf(token.folded) ?? -1) : -1,
-    ),
+    numbers,
     direction: () => {
       direction ??= vectors.direction(
-        tokens.filter((token) => isContent(token) && !/^\d/.test(token.stem)).map(({ folded }) => folded),
+        numbers.filter((number, at) => number >= 0 && !/^\d/.test(tokens[at]?.stem ?? '')),
       );
       return direction;
     },

@@ -87,7 +87,7 @@ function featureQuestion(
 ): FeatureQuestion {
   const isNumber = ({ term }: PlannedTerm) => /^\d/.test(term.stem);
   const weights = terms.map((planned) => (isNumber(planned) ? 1 : vectors.rarity(planned.term.folded) ** 2));
-  const direction = vectors.direction(terms.map(({ term }) => term.folded));
+  const direction = vectors.direction(terms.map(({ term }) => vectors.numberOf(term.folded)));
   const focus = question.focus && vectors.numberOf(question.focus.folded);
   return {
     question,

@@ -25,8 +25,8 @@ export function tokenise(text: string, limit = 1000): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     if (tokens.length >= limit) break;
     if (isEnding(match[0], text, match.index)) continue;
-    const folded = fold(match[0]);
-    if (folded) tokens.push({ surface: match[0], folded, stem: stemOf(folded), start: match.index });
+    const { surface, folded, stem } = wordOf(match[0]);
+    if (folded) tokens.push({ surface, folded, stem, start: match.index });
   }
   return tokens;
 }
@@ -56,7 +56,13 @@ const PLAIN = /^[a-z]+$/i;
 /** More than the vocabulary of 100,000 facts; some 10 MB. */
 const MOST_KEPT = 100_000;
 
-/** The indexed form of a folded word; kept, for stemming costs more than all else here, and texts share their words. */
+/** Kept, for texts share their words: each is folded and stemmed once, and stands in memory once. */
+const wordOf = keepAnswers((surface: string) => {
+  const folded = fold(surface);
+  return { surface, folded, stem: findStem(folded) };
+}, MOST_KEPT);
+
+/** The indexed form of a folded word. */
 export const stemOf = keepAnswers(findStem, MOST_KEPT);
 
 function findStem(folded: string): string {

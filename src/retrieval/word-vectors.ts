@@ -10,8 +10,8 @@ export type WordVectors = {
   likeness(one: number, other: number): number;
   /** 0 for the commonest word, 1 for one that is not known. */
   rarity(folded: string): number;
-  /** What a group of words is about as a whole, rare words above all: of length 1, zeros where none is known. */
-  direction(folded: Iterable<string>): Float64Array;
+  /** What a group of words, by their numbers, is about as a whole, rare words above all: of length 1, or zeros. */
+  direction(numbers: Iterable<number | undefined>): Float64Array;
 };
 
 /** Cosine of two directions, −1..1. */
@@ -32,7 +32,7 @@ export function openWordVectors(): WordVectors {
     numberOf: (folded) => open().numberOf(folded),
     likeness: (one, other) => open().likeness(one, other),
     rarity: (folded) => open().rarity(folded),
-    direction: (words) => open().direction(words),
+    direction: (numbers) => open().direction(numbers),
   };
 }
 
@@ -41,7 +41,11 @@ function readWordVectors(): WordVectors {
   const { words, dimensions, coordinates } = decodeWordVectors(file);
   const numbers = new Map(words.map((word, number) => [word, number]));
   const most = Math.log(1 + words.length);
-  const rarity = (folded: string) => Math.log(1 + (numbers.get(folded) ?? words.length)) / most;
+  const rarities = Float64Array.from(
+    { length: words.length + 1 },
+    (_, number) => Math.log(1 + number) / most,
+  );
+  const rarity = (folded: string) => rarities[numbers.get(folded) ?? words.length] ?? 1;
   return {
     numberOf: (folded) => numbers.get(folded),
     rarity,
@@ -49,16 +53,17 @@ function readWordVectors(): WordVectors {
       const from = one * dimensions;
       const to = other * dimensions;
       let sum = 0;
+      // Whole numbers, told so that the loop is: it runs for each word of a topic with each of a question.
       for (let d = 0; d < dimensions; d += 1)
-        sum += (coordinates[from + d] ?? 0) * (coordinates[to + d] ?? 0);
+        sum = (sum + Math.imul(coordinates[from + d] ?? 0, coordinates[to + d] ?? 0)) | 0;
       return sum * STEP * STEP;
     },
     direction(group) {
       const sum = new Float64Array(dimensions);
-      for (const folded of group) {
-        const from = (numbers.get(folded) ?? -1) * dimensions;
-        if (from < 0) continue;
-        const weight = rarity(folded) ** 2;
+      for (const number of group) {
+        if (number === undefined) continue;
+        const from = number * dimensions;
+        const weight = (rarities[number] ?? 1) ** 2;
         for (let d = 0; d < dimensions; d += 1)
           sum[d] = (sum[d] ?? 0) + weight * (coordinates[from + d] ?? 0);
       }

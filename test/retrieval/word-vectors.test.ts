@@ -26,9 +26,9 @@ describe('word vectors', () => {
   });
 
   it('give a group of words a direction of length 1, and of unknown words none', () => {
-    const direction = vectors.direction(['minister']);
+    const direction = vectors.direction([vectors.numberOf('minister')]);
     expect(Math.hypot(...direction)).toBeCloseTo(1);
-    expect(Math.hypot(...vectors.direction(['qwertzuiop']))).toBe(0);
+    expect(Math.hypot(...vectors.direction([vectors.numberOf('qwertzuiop')]))).toBe(0);
   });
 
   it('come back from their file within half a step', () => {

@@ -1,5 +1,6 @@
 /** The words of a question: what may stand for each, and what part it plays. */
 import { distance } from 'fastest-levenshtein';
+import { keepAnswers } from '../../keep-answers.ts';
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
@@ -175,6 +176,9 @@ const KINDS_OF_PEOPLE = [
   ['place', 'location'],
 ] as const;
 
+/** More than stand in what one question is held against. */
+const MOST_WORDS = 20_000;
+
 function sortOf(folded: string, wordnet: WordNet): Sort {
   const wanted = new Set(wordnet.meanings(folded));
   const kinds = wordnet.kinds(folded);
@@ -183,7 +187,7 @@ function sortOf(folded: string, wordnet: WordNet): Sort {
   )?.[0];
   return {
     people,
-    holds: (word) => word.length > 3 && [...wordnet.kinds(word)].some((kind) => wanted.has(kind)),
+    holds: keepAnswers((word) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)), MOST_WORDS),
   };
 }
 

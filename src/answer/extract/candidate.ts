@@ -1,5 +1,6 @@
 /** A fact or quote that may answer, with everything that it can be matched on. */
 import type { Fact, Quote } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Hit } from '../../retrieval/knowledge-index.ts';
 import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { type Token, tokenise } from '../../retrieval/tokens.ts';
@@ -9,8 +10,6 @@ import { findMentions, type Mention } from './mentions.ts';
 
 export type Candidate = {
   readonly id: string;
-  /** Place among the hits, from 0; the number of hits for one that was not found. */
-  readonly rank: number;
   readonly fact: Fact | undefined;
   readonly quote: Quote | undefined;
   readonly reading: Reading;
@@ -30,8 +29,6 @@ type Reading = {
   /** Content words of its own text and of what stands beside it, each once. */
   readonly words: readonly Lexeme[];
   readonly wordsBeside: readonly Lexeme[];
-  /** Stems that stand side by side in its text, joined by a space. */
-  readonly pairs: ReadonlySet<string>;
 };
 
 /** A word of a topic's texts, one object for all places where it stands, numbered from 0. */
@@ -53,48 +50,54 @@ export function isReadWhole({ facts, quotes, curated }: Dossier): boolean {
   return curated && facts.size + quotes.size <= READ_WHOLE;
 }
 
-/** What may answer: the hits, and in a topic of ordinary size everything else behind them. */
+/** What may answer: in a topic of ordinary size everything, elsewhere the hits. */
 export function candidatesOf(hits: readonly Hit[], means: Means): readonly Candidate[] {
   const { dossier } = means;
-  const found = hits.flatMap(({ id }, rank) => candidateOf(id, rank, means) ?? []);
-  if (!isReadWhole(dossier)) return found;
-  const known = new Set(found.map(({ id }) => id));
-  const others = [...dossier.facts.keys(), ...dossier.quotes.keys()].filter((id) => !known.has(id));
-  return [...found, ...others.flatMap((id) => candidateOf(id, hits.length, means) ?? [])];
+  if (isReadWhole(dossier)) return allCandidates(dossier, means);
+  return hits.flatMap(({ id }) => {
+    const item = dossier.facts.get(id) ?? dossier.quotes.get(id);
+    return item ? [candidateOf(item, means)] : [];
+  });
 }
 
-function candidateOf(id: string, rank: number, means: Means): Candidate | undefined {
+/** Reads everything that may answer in a topic of ordinary size, one fact or quote for each step. */
+export function* readCandidates(means: Means): Generator<void> {
   const { dossier } = means;
-  const fact = dossier.facts.get(id);
-  const quote = dossier.quotes.get(id);
-  const item = fact ?? quote;
-  return item && { id, rank, fact, quote, reading: readingOf(item, means) };
+  if (!isReadWhole(dossier)) return;
+  for (const item of [...dossier.facts.values(), ...dossier.quotes.values()]) {
+    candidateOf(item, means);
+    yield;
+  }
 }
 
-const readings = new WeakMap<Fact | Quote, Reading>();
+const allCandidates = oncePer((dossier: Dossier, means: Means): readonly Candidate[] =>
+  [...dossier.facts.values(), ...dossier.quotes.values()].map((item) => candidateOf(item, means)),
+);
 
-function readingOf(item: Fact | Quote, means: Means): Reading {
+const candidateOf = oncePer((item: Fact | Quote, means: Means): Candidate => {
+  const isQuote = 'speaker' in item;
+  return {
+    id: item.id,
+    fact: isQuote ? undefined : item,
+    quote: isQuote ? item : undefined,
+    reading: readItem(item, means),
+  };
+});
+
+function readItem(item: Fact | Quote, means: Means): Reading {
   const { dossier } = means;
-  const known = readings.get(item);
-  if (known) return known;
   const tokens = dossier.tokens.get(item.id) ?? tokenise(item.text);
   const mentions = findMentions(tokens, dossier);
   const beside = tokenise(besideText(item, dossier));
-  const inNames = new Set(
-    mentions.flatMap(({ from, to }) => tokens.slice(from, to).map((_, at) => from + at)),
-  );
-  const reading = {
+  return {
     tokens,
     beside,
     mentions,
-    inNames,
+    inNames: new Set(mentions.flatMap(({ from, to }) => tokens.slice(from, to).map((_, at) => from + at))),
     involved: involvedIn(item, mentions, dossier),
     words: lexemesOf(tokens, means),
     wordsBeside: lexemesOf(beside, means),
-    pairs: new Set(tokens.map(({ stem }, at) => `${stem} ${tokens[at + 1]?.stem}`)),
   };
-  readings.set(item, reading);
-  return reading;
 }
 
 const lexemes = new WeakMap<Dossier, Map<string, Lexeme>>();

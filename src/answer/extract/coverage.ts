@@ -1,6 +1,6 @@
 /** How much of what a question says stands in a candidate. */
-
 import type { Person } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
@@ -110,10 +110,13 @@ function isOfSort(
 ): boolean {
   if (!person) return false;
   if (sort.people === 'person' && person.kind === 'person' && isAnybody) return true;
-  return [person.role ?? '', person.name].some((text) =>
-    tokenise(text).some(({ folded }) => sort.holds(folded)),
-  );
+  return wordsNaming(person).some((word) => sort.holds(word));
 }
+
+/** Folded words of somebody's office and name. */
+const wordsNaming = oncePer(({ role = '', name }: Person) =>
+  tokenise(`${role} \n ${name}`).map(({ folded }) => folded),
+);
 
 const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.05, speech: 0.3 } as const;
 /** The verb says more than any other word what is asked. */

@@ -1,13 +1,28 @@
 /** Who stands for whom: a ministry for its country, an administration for its president. */
+import { keepAnswers } from '../../keep-answers.ts';
+import type { Person } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
-/** "Foreign ministry of Colombia" stands for Colombia, the leader of a union for the union, an administration for its head. */
+/** Whether one of the people stands for another. */
 function standsFor(one: string, other: string, dossier: Dossier): boolean {
-  const person = dossier.people.get(other);
-  const actor = dossier.people.get(one);
-  if (!person || !actor || one === other) return false;
+  return proxiesIn(dossier)(other).has(one);
+}
+
+/** For each of the people those who stand for them; worked out for those who are asked about. */
+const proxiesIn = oncePer((dossier: Dossier) =>
+  keepAnswers((id: string): ReadonlySet<string> => {
+    const person = dossier.people.get(id);
+    const others = [...dossier.people.values()].filter((actor) => person && actsFor(actor, person));
+    return new Set(others.map((actor) => actor.id));
+  }, Number.POSITIVE_INFINITY),
+);
+
+/** "Foreign ministry of Colombia" stands for Colombia, the leader of a union for the union, an administration for its head. */
+function actsFor(actor: Person, person: Person): boolean {
+  if (actor === person) return false;
   if (person.kind === 'place') return holdsWords(actor.role ?? '', person.name);
   if (person.kind === 'organisation')
     return actor.kind === 'person' && holdsWords(actor.role ?? '', person.name.replace(/^the /i, ''));
@@ -33,9 +48,7 @@ const BY_PROXY = 0.8;
 /** How surely a candidate involves somebody: 1 by name, less through who speaks or acts for them, 0 not at all. */
 export function involves(ids: readonly string[], { reading }: Candidate, dossier: Dossier): number {
   if (ids.some((id) => reading.involved.has(id))) return 1;
-  return ids.some((id) => [...reading.involved].some((other) => standsFor(other, id, dossier)))
-    ? BY_PROXY
-    : 0;
+  return ids.some((id) => !proxiesIn(dossier)(id).isDisjointFrom(reading.involved)) ? BY_PROXY : 0;
 }
 
 /**

@@ -1,5 +1,7 @@
 /** How much of a question and of a sentence meet by their words. */
-import { tokenise } from '../../retrieval/tokens.ts';
+import type { Fact } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
+import { type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { Asked } from './asked.ts';
 import { isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
@@ -19,13 +21,18 @@ export function exactShare({ terms }: Asked, { strengths }: Coverage): number {
 }
 
 /** Share of the question's neighbouring words that stand side by side here too. */
-export function pairShare({ question }: Asked, { reading }: Candidate): number {
-  const pairs = question.terms.flatMap((term, at) => {
-    const next = question.terms[at + 1];
-    return next && next.position === term.position + 1 ? [`${term.stem} ${next.stem}`] : [];
-  });
-  if (pairs.length === 0) return 0;
-  return pairs.filter((pair) => reading.pairs.has(pair)).length / pairs.length;
+export function pairShare({ question: { terms } }: Asked, { reading: { tokens } }: Candidate): number {
+  let pairs = 0;
+  let met = 0;
+  for (const [at, term] of terms.entries()) {
+    const next = terms[at + 1];
+    if (next?.position !== term.position + 1) continue;
+    pairs += 1;
+    const isMet = ({ stem }: Token, place: number) =>
+      stem === term.stem && tokens[place + 1]?.stem === next.stem;
+    if (tokens.some(isMet)) met += 1;
+  }
+  return pairs > 0 ? met / pairs : 0;
 }
 
 /** How much of the sentence the question accounts for: one that says much else is about something else. */
@@ -44,7 +51,7 @@ const SAME = 0.8;
 
 /** Share of the question's words that the curator thought of. */
 export function keyedShare({ terms }: Asked, { fact }: Candidate): number {
-  const stems = (fact?.keywords ?? []).flatMap((keyword) => tokenise(keyword).map(({ stem }) => stem));
+  const stems = fact ? keywordStems(fact) : [];
   const telling = stems.length > 0 ? terms.filter(isTelling) : [];
   const strengths = telling.map(({ kin }) => Math.max(0, ...stems.map((stem) => kin.words.get(stem) ?? 0)));
   return (
@@ -52,6 +59,10 @@ export function keyedShare({ terms }: Asked, { fact }: Candidate): number {
     Math.max(1, telling.length)
   );
 }
+
+const keywordStems = oncePer(({ keywords }: Fact) =>
+  keywords.flatMap((keyword) => tokenise(keyword).map(({ stem }) => stem)),
+);
 
 /** What a sentence begins with is what it is about: how near its beginning the question's words stand. */
 export function topicality({ terms }: Asked, { reading }: Candidate): number {

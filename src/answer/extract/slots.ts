@@ -1,5 +1,6 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
 import type { Person } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { countFill, hasAmount, hasYear } from './amounts.ts';
@@ -64,21 +65,24 @@ function asksHowMuch({ question }: Asked): boolean {
 /** Share of somebody's name and role that the candidate gives: the fact that introduces them answers who they are. */
 function introduces({ question, mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
   const person = dossier.people.get(mentions[0]?.ids[0] ?? '');
-  const wanted = new Set(
-    tokenise(`${person?.name ?? ''} ${person?.role ?? ''}`)
-      .filter(({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded))
-      .map(({ stem }) => stem),
-  );
-  if (isDescribed(person) && (asksForName(question, mentions) || person?.kind === 'person')) return 0;
-  const given = new Set(reading.tokens.map(({ stem }) => stem));
-  return [...wanted].filter((stem) => given.has(stem)).length / Math.max(1, wanted.size);
+  if (!person) return 0;
+  const { wanted, isDescribed } = introduction(person);
+  if (isDescribed && (person.kind === 'person' || asksForName(question, mentions))) return 0;
+  const given = wanted.filter((stem) => reading.tokens.some((token) => token.stem === stem));
+  return given.length / Math.max(1, wanted.length);
 }
 
-/** Somebody whom the file only knows by office: "Colombia's foreign minister". */
-function isDescribed(person: Person | undefined): boolean {
-  const role = new Set(tokenise(person?.role ?? '').map(({ stem }) => stem));
-  return person === undefined || tokenise(person.name).every(({ stem }) => role.has(stem));
-}
+/** Stems of somebody's name and role; whether the file only knows them by office: "Colombia's foreign minister". */
+const introduction = oncePer(({ name, role = '' }: Person) => {
+  const named = tokenise(`${name} ${role}`).filter(
+    ({ folded }) => !/^(?:of|the|a|an|in|for|and)$/.test(folded),
+  );
+  const office = new Set(tokenise(role).map(({ stem }) => stem));
+  return {
+    wanted: [...new Set(named.map(({ stem }) => stem))],
+    isDescribed: tokenise(name).every(({ stem }) => office.has(stem)),
+  };
+});
 
 /** A state or an unlisted name may be who is asked for. */
 const A_STATE = 0.7;

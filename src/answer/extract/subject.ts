@@ -1,8 +1,9 @@
 /** How like a candidate is to a question in what they are about as a whole, as directions among the word vectors. */
+import { oncePer } from '../../once-per.ts';
 import { cosine, type WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Lexeme } from './candidate.ts';
 
 /** A direction as it is, and what sets it apart from the topic as a whole; both of length 1. */
 export type Direction = { readonly own: Float64Array; readonly apart: Float64Array };
@@ -22,7 +23,7 @@ export type SubjectLikeness = {
 /** What the question is about. */
 export function directionOf(terms: readonly AskedTerm[], means: Means): Direction {
   return directed(
-    terms.filter(isTelling).map(({ folded }) => folded),
+    terms.filter(isTelling).map(({ folded }) => means.vectors.numberOf(folded)),
     means,
   );
 }
@@ -37,41 +38,31 @@ export function subjectLikeness(asked: Direction, { reading }: Candidate, means:
   };
 }
 
-type Directions = { readonly text: Float64Array; readonly around: Direction };
-const kept = new WeakMap<Candidate['reading'], Directions>();
+const directionsOf = oncePer(({ words, wordsBeside }: Candidate['reading'], means: Means) => {
+  const numbersOf = (lexemes: readonly Lexeme[]) => lexemes.map(({ vector }) => vector);
+  return {
+    text: means.vectors.direction(numbersOf(words)),
+    around: directed(numbersOf([...words, ...wordsBeside]), means),
+  };
+});
 
-function directionsOf(reading: Candidate['reading'], means: Means): Directions {
-  const known = kept.get(reading);
-  if (known) return known;
-  const words = reading.words.map(({ folded }) => folded);
-  const beside = reading.wordsBeside.map(({ folded }) => folded);
-  const made = { text: means.vectors.direction(words), around: directed([...words, ...beside], means) };
-  kept.set(reading, made);
-  return made;
-}
-
-function directed(words: readonly string[], means: Means): Direction {
-  const own = means.vectors.direction(words);
-  const centre = centreOf(means);
+function directed(numbers: readonly (number | undefined)[], means: Means): Direction {
+  const own = means.vectors.direction(numbers);
+  const centre = centreOf(means.dossier, means.vectors);
   const apart = own.map((x, at) => x - (centre[at] ?? 0));
   const length = Math.hypot(...apart) || 1;
   return { own, apart: apart.map((x) => x / length) };
 }
 
-const centres = new WeakMap<Dossier, Float64Array>();
-
 /** The mean of the directions of a topic's sentences. */
-function centreOf({ dossier, vectors }: Means): Float64Array {
-  const known = centres.get(dossier);
-  if (known) return known;
+const centreOf = oncePer((dossier: Dossier, vectors: WordVectors) => {
   const all = [...dossier.tokens.values()].map((tokens) =>
-    vectors.direction(tokens.map(({ folded }) => folded)),
+    vectors.direction(tokens.map(({ folded }) => vectors.numberOf(folded))),
   );
   const centre = new Float64Array(all[0]?.length ?? 0);
   for (const one of all)
     one.forEach((x, at) => {
       centre[at] = (centre[at] ?? 0) + x / all.length;
     });
-  centres.set(dossier, centre);
   return centre;
-}
+});

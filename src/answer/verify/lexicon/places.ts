@@ -1,4 +1,5 @@
 /** Names of countries and the adjectives made from them, and short forms: "Colombian" → Colombia, "UN". */
+import { keepAnswers } from '../../../keep-answers.ts';
 
 const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   `us: u.s. us usa u.s.a. america american americans
@@ -43,6 +44,9 @@ export const EXPANSIONS: Readonly<Record<string, readonly string[]>> = {
   eu: ['european', 'union'],
 };
 
+/** About the vocabulary of 100,000 facts: texts share their words. */
+const MOST_KEPT = 50_000;
+
 const SHORTEST_ROOT = 4;
 const ENDINGS = [
   'ians',
@@ -64,7 +68,9 @@ const ENDINGS = [
 ];
 
 /** One key for a name and the adjective of it, from a folded word: "colombia" and "colombian" have the same. */
-export function nameKey(word: string): string {
+export const nameKey = keepAnswers(findNameKey, MOST_KEPT);
+
+function findNameKey(word: string): string {
   const folded = word.length > 1 && !/\..*\./.test(word) ? word.replace(/\.$/, '') : word;
   const known = Object.hasOwn(IRREGULAR, folded) ? IRREGULAR[folded] : undefined;
   if (known) return known;
