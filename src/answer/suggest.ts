@@ -17,12 +17,13 @@ type Idea = { readonly question: string; readonly id: string };
 export function suggestQuestions({ topic, near: ids }: Found, sources: Sources): readonly string[] {
   const dossier = dossierOf(topic);
   const near = ids.flatMap((id) => [id, ...(dossier.quotes.get(id)?.facts ?? [])]);
-  const first = dossier.topic.facts.slice(0, LOOKED_AT).map(({ id }) => id);
+  const first = topic.facts.slice(0, LOOKED_AT).map(({ id }) => id);
   const facts = [...new Set([...near, ...first])]
     .slice(0, LOOKED_AT)
     .flatMap((id) => dossier.facts.get(id) ?? []);
+  const ideas = ideasFrom(facts, dossier);
   const offered: Idea[] = [];
-  for (const idea of ideasFrom(facts, dossier)) {
+  for (const idea of [...ideas.slice(0, TRIED), overviewOf(topic)]) {
     if (offered.length === OFFERED) break;
     if (offered.some(({ id }) => id === idea.id) || !answers(idea, topic, sources)) continue;
     offered.push(idea);
@@ -30,13 +31,22 @@ export function suggestQuestions({ topic, near: ids }: Found, sources: Sources):
   return offered.map(({ question }) => question);
 }
 
+/** Tries what may be suggested, one question for each step: an abstention need not. */
+export function* trySuggestions(topic: Topic, sources: Sources): Generator<void> {
+  const facts = topic.facts.slice(0, LOOKED_AT);
+  for (const idea of [...ideasFrom(facts, dossierOf(topic)), overviewOf(topic)]) {
+    answers(idea, topic, sources);
+    yield;
+  }
+}
+
 /** Questions about the facts in their order; each question once. */
 function ideasFrom(facts: readonly Fact[], dossier: Dossier): readonly Idea[] {
   const ideas = facts.flatMap((fact) => ideasOf(fact, dossier));
-  const overview = { question: `What is the latest on ${dossier.topic.title}?`, id: '' };
-  const unique = [...new Map([...ideas, overview].map((idea) => [idea.question, idea])).values()];
-  return [...unique.slice(0, TRIED), overview];
+  return [...new Map(ideas.map((idea) => [idea.question, idea])).values()];
 }
+
+const overviewOf = ({ title }: Topic): Idea => ({ question: `What is the latest on ${title}?`, id: '' });
 
 /** "what he asked for in the call" does not go behind "say about". */
 const CLAUSE = /^(?:what|who|how|why|when|where|whether|(?:his|her|its|their) (?:answer|reply|response))\b/iu;

@@ -1,10 +1,12 @@
 /**
- * How long a whole question takes, from text to verified answer, as facts grow: `node test/bench/ask-speed.ts`. Each row
- * is a process of its own that is asked each question once, so that words, topics and code are met for the first time as
- * in a desk that has just started. Times are by the clock and by the processor: only the latter tell on a busy machine.
+ * How long a whole question takes, from text to verified answer, as facts grow: `node test/bench/ask-speed.ts [facts mode]`.
+ * Each row is a process of its own that is asked each question once, so that words, topics and code are met for the first
+ * time as in a desk that has just started; `prepared` is one that had idle time since. Times are by the clock and by the
+ * processor: only the latter tell on a busy machine.
  */
 import { spawnSync } from 'node:child_process';
 import { createAsk } from '../../src/answer/ask.ts';
+import { prepareTopics } from '../../src/answer/work-ahead.ts';
 import type { Question } from '../../src/desk.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
@@ -14,8 +16,11 @@ import { evalQuestions, evalTopics } from '../eval/question-set.ts';
 import { loadArticles } from './squad.ts';
 
 const SIZES = [1000, 10_000, 100_000];
-/** Whose questions, and whether the topic is told; those of the public set are off the subject, each with new words. */
-const MODES = ['given', 'chosen', 'public'] as const;
+/**
+ * Whose questions, and whether the topic is told; those of the public set are off the subject, each with new words, but
+ * for `plain`, which asks them of their own articles, files without people.
+ */
+const MODES = ['given', 'prepared', 'chosen', 'public', 'plain'] as const;
 type Mode = (typeof MODES)[number];
 
 /** Questions of the public set that are asked. */
@@ -49,41 +54,57 @@ function copyOf(model: Topic, copy: number): Topic {
     ...model,
     topic: `${model.topic}-${copy}`,
     title: `${model.title} ${word(copy)}`,
+    quotes: model.quotes.map((quote) => ({ ...quote })),
     facts: model.facts.map((fact, at) => ({ ...fact, text: marked(fact.text, at) })),
   };
 }
 
+type Asked = { readonly text: string; readonly topic: string };
+
+function publicQuestions(): readonly Asked[] {
+  return loadArticles()
+    .flatMap(({ topic: { topic }, questions }) => questions.map(({ question: text }) => ({ text, topic })))
+    .filter((_, at, all) => at % Math.max(1, Math.floor(all.length / PUBLIC)) === 0);
+}
+
 function questionsFor(mode: Mode, models: readonly Topic[], copies: number): readonly Question[] {
-  if (mode === 'public')
-    return loadArticles()
-      .flatMap(({ questions }) => questions.map(({ question }) => ({ text: question })))
-      .filter((_, at, all) => at % Math.max(1, Math.floor(all.length / PUBLIC)) === 0);
-  return evalQuestions(models).map(({ ask: text, topic }, at) => {
-    const slug = at % 2 === 0 ? topic : `${topic}-${1 + (at % Math.max(1, copies))}`;
-    return mode === 'given' ? { text, topic: slug } : { text };
+  if (mode === 'public') return publicQuestions().map(({ text }) => ({ text }));
+  const own = () => evalQuestions(models).map(({ ask: text, topic }) => ({ text, topic }));
+  return (mode === 'plain' ? publicQuestions() : own()).map(({ text, topic }, at) => {
+    const slug = at % 2 === 0 ? topic : `${topic}-${1 + (at % Math.max(1, Math.floor(copies)))}`;
+    return mode === 'chosen' ? { text } : { text, topic: slug };
   });
 }
 
-const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+const idle = new Int32Array(new SharedArrayBuffer(4));
+
+/** Milliseconds of processor time; the kernel counts what a thread has used only when it stops for a moment. */
+function processorTime(): number {
+  Atomics.wait(idle, 0, 0, 0.01);
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
 
 async function measure(facts: number, mode: Mode): Promise<void> {
-  const models = evalTopics();
+  const models = mode === 'plain' ? loadArticles().map(({ topic }) => topic) : evalTopics();
   const topics = topicsWith(facts, models);
   const words = { wordnet: openWordNet(), vectors: openWordVectors() };
-  const ask = createAsk({ index: createKnowledgeIndex(topics, words), ...words });
+  const index = createKnowledgeIndex(topics, words);
+  const ask = createAsk({ index, ...words });
+  if (mode === 'prepared') for (const _ of prepareTopics(topics, { index, ...words, needsHits: false }));
   const byClock: number[] = [];
   const byProcessor: number[] = [];
   for (const question of questionsFor(mode, models, topics.length / models.length - 1)) {
-    const used = milliseconds(process.threadCpuUsage());
+    const used = processorTime();
     const started = performance.now();
     await ask(question);
     byClock.push(performance.now() - started);
-    byProcessor.push(milliseconds(process.threadCpuUsage()) - used);
+    byProcessor.push(processorTime() - used);
   }
   if (byClock.length <= WARM_UP) return;
   const memory = Math.round(process.memoryUsage().rss / 1e6);
   console.log(
-    `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics  ${mode.padEnd(6)}  clock ${percentiles(byClock)}  processor ${percentiles(byProcessor)}  ${memory} MB`,
+    `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics  ${mode.padEnd(8)}  clock ${percentiles(byClock)}  processor ${percentiles(byProcessor)}  ${memory} MB`,
   );
 }
 
