@@ -28,7 +28,7 @@ type Learned = { readonly ranking: Vector; readonly answerability: Vector };
 const RIDGE = 0.001;
 const RIDGE_OF_CHANCES = 0.05;
 /** A wrong candidate for a question that can be answered counts for less: there is no right way to abstain from it. */
-const MISSED = 0.5;
+const MISSED = 0.35;
 
 const wordnet = openWordNet();
 const vectors = openWordVectors();

@@ -1,7 +1,6 @@
 /** The chance that the best candidate answers the question at all: what is asked for may not be in the file. */
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
-import { isTelling } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import { asksForFuture, DOUBTS, doubtsOf } from './doubts.ts';
 import type { Fault } from './faults.ts';
@@ -12,8 +11,8 @@ import { ANSWERABILITY } from './weights.ts';
  * Beside the signals of the best candidate and the doubts about it: `score`, in tens; `certainty`: the ranking's own
  * chance of it; `lead`: how far it stands above what any question finds in the file; `length`: of its sentence, for a long
  * one shares words by chance; `why`, `causeless`: a question for a reason, and that none is given; `future`: a question of
- * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has; `strange`: how much of the
- * question is words that the file lacks and this sentence has nothing for; `surer`: how much more of the question another
+ * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has; `uncounted`: how little
+ * it has of what is to be counted; `surer`: how much more of the question another
  * candidate meets; `role`: it says that others did it; `…Whether`, `…Where`, `…What`, `…About`: the same for questions of
  * one sort, `…Whether` for yes-or-no questions, which no slot narrows.
  */
@@ -27,7 +26,7 @@ const OF_QUESTION = [
   'future',
   'subjectAsked',
   'faults',
-  'strange',
+  'uncounted',
   'surer',
   'role',
   'whether',
@@ -100,7 +99,7 @@ export function chancesOf(
     future: Number(asksForFuture(asked)),
     subjectAsked: Number(asked.slot === 'subject'),
     faults: best.faults.length / 3,
-    strange: strangeness(asked, best, dossier),
+    uncounted: asked.slot === 'how-many' ? 1 - countedIn(asked, best) : 0,
     surer: Math.max(...ranked.map(({ alike }) => alike.surely)) - best.alike.surely,
     role: Number(best.faults.includes('role')),
     whether: Number(isWhether),
@@ -148,14 +147,11 @@ function leadOf(ranked: readonly Assessment[]): number {
   return Math.min(MOST_LEAD, (ranked[0]?.score ?? 0) - level) / MOST_LEAD;
 }
 
-function metBy({ alike }: Assessment, term: number): number {
-  return alike.met[term] ?? 0;
-}
-
-function strangeness({ terms }: Asked, best: Assessment, { stems }: Dossier): number {
-  return terms.reduce(
-    (sum, term, at) =>
-      isTelling(term) && !stems.has(term.stem) ? sum + term.rarity ** 2 * (1 - metBy(best, at)) : sum,
-    0,
-  );
+/** Numbers are of something, and a count of other things does not answer; what is not known is not counted. */
+function countedIn({ terms, question }: Asked, { coverage, candidate }: Assessment): number {
+  const counted = terms.findIndex(({ part }) => part === 'focus');
+  const isMany = question.tokens.some(({ folded }) => folded === 'many');
+  return counted < 0 || !isMany || candidate.fact?.kind === 'unknown'
+    ? 1
+    : (coverage.strengths[counted] ?? 0);
 }

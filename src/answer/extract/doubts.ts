@@ -1,17 +1,21 @@
 /** What makes it doubtful that a candidate answers, though it may share every word with the question. */
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { Token } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
-import { isTelling } from './asked-terms.ts';
+import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { voiceOf } from './party.ts';
+import { isMonth } from './times.ts';
 
 /**
  * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
- * asked for, and none stands by the word for its bearer; `absent`: share of those asked about who neither stand in the
+ * asked for, and none stands by the word for its bearer; `anonymous`: which people or bodies is asked, and it has them
+ * without a name; `absent`: share of those asked about who neither stand in the
  * sentence nor speak it; `personal`: how the reader may do something is asked, `today`: how things are on the reader's
  * own day, neither of which news tells.
  */
-export const DOUBTS = ['unforeseen', 'nameless', 'absent', 'personal', 'today'] as const;
+export const DOUBTS = ['unforeseen', 'nameless', 'anonymous', 'absent', 'personal', 'today'] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
 
 /** The doubts about a candidate. */
@@ -21,6 +25,7 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
   return {
     unforeseen: Number(asksForFuture(asked) && !tellsFuture(candidate)),
     nameless: Number(holds(/^(?:names?|named)$/) && asked.slot !== 'identity' && !isNamed(asked, candidate)),
+    anonymous: Number(isAnonymous(asked, candidate)),
     absent: absence(asked, candidate, dossier),
     personal: Number(PERSONAL.test(text)),
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
@@ -45,17 +50,35 @@ const BESIDE = 3;
 /** From this strength on a word stands for the bearer. */
 const SAME = 0.8;
 
-function isNamed({ terms, question }: Asked, { reading: { tokens } }: Candidate): boolean {
-  const said = new Set(question.tokens.map(({ folded }) => folded));
-  const isName = (at: number) => {
-    const token = tokens[at];
-    return at > 0 && token !== undefined && /^\p{Lu}/u.test(token.surface) && !said.has(token.folded);
-  };
+const means = ({ kin }: AskedTerm, { stem }: Token) => (kin.words.get(stem) ?? 0) >= SAME;
+
+function isNamed({ terms, question }: Asked, candidate: Candidate): boolean {
   const bearers = terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
-  return tokens.some(
-    ({ stem }, at) =>
-      bearers.some(({ kin }) => (kin.words.get(stem) ?? 0) >= SAME) &&
-      tokens.some((_, near) => near !== at && Math.abs(near - at) <= BESIDE && isName(near)),
+  return bearers.some((term) => isNamedBeside(term, question, candidate));
+}
+
+/** "Which economists signed it?" of "212 economists signed it". */
+function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean {
+  const who = terms.find(({ part, sort }) => part === 'focus' && /^(?:person|org)/.test(sort?.people ?? ''));
+  return (
+    who !== undefined &&
+    /^(?:which|what)$/.test(question.kind) &&
+    candidate.reading.tokens.some((token) => means(who, token)) &&
+    !isNamedBeside(who, question, candidate)
+  );
+}
+
+/** Whether a name that the question does not hold stands beside a word for the bearer. */
+function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading }: Candidate): boolean {
+  const said = new Set(question.tokens.map(({ folded }) => folded));
+  const isName = ({ surface, folded }: Token) =>
+    /^\p{Lu}/u.test(surface) && !said.has(folded) && !isMonth(folded);
+  return reading.tokens.some(
+    (token, at) =>
+      means(bearer, token) &&
+      reading.tokens.some(
+        (other, near) => near > 0 && near !== at && Math.abs(near - at) <= BESIDE && isName(other),
+      ),
   );
 }
 

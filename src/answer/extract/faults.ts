@@ -45,7 +45,12 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['person', missing.some(({ ids, located }) => !located && isEssential(ids, asked, dossier))],
     ['place', missing.some(({ located }) => located)],
     ['stranger', unmet.some(isStranger)],
-    ['number', unmet.some(({ role, stem, dated }) => dated || (role === 'number' && !/^[123]$/.test(stem)))],
+    [
+      'number',
+      unmet.some(
+        ({ role, stem, dated }) => dated || (role === 'number' && !/^[123](?:st|nd|rd)?$/.test(stem)),
+      ),
+    ],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', isVerbUnmet(asked, measures)],
     ['slot', fill === 0],
@@ -83,7 +88,7 @@ function isIndispensable(term: AskedTerm, { deed, question }: Asked, dossier: Do
 }
 
 const ADVISING =
-  /^(?:should|must|ought|need|needs|urged?|urges|call(?:s|ed)|demand(?:s|ed|ing)?|recommend(?:s|ed)?)$/;
+  /^(?:should|must|ought|need|needs|urged?|urges|call(?:s|ed)|demand(?:s|ed|ing)?|recommend(?:s|ed)?|advise[sd]?|warn(?:s|ed))$/;
 
 const IN_GENERAL =
   /^(?:(?:so|and|but|hey|hi|pls|please) )*(?:what(?:['’]?s| is| are) (?:an? )(?!\w+ (?:of|by|in)\b)|what does an? |how (?:does|do) (?:an? )?\w+(?: \w+)? works?\b|how (?:do|can|does) (?:i|you|one|we|somebody) become\b)/iu;
@@ -94,6 +99,8 @@ function asksInGeneral({ question, mentions }: Asked): boolean {
 }
 
 /** What somebody ought to do is for the file to say, never for the desk. */
-function asksForAdvice({ question }: Asked): boolean {
-  return question.tokens.some(({ folded }) => /^(?:should|ought|shouldnt)$/.test(folded));
+function asksForAdvice({ question, speakers }: Asked): boolean {
+  return (
+    speakers.length === 0 && question.tokens.some(({ folded }) => /^(?:should|ought|shouldnt)$/.test(folded))
+  );
 }

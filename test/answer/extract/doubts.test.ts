@@ -25,6 +25,7 @@ describe('a candidate is doubted', () => {
   it.each([
     ['unforeseen', 'Will Petro get his visa back?', 'colombia', 'visa-revoked'],
     ['nameless', "What is the name of Kastner's wife?", 'halvenia-dorrin', 'kastner-left'],
+    ['anonymous', 'Which economists signed the petition?', 'lyrran-rate', 'petition'],
     ['absent', 'How long has Petro been president?', 'colombia', 'first-conversation-since-return'],
     [
       'personal',
@@ -40,6 +41,7 @@ describe('a candidate is doubted', () => {
   it.each([
     ['unforeseen', 'When will they meet?', 'colombia', 'no-meeting-date'],
     ['nameless', 'What is the name of the culture minister?', 'ravensholt-theft', 'feld-on-vale'],
+    ['anonymous', 'Which minister wants Vale to stay?', 'ravensholt-theft', 'feld-on-vale'],
     ['absent', 'Did Petro lose his visa?', 'colombia', 'visa-revoked'],
     ['personal', 'How did the thieves get in?', 'ravensholt-theft', 'entry-way'],
   ] as const)('not as %s: %j', (name, text, slug, id) => {

@@ -30,6 +30,13 @@ describe('answers by extraction', () => {
     expect(cited(text, slug)[0]).toBe(id);
   });
 
+  it('tell what somebody advises, where that is asked for', () => {
+    expect(cited('What should people wear, according to the institute?', 'brackwater-fever')[0]).toBe(
+      'advice',
+    );
+    expect(cited('Should people wear gloves at work?', 'colombia')).toEqual([]);
+  });
+
   it('tell nothing further that fits the question less', () => {
     expect(cited('where will the meeting be held?', 'colombia')).toEqual(['meeting-at-white-house']);
   });
