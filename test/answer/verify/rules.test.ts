@@ -318,6 +318,20 @@ describe('tells apart', () => {
       'Seven crew members of the Santa Oda were arrested, but the captain escaped in a dinghy.',
       'The captain of the Santa Oda was arrested in a dinghy.',
     ],
+    [
+      'what is still to be decided and what is decided',
+      'tensorel-recall',
+      'licence-open',
+      'The Board has yet to decide whether to suspend the licence of the plant.',
+      'The Board has decided to suspend the licence of the plant.',
+    ],
+    [
+      'what somebody expects and what is so',
+      'tensorel-recall',
+      'shortage',
+      'Blood-pressure tablets will be scarce until July, Ruth Calloway expects.',
+      'Blood-pressure tablets will be scarce until July.',
+    ],
   ])('%s (%s)', (_what, name, id, right, wrong) => {
     expect(kept(name, right, id)).toBe(true);
     expect(kept(name, wrong, id)).toBe(false);

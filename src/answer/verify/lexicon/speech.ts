@@ -23,7 +23,7 @@ const FACTIVE =
 /** Says of the speaker more than that he spoke: only where the fact says as much. */
 const LOADED =
   wordSet(`warn announce agree boast brag gush lament joke lie threaten vow promise pledge predict urge
-  demand request ask appeal`);
+  demand request ask appeal expect fear hope`);
 
 /** Nouns for what somebody said. */
 export const SPEECH_NOUNS =
@@ -55,7 +55,7 @@ export const TAKES_CLAUSE =
   wordSet(`say tell write state add declare announce post tweet reply answer respond claim allege
   assert contend maintain insist complain argue believe deny reveal prove show admit acknowledge confirm concede note
   discover find know realise recall warn explain announce disclose report comment remark suggest estimate boast lament
-  joke threaten vow promise pledge predict insist agree demand rule`);
+  joke threaten vow promise pledge predict insist agree demand rule expect fear hope`);
 
 /** Verbs whose object is whom the words are about: "called him a sick man", "accused them of". */
 export const NAMES_TARGET = wordSet(`call describe refer accuse label dub term brand blame charge`);

@@ -98,7 +98,7 @@ const undergone = (predicate: Predicate): Predicate =>
       : predicate;
 
 /** Verbs whose subject is the one that it is done to. */
-const UNDERGONE = /^(?:suffer|sustain|receive|get|face|undergo|see)$/;
+const UNDERGONE = /^(?:lose|suffer|sustain|receive|get|face|undergo|see)$/;
 
 /** What is given is received. */
 const GIVING = new Set([

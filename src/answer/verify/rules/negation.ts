@@ -97,6 +97,7 @@ function staysOpen({ statement, unit }: Match): boolean {
   const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
     const before = statement.reading.words[index - 1]?.folded;
     if (quoted || folded === 'nor' || before === 'or') return false;
+    if (folded === 'yet') return statement.reading.words[index + 1]?.folded === 'to';
     return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
   });
   return (

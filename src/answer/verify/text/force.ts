@@ -88,6 +88,12 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
     /^(?:be|set|due|go|poise|schedule)$/.test(before?.lemma ?? '')
   )
     return ['future'];
+  // "no less than five days"
+  const isHedge = /^(?:no|not)$/.test(word.folded) && /^(?:less|fewer|more)$/.test(next?.folded ?? '');
+  if (isHedge && words[at + 2]?.folded === 'than') return [];
+  // "has yet to decide"
+  if (word.folded === 'yet' && before?.lemma === 'have' && next?.folded === 'to') return ['negation'];
+  if (word.folded === 'to' && before?.folded === 'yet') return [];
   // "had to put off" tells that it was put off.
   if (word.folded === 'to' && next && before?.lemma === 'have' && /^(?:VERB|AUX)$/.test(next.pos))
     return before.folded === 'had' ? [] : ['duty'];
@@ -121,7 +127,7 @@ const governing = (words: readonly Word[], at: number) =>
 
 /** "agreed to sell": an infinitive in which the speaker is bound to act, and no words. */
 const bindsToAct = (words: readonly Word[], at: number) =>
-  /^(?:agree|promise|pledge|vow|threaten)$/.test(words[at]?.lemma ?? '') &&
+  /^(?:agree|promise|pledge|vow|threaten|expect|hope)$/.test(words[at]?.lemma ?? '') &&
   words.some(({ folded, pos }, place) => place > at && folded === 'to' && pos === 'PART');
 
 /** A verb that reports words without taking them for true. */

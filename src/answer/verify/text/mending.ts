@@ -15,6 +15,7 @@ export function mendTags(words: readonly Word[]): readonly Word[] {
     .map((word, at, all) => mendBesideTo(all, word, at))
     .map((word, at, all) => mendBare(all, word, at))
     .map((word, at, all) => mendCounted(all, word, at))
+    .map((word, at, all) => mendModifier(all, word, at))
     .map((word, at, all) => mendInPhrase(all, word, at))
     .map((word, at, all) => mendOnlyVerb(all, word, at));
 }
@@ -36,7 +37,7 @@ function mendThat(words: readonly Word[], word: Word, at: number): Word {
 /** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
 function mendBare(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
-  const acts = /^(?:and|or|he|she|they|it|we)$/.test(words[at - 1]?.folded ?? '');
+  const acts = /^(?:and|or|who|he|she|they|it|we)$/.test(words[at - 1]?.folded ?? '');
   const governs = after?.pos === 'DET' || /^(?:his|her|its|their)$/.test(after?.folded ?? '');
   return /^(?:NOUN|ADJ)$/.test(word.pos) &&
     acts &&
@@ -44,6 +45,15 @@ function mendBare(words: readonly Word[], word: Word, at: number): Word {
     word.folded === word.lemma &&
     partsOf(word.folded).includes('verb')
     ? { ...word, pos: 'VERB' }
+    : word;
+}
+
+/** "Recalled packs can", "the recalled batches": a participle before its noun. */
+function mendModifier(words: readonly Word[], word: Word, at: number): Word {
+  const noun = words[at + 1]?.pos === 'NOUN';
+  const opens = at === 0 && words[at + 2]?.pos === 'AUX';
+  return word.pos === 'VERB' && /ed$/.test(word.folded) && noun && (opens || words[at - 1]?.pos === 'DET')
+    ? { ...word, pos: 'ADJ' }
     : word;
 }
 

@@ -24,11 +24,12 @@ export function reachOf(
 function noneReach(words: readonly Word[], at: number): readonly Word[] {
   const before = words.slice(0, at);
   const after = words.slice(at + 1);
+  const own = upTo(after, ({ pos }) => pos === 'ADP');
+  // "at no cost" denies the cost alone; "under no circumstances" all.
+  if (before.at(-1)?.pos === 'ADP' && !/^(?:circumstance|way|means|account)$/.test(own[0]?.lemma ?? ''))
+    return own;
   if (!before.some(({ pos }) => pos === 'VERB')) return [...before, ...after];
-  return [
-    ...before.filter(({ pos }) => pos === 'VERB').slice(-1),
-    ...upTo(after, ({ pos }) => pos === 'ADP'),
-  ];
+  return [...before.filter(({ pos }) => pos === 'VERB').slice(-1), ...own];
 }
 
 /** "not", "no", "will", "if". */
@@ -63,7 +64,7 @@ function grammarReach(
   // "An inquiry ordered by Feld is to report": the ordering is done.
   // "do not stop after two warnings"
   if (word?.folded === 'not' && !whole)
-    return upTo(after, ({ pos, folded }) => pos === 'ADP' && /^(?:after|since|despite)$/.test(folded));
+    return upTo(after, ({ pos, folded }) => pos === 'ADP' && /^(?:after|before|since|despite)$/.test(folded));
   return whole ? words.filter((other, place) => place > at || (place < at && !isParticiple(other))) : after;
 }
 

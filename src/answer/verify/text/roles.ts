@@ -167,7 +167,14 @@ function nounRoles(scene: Scene, verb: Predicate | undefined): Predicate[] {
     if (word.pos !== 'NOUN' || word.quoted || scene.mentionAt.has(word.index)) return [];
     const owner = ownerOf(scene, at);
     const tail = attached(scene, words.slice(at + 1));
-    const agents = [...owner, ...tail.filter(({ preposition }) => ACTING.test(preposition ?? ''))];
+    // "sanctions on two generals from Ardovia": where these are from, not the sanctions.
+    const own = (head: FoundHead) =>
+      head.preposition !== 'from' ||
+      words.every(
+        ({ pos, index }) => index <= word.index || index >= head.word.index || !/^(?:NOUN|NUM)$/.test(pos),
+      );
+    const acting = tail.filter((head) => ACTING.test(head.preposition ?? '') && own(head));
+    const agents = [...owner, ...acting];
     const patients = tail.filter(({ preposition }) => ACTED_ON.test(preposition ?? ''));
     if (agents.length + patients.length === 0 && !verb) return [];
     return [{ word, clause: index, passive: false, agents, patients }];
