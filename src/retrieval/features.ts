@@ -5,26 +5,27 @@ import type { Context } from './context.ts';
 import type { Sentence } from './sentence.ts';
 import { isFunctionWord } from './stop-words.ts';
 import type { Token } from './tokens.ts';
-import { brokenNames, longestRun } from './wording.ts';
+import { brokenNames, isBrokenOff, longestRun, turnsKept } from './wording.ts';
 
 /**
  * The features. Shares are of the question's terms, weighted by rarity in scope.
  *
  * Of the text: `exact`: met by the very word; `standIns`: met otherwise than by a form of it; `met`: met surely or
  * less so, and `partlyMet` its root, for which a little counts much; `exactTelling`: as `exact`, weighted by rarity in
- * the language; `least`: how surely the term is met that is met worst; `run`, `brokenNames`: wording; `early`: how
- * soon the first term comes; `length`: in content words, logarithm; `subject`: whether words of like company make
- * up both texts.
+ * the language; `least`: how surely the term is met that is met worst; `focus`: how surely the noun asked for is met;
+ * `run`, `brokenNames`, `turns`: wording; `early`: how soon the first term comes; `length`: in content words,
+ * logarithm; `subject`: whether words of like company make up both texts; `brokenOff`: whether the text ends in the
+ * middle, at an abbreviation, as sentences cut by machine do.
  *
- * Of what stands around: `before`, `after`: how much more surely a term is met there than here; `around`: met here or
- * there; `namesBefore`, `namesAround`: names that are met only there; `pronounBefore`, `definiteBefore`: met before,
+ * Of what stands around: `before`, `after`: how much more surely a term is met there than here; `betterAfter`: how much
+ * more surely all of them together are; `around`: met here or there; `namesBefore`, `namesAround`: names that are met only there; `pronounBefore`, `definiteBefore`: met before,
  * where it begins with a pronoun or a "the"; `last`, `depth`: its place in the
- * paragraph; `paragraph`: length of that; `bm25`, `group`: relative to the best entry and paragraph; `besideGroup`: of
- * the paragraphs beside.
+ * paragraph; `paragraph`: length of that; `bm25`, `group`, `besideGroup`: of the entry, its paragraph and those beside
+ * that, relative to the best entry and paragraph.
  *
  * Of what may answer: `focusKind`, `placeKind`: something of the kind asked for is there; `date`, `reason`: a thing of
  * the type asked for is there; `fullName`: somebody's name, for "who"; `slot`, `near`: something of the type is there,
- * and near the terms; `nearDate`, `nearNumber`, `nearOpen`: the same for some types; `newNumber`, `newRarity`: a number,
+ * and near the terms; `nearDate`, `nearNumber`: the same for two types; `newNumber`, `newRarity`: a number,
  * and the rarest of the words, that the question does not have.
  */
 export const FEATURES = [
@@ -34,13 +35,17 @@ export const FEATURES = [
   'partlyMet',
   'exactTelling',
   'least',
+  'focus',
   'run',
   'brokenNames',
+  'turns',
   'early',
   'length',
   'subject',
+  'brokenOff',
   'before',
   'after',
+  'betterAfter',
   'around',
   'namesBefore',
   'namesAround',
@@ -61,7 +66,6 @@ export const FEATURES = [
   'near',
   'nearDate',
   'nearNumber',
-  'nearOpen',
   'newNumber',
   'newRarity',
 ] as const;
@@ -74,6 +78,8 @@ export interface FeatureQuestion extends SlotQuestion {
   readonly telling: readonly number[];
   /** How near a sentence is to what the question is about as a whole, −1..1. */
   readonly subjectOf: (sentence: Sentence) => number;
+  /** Its function words that turn what is said, folded. */
+  readonly turns: readonly string[];
   /** Rarity of a word in the language, 0..1. */
   readonly rarity: (folded: string) => number;
 }
@@ -117,12 +123,15 @@ function ofText({ asked, context }: Look) {
     exactTelling:
       asked.telling.reduce((sum, weight, term) => sum + (howOf(term) === 'exact' ? weight : 0), 0) / telling,
     least: Math.min(1, ...strengths.filter((_, term) => (asked.telling[term] ?? 0) > TELLING)),
+    focus: strengths[asked.terms.findIndex(({ term }) => term.stem === asked.question.focus?.stem)] ?? 0,
     run: longestRun(read.tokens, asked.question.tokens) / Math.max(3, asked.question.tokens.length),
     brokenNames:
       brokenNames(matching, asked.terms) / (asked.terms.reduce((sum, { idf }) => sum + idf, 0) || 1),
+    turns: turnsKept(read.tokens, asked.turns),
     early: first < 0 ? 0 : 1 / (1 + first / EARLY),
     length: Math.log(1 + contentOf(read.tokens).length),
     subject: asked.subjectOf(sentence),
+    brokenOff: Number(isBrokenOff(read.entry.text)),
   };
 }
 
@@ -156,6 +165,10 @@ function ofSurroundings({ asked, context, bm25, best }: Look) {
       Math.max(0, ...before.map(({ strengths }, n) => FARTHER ** (n + 1) * (strengths[term] ?? 0))),
     ),
     after: more((term) => strengthIn(after, term)),
+    betterAfter: Math.max(
+      0,
+      share((term) => strengthIn(after, term) - own(term)),
+    ),
     around: share((term) => strengthIn([sentence, ...before, ...after], term)),
     namesBefore: namesIn(before),
     namesAround: namesIn([...before, ...after]),
@@ -166,7 +179,7 @@ function ofSurroundings({ asked, context, bm25, best }: Look) {
     paragraph: Math.log(1 + ahead + behind),
     bm25: bm25 / (best.bm25 || 1),
     group: context.group / (best.group || 1),
-    besideGroup: context.besideGroup / (asked.terms.reduce((sum, { idf }) => sum + idf, 0) || 1),
+    besideGroup: context.besideGroup / (best.group || 1),
   };
 }
 
@@ -179,7 +192,6 @@ function ofAnswer({ asked, context, kinds }: Look) {
   const slot: Slot = findSlot(context.sentence, asked);
   const fresh = contentOf(read.tokens).filter(({ stem }) => !asked.asked.has(stem));
   const type = question.answerType;
-  const typed = (...types: readonly string[]) => (types.includes(type) ? slot.near : 0);
   const isThere = holdsAnswerType(read.tokens, question, read.entry);
   return {
     focusKind: Number(kinds.asked),
@@ -189,9 +201,8 @@ function ofAnswer({ asked, context, kinds }: Look) {
     fullName: Number(type === 'person' && hasFullName(read.tokens, asked.asked)),
     slot: slot.fits,
     near: slot.near,
-    nearDate: typed('date'),
-    nearNumber: typed('number'),
-    nearOpen: typed('open', 'reason', 'truth', 'quote'),
+    nearDate: type === 'date' ? slot.near : 0,
+    nearNumber: type === 'number' ? slot.near : 0,
     newNumber: Number(fresh.some(({ stem }) => /^\d/.test(stem))),
     newRarity: Math.max(0, ...fresh.map(({ folded }) => asked.rarity(folded))),
   };

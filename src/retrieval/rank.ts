@@ -15,6 +15,7 @@ import type { MetTerm, Support, UnmetTerm } from './support.ts';
 import { createThesaurus } from './thesaurus.ts';
 import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
 import { cosine, type WordVectors } from './word-vectors.ts';
+import { turnsOf } from './wording.ts';
 import type { WordNet } from './wordnet.ts';
 
 /** An entry as ranked. */
@@ -94,6 +95,7 @@ function featureQuestion(
     terms,
     asked: new Set(question.tokens.map(({ stem }) => stem)),
     telling: weights,
+    turns: turnsOf(question.tokens),
     rarity: vectors.rarity,
     likeFocus: (number) =>
       focus === undefined || number < 0 ? 0 : Math.max(0, vectors.likeness(focus, number)),

@@ -35,3 +35,23 @@ export function brokenNames({ matches }: Matching, terms: readonly PlannedTerm[]
     return isBeside(n - 1, n) || isBeside(n + 1, n) ? sum + idf : sum;
   }, 0);
 }
+
+/** Function words that turn what is said: "before" and "after", "only" and "not". */
+const TURN =
+  /^(?:before|after|during|until|since|against|between|under|without|within|through|among|along|above|below|behind|not|only|most|more|first|last|other|another)$/;
+
+/** The turns of a question, folded. */
+export function turnsOf(question: readonly Token[]): string[] {
+  return question.flatMap(({ folded }) => (TURN.test(folded) ? [folded] : []));
+}
+
+/** Share of a question's turns that the text has too; 0 for a question without any. */
+export function turnsKept(text: readonly Token[], turns: readonly string[]): number {
+  const kept = turns.filter((turn) => text.some(({ folded }) => folded === turn));
+  return turns.length === 0 ? 0 : kept.length / turns.length;
+}
+
+/** Whether a text ends at an initial or a title: "In 1973, Nixon named William E." */
+export function isBrokenOff(text: string): boolean {
+  return /(?:^|\s)(?:\p{Lu}|St|No|Mr|Mrs|Dr|vs|c)\.$/u.test(text);
+}
