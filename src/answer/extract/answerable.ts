@@ -52,6 +52,7 @@ const OF_RANKING = [
   'around',
   'keyed',
   'apart',
+  'verbatim',
 ] as const satisfies readonly SignalName[];
 type RankingName = (typeof OF_RANKING)[number];
 
@@ -125,7 +126,9 @@ export function isForbidden(asked: Asked, [best]: readonly Assessment[]): boolea
 /** Whose words are asked for is not answered with the words of another. */
 function isOtherVoice({ candidate: { fact, quote }, faults }: Assessment, { slot }: Asked): boolean {
   return (
-    slot === 'quote' && faults.includes('speaker') && (fact?.attributedTo ?? quote?.speaker) !== undefined
+    /^(?:quote|wording)$/.test(slot) &&
+    faults.includes('speaker') &&
+    (fact?.attributedTo ?? quote?.speaker) !== undefined
   );
 }
 

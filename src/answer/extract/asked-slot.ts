@@ -3,6 +3,7 @@ import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { isPossessive, type Mention } from './mentions.ts';
 import {
   DATE_NOUNS,
+  LANGUAGE_NOUNS,
   LENGTH_NOUNS,
   MEASURES,
   MONEY_WORDS,
@@ -28,6 +29,7 @@ export type Slot =
   | 'what'
   | 'yes-no'
   | 'quote'
+  | 'wording'
   | 'subject'
   | 'about';
 
@@ -51,9 +53,15 @@ type Named = { readonly mentions: readonly Mention[]; readonly speakers: readonl
 export function slotFor(question: AnalysedQuestion, { mentions, speakers }: Named): Slot {
   if (isIdentity(question, mentions) || asksForName(question, mentions)) return 'identity';
   if (question.tokens.some(({ folded }) => folded === 'names')) return 'who';
+  if (asksForWording(question)) return 'wording';
   if (question.kind === 'what' && speakers.length > 0) return 'quote';
   if (asksForSubject(question)) return 'subject';
   return isPlacedFocus(question) ? 'where' : slotOf(question);
+}
+
+/** "Which word", "what insult"; "her exact words" are a quote. */
+function asksForWording({ focus }: AnalysedQuestion): boolean {
+  return focus !== undefined && LANGUAGE_NOUNS.has(focus.stem) && !focus.folded.endsWith('s');
 }
 
 /** "What was the call about?", "what subjects came up?", "what did they discuss?", "topics of the talks" */

@@ -7,7 +7,7 @@ const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|cou
 
 /** "What did he call her?" asks for his word for her, not for a call. */
 const NAMING =
-  /^what (?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
+  /^what (?:name )?(?!.*\babout\b)(?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
 
 const HEADS: readonly (readonly [RegExp, string])[] = [
   [COUNT, 'how many'],

@@ -6,12 +6,13 @@ import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
 import type { Fault } from './faults.ts';
-import { voiceOf } from './party.ts';
+import { isSameParty, voiceOf } from './party.ts';
 import type { Fit } from './roles.ts';
 import { accountedShare, breadth, exactShare, keyedShare, pairShare, topicality } from './shared-words.ts';
 import { whereFill } from './slots.ts';
 import { tenseOf } from './tense.ts';
 import {
+  asksVerbatim,
   disputeSignals,
   fragmentFit,
   isAskedAsUnknown,
@@ -89,6 +90,7 @@ export const SIGNALS = [
   'around',
   'keyed',
   'apart',
+  'verbatim',
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
@@ -140,7 +142,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     named: mean(coverage.named.filter((_, at) => !(isWhether && asked.mentions[at]?.located))),
     voice: asked.speakers.length > 0 ? voiceOf(asked.speakers, candidate, dossier) : 0,
     quoteAsked: Number(slot === 'quote' && quote !== undefined),
-    quoteOther: Number(slot !== 'quote' && quote !== undefined && fragment === 0),
+    quoteOther: Number(!/^(?:quote|wording)$/.test(slot) && quote !== undefined && fragment === 0),
     background: Number(fact?.kind === 'background'),
     unknown: Number(fact?.kind === 'unknown'),
     unknownWhen: Number(slot === 'when' && fact?.kind === 'unknown'),
@@ -158,11 +160,12 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     accounted: accountedShare(asked, candidate),
     unknownWhy: Number(isUnknownReason(asked, candidate)),
     unknownAsked: Number(isAskedAsUnknown(asked, candidate)),
-    namedHere: namedHere(asked, candidate),
+    namedHere: namedHere(asked, candidate, dossier),
     leads: Number(leads(asked, candidate)),
     around: alike.around * breadth(asked),
     keyed: keyedShare(asked, candidate),
     apart: alike.apart * breadth(asked),
+    verbatim: Number(quote !== undefined && asksVerbatim(asked)),
   };
 }
 
@@ -189,10 +192,14 @@ function mean(shares: readonly number[]): number {
   return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-/** Share of the question's people who stand in the sentence itself, not only in what it is filed under. */
-function namedHere({ mentions }: Asked, { reading }: Candidate): number {
-  const here = new Set(reading.mentions.flatMap(({ ids }) => ids));
-  return mean(mentions.map(({ ids }) => Number(ids.some((id) => here.has(id)))));
+/** Share of the question's people who stand in the sentence itself, or somebody for them, not only in what it is filed under. */
+function namedHere({ mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
+  const here = [...new Set(reading.mentions.flatMap(({ ids }) => ids))];
+  return mean(
+    mentions.map(({ ids }) =>
+      Number(ids.some((id) => here.some((other) => isSameParty(id, other, dossier)))),
+    ),
+  );
 }
 
 /** Whether it begins with the one whose deed is asked about. */

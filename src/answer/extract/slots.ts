@@ -39,6 +39,8 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
       return whyFill(candidate);
     case 'subject':
       return SUBJECT.test(textOf(candidate)) ? 1 : 0.3;
+    case 'wording':
+      return wordingFill(candidate, dossier);
     case 'quote':
       return (candidate.quote?.speaker ?? candidate.fact?.attributedTo) === undefined ? 0 : 1;
     default:
@@ -137,6 +139,15 @@ function whyFill(candidate: Candidate): number {
   if (CAUSE.test(text)) return 1;
   if (AIM.test(text)) return 0.7;
   return HINT.test(text) ? 0.4 : 0.1;
+}
+
+/** More words are a saying rather than a name for something. */
+const A_NAME = 4;
+
+/** "Which word did he use for it?" is answered by a quote of a few words, or by the fact that has it. */
+function wordingFill({ fact, quote }: Candidate, { quotesOf }: Dossier): number {
+  const quotes = quote ? [quote] : (quotesOf.get(fact?.id ?? '') ?? []);
+  return quotes.some(({ text }) => text.split(/\s+/).length <= A_NAME) ? 1 : 0.1;
 }
 
 const SUBJECT =

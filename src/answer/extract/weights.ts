@@ -61,6 +61,7 @@ export const RANKING: Readonly<Record<SignalName, number>> = {
   around: 2.56,
   keyed: 1.41,
   apart: 2.93,
+  verbatim: 0,
 };
 
 /** What each adds to the logit of answerability: logistic regression of right candidates against questions that nothing answers. */

@@ -68,3 +68,10 @@ const ASKS_WHAT_IS_OPEN = /\b(?:known?|clear|open|unclear|established|idea|unkno
 export function isAskedAsUnknown({ question }: Asked, { fact }: Candidate): boolean {
   return fact?.kind === 'unknown' && ASKS_WHAT_IS_OPEN.test(question.text);
 }
+
+const VERBATIM = /\b(?:quotes?|quotation|exact(?:ly)?|verbatim|literally|word for word|own words|words)\b/iu;
+
+/** "What exactly did she write?": no report of it will do. */
+export function asksVerbatim({ question, slot }: Asked): boolean {
+  return slot === 'quote' && VERBATIM.test(question.text);
+}
