@@ -2,19 +2,20 @@
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
-import { asksForFuture, DOUBTS, doubtsOf } from './doubts.ts';
+import { DOUBTS, doubtsOf } from './doubts.ts';
 import type { Fault } from './faults.ts';
 import { SIGNALS, type SignalName } from './signals.ts';
+import { asksForFuture } from './tense.ts';
 import { ANSWERABILITY } from './weights.ts';
 
 /**
  * Beside the signals of the best candidate and the doubts about it: `score`, in tens; `certainty`: the ranking's own
  * chance of it; `lead`: how far it stands above what any question finds in the file; `length`: of its sentence, for a long
  * one shares words by chance; `why`, `causeless`: a question for a reason, and that none is given; `future`: a question of
- * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has; `uncounted`: how little
- * it has of what is to be counted; `surer`: how much more of the question another
- * candidate meets; `role`: it says that others did it; `…Whether`, `…Where`, `…What`, `…About`: the same for questions of
- * one sort, `…Whether` for yes-or-no questions, which no slot narrows.
+ * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has, in threes; `uncounted`: how
+ * little it has of what is to be counted; `surer`: how much more of the question another candidate surely meets; `role`:
+ * it says that others did it; `whether`: a yes-or-no question, which no slot narrows; `…Whether`, `…Where`, `…What`,
+ * `…About`: a signal of the best candidate, with its own weight for questions of one sort.
  */
 const OF_QUESTION = [
   'score',

@@ -6,14 +6,14 @@ import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { voiceOf } from './party.ts';
+import { asksForFuture, looksAhead } from './tense.ts';
 import { isMonth } from './times.ts';
 
 /**
  * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
  * asked for, and none stands by the word for its bearer; `anonymous`: which people or bodies is asked, and it has them
- * without a name; `absent`: share of those asked about who neither stand in the
- * sentence nor speak it; `personal`: how the reader may do something is asked, `today`: how things are on the reader's
- * own day, neither of which news tells.
+ * without a name; `absent`: share of those asked about who neither stand in the sentence nor speak it; `personal`: how
+ * the reader may do something is asked, `today`: how things are on the reader's own day, neither of which news tells.
  */
 export const DOUBTS = ['unforeseen', 'nameless', 'anonymous', 'absent', 'personal', 'today'] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
@@ -23,26 +23,13 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
   const { tokens, text } = asked.question;
   const holds = (words: RegExp) => tokens.some(({ folded }) => words.test(folded));
   return {
-    unforeseen: Number(asksForFuture(asked) && !tellsFuture(candidate)),
+    unforeseen: Number(asksForFuture(asked) && !looksAhead(candidate)),
     nameless: Number(holds(/^(?:names?|named)$/) && asked.slot !== 'identity' && !isNamed(asked, candidate)),
     anonymous: Number(isAnonymous(asked, candidate)),
     absent: absence(asked, candidate, dossier),
     personal: Number(PERSONAL.test(text)),
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
   };
-}
-
-const FUTURE = /^(?:will|would|gonna|next|soon|tomorrow)$/;
-const AHEAD =
-  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?)$/;
-
-/** "Will he resign?", "what is next?" */
-export function asksForFuture({ question }: Asked): boolean {
-  return question.tokens.some(({ folded }) => FUTURE.test(folded));
-}
-
-function tellsFuture({ fact, reading }: Candidate): boolean {
-  return fact?.kind === 'unknown' || reading.tokens.some(({ folded }) => AHEAD.test(folded));
 }
 
 /** Tokens between a name and the word for its bearer: "his lawyer, Ada Brandt". */

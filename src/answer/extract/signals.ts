@@ -6,10 +6,10 @@ import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
 import type { Fault } from './faults.ts';
-import { isSameParty, voiceOf } from './party.ts';
+import { voiceOf } from './party.ts';
+import { leads, namedHere, namedShare, rightPlace } from './presence.ts';
 import type { Fit } from './roles.ts';
 import { accountedShare, breadth, exactShare, keyedShare, pairShare, topicality } from './shared-words.ts';
-import { whereFill } from './slots.ts';
 import { tenseOf } from './tense.ts';
 import {
   asksVerbatim,
@@ -22,15 +22,16 @@ import {
 } from './wording.ts';
 
 /**
- * The signals. From `share` to `subject`: how much of the question is met (see `Coverage` and `Alike`); `exact`: by the
- * very words, `pairs`: side by side; `fill`: the sort of thing asked for is there, `full`: surely, with its own weight
- * for times and lengths; `fits`: its own verb says that the same do the same; from `person` to `thin`: faults, some of
- * them told apart for yes-or-no questions, which what was so instead may answer; `named`: share of the question's
- * people in it; `voice`: the word of the one who is asked about; `quote…`: a quote where quotes are asked for and
- * elsewhere; from `background` to `topical` what its kind and its wording are to this question; `aside`: what is met
- * only in passing; `future…`: see `Tense`; `accounted`: how much of it is met by the question; `unknown…`: it says that
- * this is not known; `doer`: see `doerTold`; `namedHere`, `leads`: the people in the sentence itself, and first in it;
- * `keyed`: met by the curator's keywords; `around`, `apart`: see `SubjectLikeness`.
+ * The signals. From `share` to `subject`: how much of the question is met (see `Coverage` and `Alike`); `exact`: by
+ * the very words, `pairs`: side by side; `fill`: the sort of thing asked for is there, `full`: surely, with its own
+ * weight for some sorts; `fits`: its own verb says that the same do the same, `turnedWhether`: that others do; from
+ * `person` to `thin`: faults, some of them told apart for yes-or-no questions, which what was so instead may answer;
+ * `named`: share of the question's people in it; `voice`: the word of the one who is asked about; `quote…`: a quote
+ * where quotes are asked for and elsewhere; from `background` to `topical` what its kind and its wording are to this
+ * question; `aside`: what is met only in passing; `future…`: see `Tense`; `accounted`: how much of it is met by the
+ * question; `unknown…`: it says that this is not known; `doer`: see `doerTold`; `namedHere`, `leads`: the people in
+ * the sentence itself, and first in it; `keyed`: met by the curator's keywords; `around`, `apart`: see
+ * `SubjectLikeness`; `verbatim`: a quote, and somebody's very words are asked for.
  */
 export const SIGNALS = [
   'share',
@@ -139,7 +140,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     slot: has('slot'),
     speaker: has('speaker'),
     thin: has('thin'),
-    named: mean(coverage.named.filter((_, at) => !(isWhether && asked.mentions[at]?.located))),
+    named: namedShare(asked, coverage),
     voice: asked.speakers.length > 0 ? voiceOf(asked.speakers, candidate, dossier) : 0,
     quoteAsked: Number(slot === 'quote' && quote !== undefined),
     quoteOther: Number(!/^(?:quote|wording)$/.test(slot) && quote !== undefined && fragment === 0),
@@ -185,38 +186,4 @@ export function roleSignals(
 /** News tells first what matters most. */
 function earliness({ fact }: Candidate, { order, facts }: Dossier): number {
   return fact ? 1 - (order.get(fact.id) ?? 0) / facts.size : 0;
-}
-
-/** Of nobody named, everybody is there. */
-function mean(shares: readonly number[]): number {
-  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
-}
-
-/** Share of the question's people who stand in the sentence itself, or somebody for them, not only in what it is filed under. */
-function namedHere({ mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
-  const here = [...new Set(reading.mentions.flatMap(({ ids }) => ids))];
-  return mean(
-    mentions.map(({ ids }) =>
-      Number(ids.some((id) => here.some((other) => isSameParty(id, other, dossier)))),
-    ),
-  );
-}
-
-/** Whether it begins with the one whose deed is asked about. */
-function leads({ deed }: Asked, { reading, quote }: Candidate): boolean {
-  const first = quote ? [quote.speaker] : (reading.mentions[0]?.ids ?? []);
-  return deed?.agents.some((id) => first.includes(id)) ?? false;
-}
-
-/** Where a yes-or-no question has the place wrong, the fact that has it right is the answer. */
-function rightPlace(
-  { question, mentions }: Asked,
-  candidate: Candidate,
-  { coverage, dossier }: Pick<Measures, 'coverage' | 'dossier'>,
-): number {
-  if (question.kind !== 'yes-no') return 0;
-  const isWrong = mentions.some(
-    ({ ids }, at) => !coverage.named[at] && ids.every((id) => dossier.people.get(id)?.kind === 'place'),
-  );
-  return isWrong ? whereFill(candidate, dossier) : 0;
 }

@@ -1,4 +1,4 @@
-/** Whether a question and a sentence are both of what is to come, or both of what was. */
+/** What a question and a sentence say of what is to come and of what was. */
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -20,4 +20,18 @@ export function tenseOf({ question: { tokens } }: Asked, { fact, quote }: Candid
     futureMissed: Number(asked && !told),
     futureForPast: Number(past && told),
   };
+}
+
+const FUTURE = /^(?:will|would|gonna|next|soon|tomorrow)$/;
+const AHEAD =
+  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?)$/;
+
+/** Whether nothing but what is to come answers: "will he resign?", "what is next?"; "yet" and "planned" ask for what was as well. */
+export function asksForFuture({ question }: Asked): boolean {
+  return question.tokens.some(({ folded }) => FUTURE.test(folded));
+}
+
+/** Whether it bears at all on what is to come, a wish or a condition too, or says that this is not known. */
+export function looksAhead({ fact, reading }: Candidate): boolean {
+  return fact?.kind === 'unknown' || reading.tokens.some(({ folded }) => AHEAD.test(folded));
 }
