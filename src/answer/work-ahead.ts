@@ -2,10 +2,11 @@
 import type { Topic } from '../knowledge/schema.ts';
 import { dossierOf } from './dossier.ts';
 import { readCandidates } from './extract/candidate.ts';
+import { readPredicates } from './extract/roles.ts';
 import type { Sources } from './find.ts';
 import { trySuggestions } from './suggest.ts';
 
-/** Facts of the topics that are prepared at once, some 100 MB; further topics are read when they are asked about. */
+/** Facts of the topics that are prepared at once, some 130 MB; further topics are read when they are asked about. */
 const MOST_FACTS = 10_000;
 
 /** What of some topics is prepared, the newest ones first: a step of a millisecond or so for each `next`. */
@@ -24,6 +25,7 @@ function* prepare(topic: Topic, sources: Sources): Generator<void> {
   if (!dossier.curated) return;
   yield;
   yield* readCandidates({ dossier, vectors: sources.vectors });
+  yield* readPredicates(dossier);
   yield* trySuggestions(topic, sources);
 }
 

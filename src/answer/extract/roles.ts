@@ -154,6 +154,14 @@ export function predicatesOf(fact: Fact, dossier: Dossier): readonly Predicate[]
   return read;
 }
 
+/** Reads who does what in all facts of a topic, one fact for each step. */
+export function* readPredicates(dossier: Dossier): Generator<void> {
+  for (const fact of dossier.facts.values()) {
+    predicatesOf(fact, dossier);
+    yield;
+  }
+}
+
 /** How a fact's own deed fits the question's: `fits`, `contradicts`, or `open` where the fact does not tell. */
 export type Fit = 'fits' | 'contradicts' | 'open';
 
