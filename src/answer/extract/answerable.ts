@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
 import { DOUBTS, doubtsOf } from './doubts.ts';
 import type { Fault } from './faults.ts';
-import { SIGNALS, type SignalName } from './signals.ts';
+import { ANSWER_SIGNALS } from './signals.ts';
 import { asksForFuture } from './tense.ts';
 import { ANSWERABILITY } from './weights.ts';
 
@@ -37,29 +37,8 @@ const OF_QUESTION = [
   'leastWhat',
   'leastAbout',
 ] as const;
-/** Signals that part the candidates of one question and say nothing of whether any answers. */
-const OF_RANKING = [
-  'aside',
-  'asideWhen',
-  'futureMet',
-  'futureMissed',
-  'futureForPast',
-  'accounted',
-  'unknownWhy',
-  'unknownAsked',
-  'doer',
-  'namedHere',
-  'leads',
-  'around',
-  'keyed',
-  'apart',
-  'verbatim',
-] as const satisfies readonly SignalName[];
-type RankingName = (typeof OF_RANKING)[number];
-
-const isOfAnswer = (name: SignalName): name is Exclude<SignalName, RankingName> =>
-  !OF_RANKING.some((other) => other === name);
-export const CHANCES = [...SIGNALS.filter(isOfAnswer), ...DOUBTS, ...OF_QUESTION] as const;
+/** What the chance is made from, in the order of its weights. */
+export const CHANCES = [...ANSWER_SIGNALS, ...DOUBTS, ...OF_QUESTION] as const;
 export type ChanceName = (typeof CHANCES)[number];
 
 /**

@@ -33,7 +33,7 @@ import {
  * the sentence itself, and first in it; `keyed`: met by the curator's keywords; `around`, `apart`: see
  * `SubjectLikeness`; `verbatim`: a quote, and somebody's very words are asked for.
  */
-export const SIGNALS = [
+export const ANSWER_SIGNALS = [
   'share',
   'words',
   'surely',
@@ -77,6 +77,9 @@ export const SIGNALS = [
   'turned',
   'early',
   'topical',
+] as const;
+/** Those that part the candidates of one question and say nothing of whether any answers. */
+const RANKING_SIGNALS = [
   'aside',
   'asideWhen',
   'futureMet',
@@ -93,6 +96,7 @@ export const SIGNALS = [
   'apart',
   'verbatim',
 ] as const;
+export const SIGNALS = [...ANSWER_SIGNALS, ...RANKING_SIGNALS] as const;
 export type SignalName = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
 
