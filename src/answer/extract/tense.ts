@@ -2,7 +2,8 @@
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
-const ASKS_FUTURE = /^(?:will|going|next|gonna|would|upcoming|planned|plans?|soon|expected|yet)$/;
+/** A plan is a thing as well: "the spending plan". */
+const ASKS_FUTURE = /\b(?:will|going|next|gonna|would|upcoming|planned|plans? to|soon|expected|yet)\b/iu;
 const ASKS_PAST = /^(?:did|was|were|had|happened)$/;
 const TELLS_FUTURE =
   /\b(?:will|would|(?:is|are|was|were) to (?!the\b|a\b)[a-z]+|expected|plans? to|planned|scheduled|due|intends?|next|looks? forward|has (?:not|given no)|have not|not known|unknown|no date)\b/iu;
@@ -11,8 +12,8 @@ const TELLS_FUTURE =
 export type Tense = Readonly<Record<'futureMet' | 'futureMissed' | 'futureForPast', number>>;
 
 /** Compares the tenses. */
-export function tenseOf({ question: { tokens } }: Asked, { fact, quote }: Candidate): Tense {
-  const asked = tokens.some(({ folded }) => ASKS_FUTURE.test(folded));
+export function tenseOf({ question: { text, tokens } }: Asked, { fact, quote }: Candidate): Tense {
+  const asked = ASKS_FUTURE.test(text);
   const past = !asked && tokens.some(({ folded }) => ASKS_PAST.test(folded));
   const told = TELLS_FUTURE.test((fact ?? quote)?.text ?? '');
   return {
