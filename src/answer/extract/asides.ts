@@ -1,4 +1,5 @@
 /** What a sentence says only in passing: "after the phone call" in a sentence about talks. */
+import { oncePer } from '../../once-per.ts';
 import type { Asked } from './asked.ts';
 import { isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
@@ -24,21 +25,15 @@ export function asideShare({ terms }: Asked, candidate: Candidate, { strengths }
   return met > 0 ? aside / met : 0;
 }
 
-const kept = new WeakMap<Candidate['reading'], readonly boolean[]>();
-
 /** For each token whether it stands in an adjunct, which ends at a comma. */
-function asidesOf({ fact, quote, reading }: Candidate): readonly boolean[] {
-  const known = kept.get(reading);
-  if (known) return known;
+const asidesOf = oncePer(({ fact, quote, reading }: Candidate): readonly boolean[] => {
   const { text } = fact ?? quote ?? { text: '' };
   let isInside = false;
-  const flags = reading.tokens.map(({ folded, start }, at) => {
+  return reading.tokens.map(({ folded, start }, at) => {
     const before = reading.tokens[at - 1];
     const between = before ? text.slice(before.start + before.surface.length, start) : '';
     if (/[,;:.]/.test(between)) isInside = false;
     if (OPENS_ASIDE.test(folded)) isInside = true;
     return isInside;
   });
-  kept.set(reading, flags);
-  return flags;
-}
+});

@@ -24,7 +24,9 @@ type Reading = {
   readonly mentions: readonly Mention[];
   /** Numbers of the tokens that belong to a name. */
   readonly inNames: ReadonlySet<number>;
-  /** Ids of everyone in it. */
+  /** Ids of everyone who stands in its own words. */
+  readonly present: ReadonlySet<string>;
+  /** Ids of everyone in it, those whom it is filed under too. */
   readonly involved: ReadonlySet<string>;
   /** Content words of its own text and of what stands beside it, each once. */
   readonly words: readonly Lexeme[];
@@ -89,12 +91,14 @@ function readItem(item: Fact | Quote, means: Means): Reading {
   const tokens = dossier.tokens.get(item.id) ?? tokenise(item.text);
   const mentions = findMentions(tokens, dossier);
   const beside = tokenise(besideText(item, dossier));
+  const present = new Set(mentions.flatMap(({ ids }) => ids));
   return {
     tokens,
     beside,
     mentions,
     inNames: new Set(mentions.flatMap(({ from, to }) => tokens.slice(from, to).map((_, at) => from + at))),
-    involved: involvedIn(item, mentions, dossier),
+    present,
+    involved: involvedIn(item, present, dossier),
     words: lexemesOf(tokens, means),
     wordsBeside: lexemesOf(beside, means),
   };
@@ -133,8 +137,8 @@ function besideText(item: Fact | Quote, dossier: Dossier): string {
   return [item.place ?? '', ...item.keywords, date, ...quotes].join(' \n ');
 }
 
-function involvedIn(item: Fact | Quote, mentions: readonly Mention[], dossier: Dossier): ReadonlySet<string> {
-  const ids = new Set(mentions.flatMap((mention) => mention.ids));
+function involvedIn(item: Fact | Quote, present: ReadonlySet<string>, dossier: Dossier): ReadonlySet<string> {
+  const ids = new Set(present);
   if ('about' in item) {
     for (const id of item.about) ids.add(id);
     if (item.attributedTo) ids.add(item.attributedTo);

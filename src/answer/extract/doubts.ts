@@ -74,7 +74,7 @@ function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): n
   const asked = mentions.filter(
     ({ ids, located }) => !located && ids.some((id) => dossier.people.get(id)?.kind !== 'place'),
   );
-  const present = new Set(candidate.reading.mentions.flatMap(({ ids }) => ids));
+  const { present } = candidate.reading;
   const missing = asked.filter(
     ({ ids }) => !ids.some((id) => present.has(id)) && voiceOf(ids, candidate, dossier) < 1,
   );

@@ -19,7 +19,7 @@ export function namedShare({ question, mentions }: Asked, { named }: Coverage): 
 
 /** Share of the question's people who stand in the sentence itself, or somebody for them, not only in what it is filed under. */
 export function namedHere({ mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
-  const here = [...new Set(reading.mentions.flatMap(({ ids }) => ids))];
+  const here = [...reading.present];
   return mean(
     mentions.map(({ ids }) =>
       Number(ids.some((id) => here.some((other) => isSameParty(id, other, dossier)))),

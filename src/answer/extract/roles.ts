@@ -1,10 +1,11 @@
 /** Who does it and to whom, in a question and in a fact: "Did Trump call Petro?" is not "Petro called Trump". */
 import type { Fact } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { stemOf } from '../../retrieval/tokens.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
-import { type NameBook, nameBook } from '../verify/text/names.ts';
+import { nameBook } from '../verify/text/names.ts';
 import { readText } from '../verify/text/reading.ts';
 import type { Head, Predicate } from '../verify/text/roles.ts';
 import type { AskedTerm } from './asked-terms.ts';
@@ -140,19 +141,12 @@ function isParticiple({ folded, stem }: AskedTerm): boolean {
   return !folded.endsWith('ing') && (/(?:ed|en)$/.test(folded) || folded !== stem);
 }
 
-const books = new WeakMap<Dossier, NameBook>();
-const predicates = new WeakMap<Fact, readonly Predicate[]>();
+const bookOf = oncePer((dossier: Dossier) => nameBook(dossier.topic));
 
 /** Who does what in a fact's sentence. */
-export function predicatesOf(fact: Fact, dossier: Dossier): readonly Predicate[] {
-  const known = predicates.get(fact);
-  if (known) return known;
-  const book = books.get(dossier) ?? nameBook(dossier.topic);
-  books.set(dossier, book);
-  const read = readText(fact.text, book).predicates;
-  predicates.set(fact, read);
-  return read;
-}
+export const predicatesOf = oncePer(
+  (fact: Fact, dossier: Dossier): readonly Predicate[] => readText(fact.text, bookOf(dossier)).predicates,
+);
 
 /** Reads who does what in all facts of a topic, one fact for each step. */
 export function* readPredicates(dossier: Dossier): Generator<void> {

@@ -1,4 +1,6 @@
 /** What a question and a sentence say of what is to come and of what was. */
+import type { Fact, Quote } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -11,11 +13,14 @@ const TELLS_FUTURE =
 /** `futureMet`: both are of what is to come or not yet known; `futureMissed`: only the question is; `futureForPast`: only the sentence. */
 export type Tense = Readonly<Record<'futureMet' | 'futureMissed' | 'futureForPast', number>>;
 
+const tellsFuture = oncePer(({ text }: Fact | Quote) => TELLS_FUTURE.test(text));
+
 /** Compares the tenses. */
 export function tenseOf({ question: { text, tokens } }: Asked, { fact, quote }: Candidate): Tense {
   const asked = ASKS_FUTURE.test(text);
   const past = !asked && tokens.some(({ folded }) => ASKS_PAST.test(folded));
-  const told = TELLS_FUTURE.test((fact ?? quote)?.text ?? '');
+  const item = fact ?? quote;
+  const told = item !== undefined && tellsFuture(item);
   return {
     futureMet: Number(asked && told),
     futureMissed: Number(asked && !told),
