@@ -7,7 +7,7 @@ import type { Sources } from './find.ts';
 import { trySuggestions } from './suggest.ts';
 
 /** Facts of the topics that are prepared at once, some 130 MB; further topics are read when they are asked about. */
-const MOST_FACTS = 10_000;
+const MOST_FACTS = 12_000;
 
 /** What of some topics is prepared, the newest ones first: a step of a millisecond or so for each `next`. */
 export function* prepareTopics(topics: readonly Topic[], sources: Sources): Generator<void> {

@@ -3,8 +3,9 @@ import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
-import type { Candidate, Lexeme } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
+import type { Lexeme } from './lexeme.ts';
 import { type SubjectLikeness, subjectLikeness } from './subject.ts';
 
 /** Shares of the question's words weighted by their rarity in the language, each 0..1. */

@@ -7,8 +7,8 @@ import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { isPlacedFocus } from './asked-slot.ts';
-import type { Lexeme } from './candidate.ts';
 import { type Kin, kinOf } from './kinship.ts';
+import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import { newsroomWords } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import { isMonth } from './times.ts';
@@ -30,6 +30,8 @@ import {
 /** A word of the question outside the names, and all that may stand for it. */
 export type AskedTerm = QuestionTerm & {
   readonly kin: Kin;
+  /** Whether a word of the topic is one of its kin, or the first of two. */
+  readonly isKin: (word: Lexeme) => boolean;
   /** How like another word of the topic is by the company that they keep, 0..1. */
   readonly likeness: (word: Lexeme) => number;
   /** Those whose office it names, with how surely: presidents for "leader". */
@@ -56,6 +58,8 @@ export type Sort = {
   readonly people: 'person' | 'organisation' | 'place' | undefined;
   /** Whether a folded word names one. */
   readonly holds: (folded: string) => boolean;
+  /** The same of a word of the topic. */
+  readonly isNamedBy: (word: Lexeme) => boolean;
 };
 
 type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
@@ -93,6 +97,7 @@ function readTerm(
     dated: isDated(question, term.position),
     nominal: isNominal(question, term),
     kin,
+    isKin: oncePerLexeme(({ stem }) => kin.words.has(stem) || kin.pairs.has(stem)),
     holders: refersTo(question, term) ? holdersOf(kin, dossier) : new Map(),
     likeness: likenessTo(term, { vectors, isStrict: part === 'focus' && sort?.people !== undefined }),
     rarity: vectors.rarity(term.folded),
@@ -121,14 +126,7 @@ function likenessTo(
   { vectors, isStrict }: { readonly vectors: WordVectors; readonly isStrict: boolean },
 ): (word: Lexeme) => number {
   const own = vectors.numberOf(folded);
-  const kept: number[] = [];
-  return (word) => {
-    const known = kept[word.number];
-    if (known !== undefined) return known;
-    const likeness = word.stem === stem || isStrict ? 0 : cosine(own, word.vector, vectors);
-    kept[word.number] = likeness;
-    return likeness;
-  };
+  return oncePerLexeme((word) => (word.stem === stem || isStrict ? 0 : cosine(own, word.vector, vectors)));
 }
 
 function cosine(one: number | undefined, other: number | undefined, vectors: WordVectors): number {
@@ -185,10 +183,11 @@ function sortOf(folded: string, wordnet: WordNet): Sort {
   const people = KINDS_OF_PEOPLE.find(([, noun]) =>
     wordnet.meanings(noun).some((meaning) => kinds.has(meaning)),
   )?.[0];
-  return {
-    people,
-    holds: keepAnswers((word) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)), MOST_WORDS),
-  };
+  const holds = keepAnswers(
+    (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
+    MOST_WORDS,
+  );
+  return { people, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
 }
 
 type Reading = {

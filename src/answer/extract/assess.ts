@@ -28,23 +28,31 @@ export type Assessment = {
 /** What judging draws on. */
 export type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
 
+/** Candidates that are judged by more than what they meet of the question: hardly ever does one behind them answer. */
+const JUDGED = 20;
 /** Candidates whose sentences are read for who does what: only those near the top can be the answer. */
 const READ_CLOSELY = 10;
 
-/** Every candidate judged, best first. */
+/** The candidates that meet most of the question, judged, best first. */
 export function assessAll(asked: Asked, hits: readonly Hit[], means: Means): readonly Assessment[] {
   const byScore = (a: Assessment, b: Assessment) => b.score - a.score;
   const judged = candidatesOf(hits, means)
-    .map((candidate) => assess(asked, candidate, means))
+    .map((candidate) => ({ candidate, coverage: coverageOf(asked, candidate, means.dossier) }))
+    .sort((a, b) => b.coverage.share - a.coverage.share)
+    .slice(0, JUDGED)
+    .map(({ candidate, coverage }) => assess(asked, candidate, { ...means, coverage }))
     .sort(byScore);
   const close = judged.slice(0, READ_CLOSELY).map((assessment) => refine(assessment, asked, means.dossier));
   return [...close, ...judged.slice(READ_CLOSELY)].sort(byScore);
 }
 
 /** The judgement by words alone. */
-export function assess(asked: Asked, candidate: Candidate, means: Means): Assessment {
+export function assess(
+  asked: Asked,
+  candidate: Candidate,
+  { coverage, ...means }: Means & { readonly coverage: Coverage },
+): Assessment {
   const { dossier } = means;
-  const coverage = coverageOf(asked, candidate, dossier);
   const alike = alikeOf(asked, candidate, { coverage, ...means });
   const fill = slotFill(asked, candidate, dossier);
   const faults = faultsOf(asked, candidate, { coverage, fill, dossier });
@@ -67,6 +75,10 @@ function refine(assessment: Assessment, asked: Asked, dossier: Dossier): Assessm
   };
 }
 
+const WEIGHTS = SIGNALS.map((name) => [name, RANKING[name]] as const);
+
 function scoreOf(signals: Signals): number {
-  return SIGNALS.reduce((sum, name) => sum + RANKING[name] * signals[name], 0);
+  let sum = 0;
+  for (const [name, weight] of WEIGHTS) sum += weight * signals[name];
+  return sum;
 }

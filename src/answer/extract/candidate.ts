@@ -2,10 +2,10 @@
 import type { Fact, Quote } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Hit } from '../../retrieval/knowledge-index.ts';
-import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
+import { type Lexeme, lexemesOf } from './lexeme.ts';
 import { findMentions, type Mention } from './mentions.ts';
 
 export type Candidate = {
@@ -28,18 +28,12 @@ type Reading = {
   readonly present: ReadonlySet<string>;
   /** Ids of everyone in it, those whom it is filed under too. */
   readonly involved: ReadonlySet<string>;
-  /** Content words of its own text and of what stands beside it, each once. */
+  /** The words of its own text and of what stands beside it, each once. */
+  readonly lexemes: readonly Lexeme[];
+  readonly lexemesBeside: readonly Lexeme[];
+  /** Those of them that say something of their own. */
   readonly words: readonly Lexeme[];
   readonly wordsBeside: readonly Lexeme[];
-};
-
-/** A word of a topic's texts, one object for all places where it stands, numbered from 0. */
-export type Lexeme = {
-  readonly number: number;
-  readonly folded: string;
-  readonly stem: string;
-  /** Its number among the word vectors. */
-  readonly vector: number | undefined;
 };
 
 type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
@@ -92,6 +86,8 @@ function readItem(item: Fact | Quote, means: Means): Reading {
   const mentions = findMentions(tokens, dossier);
   const beside = tokenise(besideText(item, dossier));
   const present = new Set(mentions.flatMap(({ ids }) => ids));
+  const lexemes = lexemesOf(tokens, means);
+  const lexemesBeside = lexemesOf(beside, means);
   return {
     tokens,
     beside,
@@ -99,29 +95,11 @@ function readItem(item: Fact | Quote, means: Means): Reading {
     inNames: new Set(mentions.flatMap(({ from, to }) => tokens.slice(from, to).map((_, at) => from + at))),
     present,
     involved: involvedIn(item, present, dossier),
-    words: lexemesOf(tokens, means),
-    wordsBeside: lexemesOf(beside, means),
+    lexemes,
+    lexemesBeside,
+    words: lexemes.filter(({ isContent }) => isContent),
+    wordsBeside: lexemesBeside.filter(({ isContent }) => isContent),
   };
-}
-
-const lexemes = new WeakMap<Dossier, Map<string, Lexeme>>();
-
-function lexemesOf(tokens: readonly Token[], { dossier, vectors }: Means): readonly Lexeme[] {
-  const known = lexemes.get(dossier) ?? new Map<string, Lexeme>();
-  lexemes.set(dossier, known);
-  const found = new Set<Lexeme>();
-  for (const { folded, stem } of tokens) {
-    if (isFunctionWord(folded)) continue;
-    const lexeme = known.get(folded) ?? {
-      number: known.size,
-      folded,
-      stem,
-      vector: vectors.numberOf(folded),
-    };
-    known.set(folded, lexeme);
-    found.add(lexeme);
-  }
-  return [...found];
 }
 
 function besideText(item: Fact | Quote, dossier: Dossier): string {

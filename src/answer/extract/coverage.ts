@@ -33,32 +33,39 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
       ? Number(mention.ids.some((id) => candidate.reading.involved.has(id)))
       : involves(mention.ids, candidate, dossier),
   );
+  const weights = weightsOf(asked, dossier);
   let met = 0;
   let all = 0;
   for (const [at, term] of asked.terms.entries()) {
     const strength = strengths[at] ?? 0;
     // A figure that is wrong in a yes-or-no question is for the answer to set right.
     if (strength < MET && term.role === 'number' && asked.question.kind === 'yes-no') continue;
-    const weight = termWeight(term, asked, dossier, strength >= MET);
+    const weight = (strength >= MET ? weights.met : weights.unmet)[at] ?? 0;
     met += strength >= MET ? weight * strength : 0;
     all += weight;
   }
-  for (const [at, { ids }] of asked.mentions.entries()) {
-    const weight = nameWeight(ids, asked, dossier);
+  for (const [at, weight] of weights.names.entries()) {
     met += weight * (named[at] ?? 0);
     all += weight;
   }
   return { strengths, named, share: all > 0 ? met / all : 0 };
 }
 
+/** What each term counts for where it is met and where not, and each name. */
+const weightsOf = oncePer((asked: Asked, dossier: Dossier) => ({
+  met: asked.terms.map((term) => termWeight(term, asked, dossier, true)),
+  unmet: asked.terms.map((term) => termWeight(term, asked, dossier, false)),
+  names: asked.mentions.map(({ ids }) => nameWeight(ids, asked, dossier)),
+}));
+
 function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): number {
-  const { tokens, beside, inNames } = candidate.reading;
-  const own = strengthIn(term, tokens, inNames);
+  const { tokens, beside, inNames, lexemes, lexemesBeside } = candidate.reading;
+  const own = lexemes.some(term.isKin) ? strengthIn(term, tokens, inNames) : 0;
   if (term.dated) return own === 1 ? 1 : 0;
   if (own === 1) return 1;
   return Math.max(
     isSomebody(term) && own < SYNONYM ? 0 : own,
-    isSomebody(term) ? 0 : BESIDE * strengthIn(term, beside),
+    isSomebody(term) || !lexemesBeside.some(term.isKin) ? 0 : BESIDE * strengthIn(term, beside),
     kindStrength(term, candidate),
     roleStrength(term, candidate),
     sortStrength(term, candidate, dossier),
@@ -100,7 +107,7 @@ function sortStrength({ part, sort, stem }: AskedTerm, { reading }: Candidate, d
   const isNamed = reading.mentions.some(({ ids }) =>
     ids.some((id) => isOfSort(dossier.people.get(id), { sort, isAnybody })),
   );
-  return isNamed || reading.tokens.some(({ folded }) => sort.holds(folded)) ? OF_THE_SORT : 0;
+  return isNamed || reading.lexemes.some(sort.isNamedBy) ? OF_THE_SORT : 0;
 }
 
 /** By office or name: "president" for a leader, no president for a judge; anybody for a person. */

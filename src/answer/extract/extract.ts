@@ -9,6 +9,7 @@ import { dossierOf } from '../dossier.ts';
 import { ANSWERED_FROM, answerability } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assess, assessAll, type Means } from './assess.ts';
+import { coverageOf } from './coverage.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
@@ -54,5 +55,6 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
 function meetsOwn(own: Asked, { candidate }: Assessment, means: Means): boolean {
   const hasContent =
     own.mentions.length > 0 || own.terms.some(({ part }) => part !== 'generic' && part !== 'type');
-  return !hasContent || !assess(own, candidate, means).faults.includes('thin');
+  const coverage = coverageOf(own, candidate, means.dossier);
+  return !hasContent || !assess(own, candidate, { ...means, coverage }).faults.includes('thin');
 }

@@ -116,7 +116,11 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
   const { fact, quote } = candidate;
   const { slot } = asked;
   const aside = asideShare(asked, candidate, coverage);
+  const role = roleSignals(asked, 'open', 0);
+  const dispute = disputeSignals(asked, candidate);
+  const tense = tenseOf(asked, candidate);
   const fragment = fragmentFit(asked, candidate, dossier);
+  // Every name in its place, for an object that others are spread into is slow to make, and it is made for each candidate.
   return {
     share: coverage.share,
     words: alike.words,
@@ -133,7 +137,9 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     fillWhy: slot === 'why' ? fill : 0,
     fillIdentity: slot === 'identity' ? fill : 0,
     full: Number(fill === 1),
-    ...roleSignals(asked, 'open', 0),
+    fits: role.fits,
+    turnedWhether: role.turnedWhether,
+    doer: role.doer,
     person: has('person'),
     placeWhether: isWhether ? has('place') : 0,
     stranger: has('stranger'),
@@ -154,14 +160,17 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     type: Number(asked.terms.some(({ part }, at) => part === 'type' && coverage.strengths[at] === 1)),
     fragment,
     order: Number(isOrderTold(asked, candidate)),
-    ...disputeSignals(asked, candidate),
+    denialAsked: dispute.denialAsked,
+    allegationAsked: dispute.allegationAsked,
     rightPlace: rightPlace(asked, candidate, { coverage, dossier }),
     turned: Number(isTurnedRound(asked, candidate)),
     early: earliness(candidate, dossier),
     topical: topicality(asked, candidate),
     aside: slot === 'when' ? 0 : aside,
     asideWhen: slot === 'when' ? aside : 0,
-    ...tenseOf(asked, candidate),
+    futureMet: tense.futureMet,
+    futureMissed: tense.futureMissed,
+    futureForPast: tense.futureForPast,
     accounted: accountedShare(asked, candidate),
     unknownWhy: Number(isUnknownReason(asked, candidate)),
     unknownAsked: Number(isAskedAsUnknown(asked, candidate)),

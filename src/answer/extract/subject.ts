@@ -3,7 +3,8 @@ import { oncePer } from '../../once-per.ts';
 import { cosine, type WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
-import type { Candidate, Lexeme } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
+import type { Lexeme } from './lexeme.ts';
 
 /** A direction as it is, and what sets it apart from the topic as a whole; both of length 1. */
 export type Direction = { readonly own: Float64Array; readonly apart: Float64Array };
