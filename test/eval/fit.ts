@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { type Dossier, dossierOf } from '../../src/answer/dossier.ts';
 import { ANSWERED_FROM, CHANCES, chancesOf, isForbidden } from '../../src/answer/extract/answerable.ts';
 import { type Asked, readAgainst } from '../../src/answer/extract/asked.ts';
-import { type Assessment, assessAll } from '../../src/answer/extract/assess.ts';
+import { type Assessment, assessAll, JUDGED } from '../../src/answer/extract/assess.ts';
 import { plainly } from '../../src/answer/extract/phrasing.ts';
 import { SIGNALS } from '../../src/answer/extract/signals.ts';
 import { analyseQuestion } from '../../src/retrieval/question.ts';
@@ -42,7 +42,7 @@ function readCases(): readonly Case[] {
       const dossier = dossiers.get(question.topic);
       if (!dossier) return [];
       const asked = readAgainst(analyseQuestion(plainly(question.ask)), { dossier, wordnet, vectors });
-      const candidates = assessAll(asked, [], { dossier, vectors });
+      const candidates = assessAll(asked, [], { dossier, vectors }, Number.POSITIVE_INFINITY);
       const rows = candidates.map(({ signals }) => SIGNALS.map((name) => signals[name]));
       const chosen = candidates.map(({ candidate }) => question.best.includes(candidate.id));
       return [{ question, asked, dossier, candidates, rows, chosen }];
@@ -53,9 +53,12 @@ function scoreOf(row: Vector, weights: Vector): number {
   return row.reduce((sum, x, at) => sum + x * (weights[at] ?? 0), 0);
 }
 
+/** Those that the desk would judge; the ranking is taught by all. */
 function ranked({ candidates, rows }: Case, ranking: Vector): readonly Assessment[] {
   return candidates
     .map((candidate, at) => ({ ...candidate, score: scoreOf(rows[at] ?? [], ranking) }))
+    .sort((a, b) => b.coverage.share - a.coverage.share)
+    .slice(0, JUDGED)
     .sort((a, b) => b.score - a.score);
 }
 

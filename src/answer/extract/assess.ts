@@ -29,17 +29,22 @@ export type Assessment = {
 export type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
 
 /** Candidates that are judged by more than what they meet of the question: hardly ever does one behind them answer. */
-const JUDGED = 20;
+export const JUDGED = 24;
 /** Candidates whose sentences are read for who does what: only those near the top can be the answer. */
 const READ_CLOSELY = 10;
 
-/** The candidates that meet most of the question, judged, best first. */
-export function assessAll(asked: Asked, hits: readonly Hit[], means: Means): readonly Assessment[] {
+/** The candidates that meet most of the question, at most so many, judged, best first. */
+export function assessAll(
+  asked: Asked,
+  hits: readonly Hit[],
+  means: Means,
+  most = JUDGED,
+): readonly Assessment[] {
   const byScore = (a: Assessment, b: Assessment) => b.score - a.score;
   const judged = candidatesOf(hits, means)
     .map((candidate) => ({ candidate, coverage: coverageOf(asked, candidate, means.dossier) }))
     .sort((a, b) => b.coverage.share - a.coverage.share)
-    .slice(0, JUDGED)
+    .slice(0, most)
     .map(({ candidate, coverage }) => assess(asked, candidate, { ...means, coverage }))
     .sort(byScore);
   const close = judged.slice(0, READ_CLOSELY).map((assessment) => refine(assessment, asked, means.dossier));
