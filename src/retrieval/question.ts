@@ -66,7 +66,7 @@ export function analyseQuestion(text: string): AnalysedQuestion {
   const tokens = tokenise(read, 400);
   const wh = findQuestionWord(tokens);
   const kind = kindOf(read, tokens, wh);
-  const terms = termsOf(tokens, kind, wh);
+  const terms = termsOf(read, tokens, { kind, wh });
   const head = wh && isFocusKind(kind) ? focusOf(tokens, wh.at) : undefined;
   const focus = terms.find((term) => term.stem === head?.stem);
   return {
@@ -206,7 +206,11 @@ function isPast({ folded }: Token, noun: Token | undefined): boolean {
 
 const SCAFFOLD = new Set(['many', 'much', 'long', 'whats', 'whos', 'say', 'name']);
 
-function termsOf(tokens: readonly Token[], kind: QuestionKind, wh: QuestionWord | undefined): QuestionTerm[] {
+function termsOf(
+  text: string,
+  tokens: readonly Token[],
+  { kind, wh }: { readonly kind: QuestionKind; readonly wh: QuestionWord | undefined },
+): QuestionTerm[] {
   const terms = new Map<string, QuestionTerm>();
   const base = baseVerbAt(tokens);
   tokens.forEach((token, position) => {
@@ -216,20 +220,24 @@ function termsOf(tokens: readonly Token[], kind: QuestionKind, wh: QuestionWord 
       (kind === 'how-many' || kind === 'how-long' || kind === 'quote' || token.folded.startsWith('wh'))
     )
       return;
-    const role = position === base ? 'verb' : roleOf(tokens, position, wh);
+    const opens = position === 0 || OPENING.test(text.slice(Math.max(0, token.start - 12), token.start));
+    const role = position === base ? 'verb' : roleOf(tokens, position, { wh, opens });
     terms.set(token.stem, { ...token, role, position });
   });
   return [...terms.values()];
 }
 
+/** What stands before the first word of a sentence; "Gen." and "U.S." end none. */
+const OPENING = /(?:[?!]|\p{Ll}{4}\.)\s+$/u;
+
 function roleOf(
   tokens: readonly Token[],
   position: number,
-  wh: QuestionWord | undefined,
+  { wh, opens }: { readonly wh: QuestionWord | undefined; readonly opens: boolean },
 ): QuestionTerm['role'] {
   const token = tokens[position];
   if (!token || /^\d/.test(token.stem)) return 'number';
-  if (position > 0 && /^\p{Lu}/u.test(token.surface)) return 'name';
+  if (!opens && /^\p{Lu}/u.test(token.surface)) return 'name';
   const before = tokens[position - 1]?.folded ?? '';
   if (DETERMINER.test(before)) return 'word';
   const inflected = isPast(token, token) || /[a-z]{2}ing$/.test(token.folded);

@@ -7,6 +7,7 @@ import {
   LENGTH_NOUNS,
   MEASURES,
   MONEY_WORDS,
+  NO_PLACES,
   PERSON_NOUNS,
   PLACE_NOUNS,
   PRICE_NOUNS,
@@ -83,6 +84,7 @@ export function isPlacedFocus({ kind, tokens, focus, answerType }: AnalysedQuest
     /^(?:on|in|at|aboard)$/.test(before) &&
     focus !== undefined &&
     !DATE_NOUNS.has(focus.stem) &&
+    !NO_PLACES.has(focus.stem) &&
     answerType !== 'number'
   );
 }

@@ -42,6 +42,8 @@ export type AskedTerm = QuestionTerm & {
   readonly dated: boolean;
   /** Whether it stands behind an article, as a noun. */
   readonly nominal: boolean;
+  /** Whether it is a word for somebody: "wife", "reporter". */
+  readonly namesPerson: () => boolean;
   /** For the thing asked for: which words and whose names are of its sort. */
   readonly sort?: Sort;
   /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
@@ -74,6 +76,7 @@ export function readTerms(
   const reading = {
     focus: focusOf(question, covered),
     placed: isPlacedFocus(question),
+    covered,
     lasting: question.kind === 'how-long',
     voiced: voicedIn(question, speakers),
   };
@@ -92,23 +95,21 @@ function readTerm(
   const kin = kinOf({ ...term, pair }, { wordnet, known: dossier.stems });
   const part = pair ? 'content' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
+  const nominal = isNominal(question, term, reading.covered);
   return {
     ...term,
     dated: isDated(question, term.position),
-    nominal: isNominal(question, term),
+    nominal,
     kin,
     isKin: oncePerLexeme(({ stem }) => kin.words.has(stem) || kin.pairs.has(stem)),
-    holders: refersTo(question, term) ? holdersOf(kin, dossier) : new Map(),
+    // "The president", "the two leaders" mean people by their office; "has been president" and "took office" tell of it.
+    holders: nominal || term.folded.endsWith('s') ? holdersOf(kin, dossier) : new Map(),
     likeness: likenessTo(term, { vectors, isStrict: part === 'focus' && sort?.people !== undefined }),
     rarity: vectors.rarity(term.folded),
     part,
+    namesPerson: () => isOfKind(term.folded, 'person', wordnet),
     ...(sort ? { sort } : {}),
   };
-}
-
-/** "The president", "the two leaders" mean people by their office; "has been president" and "took office" tell of it. */
-function refersTo(question: AnalysedQuestion, term: QuestionTerm): boolean {
-  return isNominal(question, term) || term.folded.endsWith('s');
 }
 
 function holdersOf({ words }: Kin, { roles }: Dossier): ReadonlyMap<string, number> {
@@ -135,8 +136,15 @@ function cosine(one: number | undefined, other: number | undefined, vectors: Wor
 
 const ARTICLE = /^(?:the|a|an|this|that|his|her|its|their|any)$/;
 
-function isNominal({ tokens }: AnalysedQuestion, { position, folded }: QuestionTerm): boolean {
-  return ARTICLE.test(tokens[position - 1]?.folded ?? '') && !folded.endsWith('ing');
+/** Behind an article, and the names between: "the Trump–Petro talks". */
+function isNominal(
+  { tokens }: AnalysedQuestion,
+  { position, folded }: QuestionTerm,
+  covered: (at: number) => boolean,
+): boolean {
+  let before = position - 1;
+  while (covered(before)) before -= 1;
+  return ARTICLE.test(tokens[before]?.folded ?? '') && !folded.endsWith('ing');
 }
 
 /** Words of saying ask for words only before "about": behind it they are what is spoken of. */
@@ -177,12 +185,14 @@ const KINDS_OF_PEOPLE = [
 /** More than stand in what one question is held against. */
 const MOST_WORDS = 20_000;
 
+function isOfKind(folded: string, noun: string, wordnet: WordNet): boolean {
+  const kinds = wordnet.kinds(folded);
+  return wordnet.meanings(noun).some((meaning) => kinds.has(meaning));
+}
+
 function sortOf(folded: string, wordnet: WordNet): Sort {
   const wanted = new Set(wordnet.meanings(folded));
-  const kinds = wordnet.kinds(folded);
-  const people = KINDS_OF_PEOPLE.find(([, noun]) =>
-    wordnet.meanings(noun).some((meaning) => kinds.has(meaning)),
-  )?.[0];
+  const people = KINDS_OF_PEOPLE.find(([, noun]) => isOfKind(folded, noun, wordnet))?.[0];
   const holds = keepAnswers(
     (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
     MOST_WORDS,
@@ -191,6 +201,8 @@ function sortOf(folded: string, wordnet: WordNet): Sort {
 }
 
 type Reading = {
+  /** Whether a name stands there. */
+  readonly covered: (at: number) => boolean;
   readonly focus: QuestionTerm | undefined;
   readonly placed: boolean;
   /** Whether the question is how long. */

@@ -7,15 +7,26 @@ import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
-import { isMonth } from './times.ts';
+import { isName } from './times.ts';
 
 /**
  * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
  * asked for, and none stands by the word for its bearer; `anonymous`: which people or bodies is asked, and it has them
  * without a name; `absent`: share of those asked about who neither stand in the sentence nor speak it; `personal`: how
- * the reader may do something is asked, `today`: how things are on the reader's own day, neither of which news tells.
+ * the reader may do something is asked, `today`: how things are on the reader's own day, neither of which news tells;
+ * `missing`: somebody is asked about by what they are ("his wife"), and nobody like that is in it; `undone`: that
+ * something was lifted, dropped or given back is asked, and it tells of none of these.
  */
-export const DOUBTS = ['unforeseen', 'nameless', 'anonymous', 'absent', 'personal', 'today'] as const;
+export const DOUBTS = [
+  'unforeseen',
+  'nameless',
+  'anonymous',
+  'absent',
+  'personal',
+  'today',
+  'missing',
+  'undone',
+] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
 
 /** The doubts about a candidate. */
@@ -29,6 +40,8 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
     absent: absence(asked, candidate, dossier),
     personal: Number(PERSONAL.test(text)),
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
+    missing: Number(asked.terms.some((term) => isMissing(term, candidate))),
+    undone: Number(asked.terms.some((term) => UNDOING.test(term.folded) && !isMetIn(term, candidate))),
   };
 }
 
@@ -58,16 +71,35 @@ function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean 
 /** Whether a name that the question does not hold stands beside a word for the bearer. */
 function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading }: Candidate): boolean {
   const said = new Set(question.tokens.map(({ folded }) => folded));
-  const isName = ({ surface, folded }: Token) =>
-    /^\p{Lu}/u.test(surface) && !said.has(folded) && !isMonth(folded);
+  const isOther = (token: Token) => isName(token) && !said.has(token.folded);
   return reading.tokens.some(
     (token, at) =>
       means(bearer, token) &&
       reading.tokens.some(
-        (other, near) => near > 0 && near !== at && Math.abs(near - at) <= BESIDE && isName(other),
+        (other, near) => near > 0 && near !== at && Math.abs(near - at) <= BESIDE && isOther(other),
       ),
   );
 }
+
+/** From this strength on a word of the sentence stands for one of the question. */
+const MET = 0.4;
+
+function isMetIn({ kin }: AskedTerm, { reading }: Candidate): boolean {
+  return [...reading.lexemes, ...reading.lexemesBeside].some(({ stem }) => (kin.words.get(stem) ?? 0) >= MET);
+}
+
+function isMissing(term: AskedTerm, candidate: Candidate): boolean {
+  return (
+    isTelling(term) &&
+    term.role !== 'verb' &&
+    term.holders.size === 0 &&
+    term.namesPerson() &&
+    !isMetIn(term, candidate)
+  );
+}
+
+const UNDOING =
+  /^(?:back|lift(?:s|ed|ing)?|return(?:s|ed|ing)?|restor(?:e|es|ed|ing)|reinstat(?:e|ed|ing)|releas(?:e|es|ed|ing)|freed|drop(?:s|ped|ping)?|cancel(?:s|led|ling|ed|ing)?|revers(?:e|es|ed|ing)|overturn(?:s|ed|ing)?|withdr(?:aw|aws|ew|awn|awing)|resum(?:e|es|ed|ing)|reopen(?:s|ed|ing)?|recover(?:s|ed|ing)?|repeal(?:s|ed|ing)?|scrap(?:s|ped|ping)?|end(?:s|ed|ing)?|expir(?:e|es|ed|ing))$/;
 
 /** Whom a fact is filed under may have no part in its sentence. */
 function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): number {

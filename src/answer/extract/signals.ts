@@ -18,7 +18,7 @@ import {
   isAskedAsUnknown,
   isOrderTold,
   isTurnedRound,
-  isUnknownReason,
+  isUnknownAnswer,
 } from './wording.ts';
 
 /**
@@ -86,7 +86,7 @@ const RANKING_SIGNALS = [
   'futureMissed',
   'futureForPast',
   'accounted',
-  'unknownWhy',
+  'unknownOf',
   'unknownAsked',
   'doer',
   'namedHere',
@@ -172,7 +172,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     futureMissed: tense.futureMissed,
     futureForPast: tense.futureForPast,
     accounted: accountedShare(asked, candidate),
-    unknownWhy: Number(isUnknownReason(asked, candidate)),
+    unknownOf: Number(isUnknownAnswer(asked, candidate)),
     unknownAsked: Number(isAskedAsUnknown(asked, candidate)),
     namedHere: namedHere(asked, candidate, dossier),
     leads: Number(leads(asked, candidate)),

@@ -7,7 +7,7 @@ import { countFill, hasAmount, hasYear } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
-import { durationFill, hasClockTime, whenFill } from './times.ts';
+import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
 import { MONEY } from './vocabulary.ts';
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
@@ -19,7 +19,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'identity':
       return introduces(asked, candidate, dossier);
     case 'when':
-      return whenFill(candidate);
+      return isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since') ? 1 : whenFill(candidate);
     case 'where':
       return whereFill(candidate, dossier);
     case 'how-many':
@@ -55,6 +55,12 @@ function textOf({ fact, quote }: Candidate): string {
 /** "How long has it been" is also answered by since when, "how long did it take" is not. */
 function asksSinceWhen({ question }: Asked): boolean {
   return question.tokens.some(({ folded }) => /^(?:has|have|is|are)$/.test(folded));
+}
+
+/** "Since when": since an event as well as since a day. */
+function isSinceWhen({ question: { tokens } }: Asked): boolean {
+  const when = tokens.findIndex(({ folded }) => folded === 'when');
+  return tokens[when - 1]?.folded === 'since';
 }
 
 /** "How much electricity" is told in megawatts, which need not stand by the word. */
@@ -96,7 +102,7 @@ function namesAnother(asked: Asked, { reading, fact, quote }: Candidate, dossier
   const voices = [fact?.attributedTo, quote?.speaker].filter((id) => id !== undefined);
   const others = [...reading.involved, ...voices].filter((id) => !named.has(id) && isActor(id, dossier));
   if (others.some((id) => dossier.people.get(id)?.kind !== 'place')) return 1;
-  const isNamed = reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface));
+  const isNamed = reading.tokens.some((token, at) => at > 0 && isName(token));
   return others.length > 0 || isNamed ? A_STATE : 0;
 }
 
@@ -115,6 +121,7 @@ const PLACE_WORD = /^(?:in|at|on|aboard|board|to|from|near|outside|inside|into|u
 
 /** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
 export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): number {
+  if (fact?.kind === 'unknown' && /\bwhere\b/iu.test(fact.text)) return 1;
   const field = fact?.place ?? quote?.venue;
   const text = reading.tokens.map(({ folded }) => folded).join(' ');
   const words = tokenise(field ?? '').map(({ folded }) => folded);
@@ -123,7 +130,7 @@ export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier)
   const located = (from: number) =>
     reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
   if (reading.mentions.some(({ ids, from }) => isPlace(ids) && located(from))) return 0.9;
-  const named = reading.tokens.some((token, at) => at > 0 && /^\p{Lu}/u.test(token.surface) && located(at));
+  const named = reading.tokens.some((token, at) => at > 0 && isName(token) && located(at));
   return named ? 0.7 : field ? 0.4 : 0;
 }
 
@@ -145,10 +152,17 @@ function whyFill(candidate: Candidate): number {
 const A_NAME = 4;
 
 /** "Which word did he use for it?" is answered by a quote of a few words, or by the fact that has it. */
-function wordingFill({ fact, quote }: Candidate, { quotesOf }: Dossier): number {
+function wordingFill({ fact, quote }: Candidate, { quotesOf, facts }: Dossier): number {
   const quotes = quote ? [quote] : (quotesOf.get(fact?.id ?? '') ?? []);
-  return quotes.some(({ text }) => text.split(/\s+/).length <= A_NAME) ? 1 : 0.1;
+  if (!quotes.some(({ text }) => text.split(/\s+/).length <= A_NAME)) return 0.1;
+  const told = quote ? quote.facts.flatMap((id) => facts.get(id) ?? []) : fact ? [fact] : [];
+  return told.some(({ text }) => NAMING.test(text)) ? 1 : A_PHRASE;
 }
+
+/** Words quoted where nothing is named by them may be any part of what was said. */
+const A_PHRASE = 0.6;
+const NAMING =
+  /\b(?:call(?:s|ed|ing)?|label(?:s|led|ling|ed)?|brand(?:s|ed)?|dub(?:s|bed)?|term(?:s|ed)|nam(?:es|ed)|words? for|(?:describ|spoke|speak|refer|dismiss|denounc|prais|portray|characteri[sz])\w* .*\bas)\b/iu;
 
 const SUBJECT =
   /\b(?:about|to (?:discuss|explain|talk|negotiate|debate|address)|concerning|regarding|on the (?:subject|topic|issue) of)\b/u;

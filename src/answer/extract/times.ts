@@ -17,6 +17,11 @@ export function isMonth(folded: string): boolean {
   return MONTH.test(folded);
 }
 
+/** Whether a word is written like a name and is no day or month. */
+export function isName({ surface, folded }: Token): boolean {
+  return /^\p{Lu}/u.test(surface) && !MONTH.test(folded) && !DAY.test(folded);
+}
+
 /** How well a point in time stands in it: a day in the text best, one only in the file's date field less. */
 export function whenFill({ fact, quote, reading: { tokens } }: Candidate): number {
   if (fact?.kind === 'unknown') return tokens.some(({ folded }) => WHEN_WORD.test(folded)) ? 1 : 0.4;

@@ -6,7 +6,7 @@ const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 /** Verbs and nouns of saying: met by whatever is somebody's word. */
 export const SPEECH = stems(`say says tell write post tweet state declare claim announce comment remark
   describe express mention add reply respond response react reaction answer explain think believe feel view opinion
-  stance position quote quotation statement message insist argue note put words word`);
+  stance position quote quotation statement message insist argue note words word`);
 
 /** Met by an allegation, whatever its verb. */
 export const ACCUSING = stems('accuse accusation allege allegation claim blame charge');
@@ -29,6 +29,10 @@ export const GENERIC =
 /** Nouns that ask for a type of answer rather than name a thing in it. */
 export const DATE_NOUNS = stems('date day month year week weekday when moment deadline');
 export const PLACE_NOUNS = stems('place city country town venue location area region site where');
+/** "On which grounds", "at what price": a preposition before them asks for no place. */
+export const NO_PLACES = stems(
+  'time thing subject topic issue matter point condition term charge ground basis reason cause price cost age speed rate level extent way case capacity role sense respect question language percentage amount number',
+);
 export const PERSON_NOUNS = stems(
   'person people man woman official officials name leader politician who guy ppl',
 );
@@ -52,7 +56,7 @@ export const TIME_UNITS = stems('second minute hour day night week month year');
 export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   [
     'old',
-    /\byears? old\b|\baged?\b|\byear-old\b|\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\d{3}|20\d{2})\b/,
+    /\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\d{3}|20\d{2})\b/,
   ],
   ['tall', /\b(?:met(?:re|er)s?|feet|foot|centimet(?:re|er)s?|inch(?:es)?)\b/],
   ['high', /\b(?:met(?:re|er)s?|feet|foot|per ?cent|%|euros?|dollars?|pounds?|centimet(?:re|er)s?)\b/],

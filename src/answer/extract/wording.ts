@@ -2,6 +2,7 @@
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
+import type { Slot } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
 import { MET } from './coverage.ts';
 import { findMentions } from './mentions.ts';
@@ -55,11 +56,20 @@ export function isTurnedRound({ question, deed }: Asked, { reading, fact }: Cand
     .some(({ folded }) => TURNING.test(folded));
 }
 
-const TELLS_REASON = /\b(?:why|caused?|reasons?|how)\b/iu;
+/** By the sort of answer how a sentence says that just this is not known. */
+const TELLS: Partial<Readonly<Record<Slot, RegExp>>> = {
+  why: /\b(?:why|caused?|reasons?|how)\b/iu,
+  where: /\b(?:where|whereabouts|place|location)\b/iu,
+  who: /\b(?:who|whom|whose|names?|identity|identities)\b/iu,
+  'how-many': /\bhow (?:many|much)\b|\b(?:number|figure)\b/iu,
+  money: /\bhow much\b|\b(?:price|sum|amount|cost)\b/iu,
+  'how-long': /\bhow long\b|\b(?:when|until)\b/iu,
+  what: /\b(?:what|which|how)\b/iu,
+};
 
 /** "Why did it derail?" is also answered by that nobody knows why. */
-export function isUnknownReason({ slot }: Asked, { fact }: Candidate): boolean {
-  return slot === 'why' && fact?.kind === 'unknown' && TELLS_REASON.test(fact.text);
+export function isUnknownAnswer({ slot }: Asked, { fact }: Candidate): boolean {
+  return fact?.kind === 'unknown' && (TELLS[slot]?.test(fact.text) ?? false);
 }
 
 const ASKS_WHAT_IS_OPEN = /\b(?:known?|clear|open|unclear|established|idea|unknown|yet|decided)\b/iu;

@@ -34,6 +34,8 @@ describe('a candidate is doubted', () => {
       'timetable-pressure-allegation',
     ],
     ['today', 'What is the weather in Thornmouth today?', 'thornmouth-sale', 'ticket-prices'],
+    ['missing', "Did the US capture Maduro's wife?", 'colombia', 'maduro-captured'],
+    ['undone', 'Have the sanctions on Petro been lifted?', 'colombia', 'us-sanctions-on-petro'],
   ] as const)('as %s: %j', (name, text, slug, id) => {
     expect(doubt(name, text, [slug, id])).toBe(1);
   });
@@ -43,6 +45,13 @@ describe('a candidate is doubted', () => {
     ['nameless', 'What is the name of the culture minister?', 'ravensholt-theft', 'feld-on-vale'],
     ['anonymous', 'Which minister wants Vale to stay?', 'ravensholt-theft', 'feld-on-vale'],
     ['absent', 'Did Petro lose his visa?', 'colombia', 'visa-revoked'],
+    [
+      'missing',
+      'Who is preparing the meeting with the foreign minister?',
+      'colombia',
+      'who-prepares-the-meeting',
+    ],
+    ['undone', 'When did the museum reopen?', 'ravensholt-theft', 'museum-reopened'],
     ['personal', 'How did the thieves get in?', 'ravensholt-theft', 'entry-way'],
   ] as const)('not as %s: %j', (name, text, slug, id) => {
     expect(doubt(name, text, [slug, id])).toBe(0);

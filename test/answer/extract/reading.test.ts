@@ -21,6 +21,9 @@ describe('plainly', () => {
     ['do we know when they meet', 'when they meet'],
     ['number of strikes', 'how many strikes'],
     ['location of the summit?', 'where is the summit?'],
+    ['What has become of Maduro?', 'what happened to Maduro?'],
+    ['What did Trump make of the call?', 'what did Trump think of the call?'],
+    ['What is the foreign minister called?', 'what is the name of the foreign minister'],
     ['When did they talk?', 'When did they talk?'],
   ])('turns %j into %j', (asked, plain) => {
     expect(plainly(asked)).toBe(plain);
@@ -47,10 +50,22 @@ describe('a question read against a topic', () => {
     ['how old is Petro', 'measure'],
     ['How many minutes was the call?', 'how-long'],
     ['On which platform did Trump write?', 'where'],
+    ['At what time did they talk?', 'clock'],
+    ['On which three things do they agree?', 'what'],
     ['What was the call about?', 'subject'],
     ['what exactly did Petro write on X?', 'quote'],
   ])('knows what %j wants', (text, slot) => {
     expect(read(text).slot).toBe(slot);
+  });
+
+  it('takes a word for a name where no sentence begins with it', () => {
+    const roles = (text: string) => read(text).terms.map(({ surface, role }) => `${surface} ${role}`);
+    expect(roles('Did they talk? Word for word.')).toContain('Word word');
+    expect(roles('Did Gen. Smithers talk?')).toContain('Smithers name');
+  });
+
+  it('knows a noun behind a name as a noun', () => {
+    expect(read('the Trump–Petro talks').terms.map(({ nominal }) => nominal)).toEqual([true]);
   });
 
   it('knows whose words are asked for', () => {

@@ -43,10 +43,20 @@ describe('the signals of a candidate', () => {
   });
 
   it('tell whether it says that what is asked for is not known', () => {
-    expect(signals('Why did the train derail?', 'tellin-derailment', 'cause-unknown').unknownWhy).toBe(1);
+    expect(signals('Why did the train derail?', 'tellin-derailment', 'cause-unknown').unknownOf).toBe(1);
     expect(
       signals('Is it known who fired first?', 'ardovia-tesmark', 'first-shot-unknown').unknownAsked,
     ).toBe(1);
+  });
+
+  it('tell whether it holds the sort of thing that is asked for', () => {
+    expect(signals('Where did the leaders last meet?', 'halvenia-dorrin', 'last-meeting').fill).toBe(0);
+    expect(signals('Since when have ties been bad?', 'colombia', 'tense-relations').fill).toBe(1);
+    expect(signals('How old were the dead?', 'brackwater-fever', 'ages-of-dead').fill).toBe(1);
+    expect(signals('Where are the remaining crowns?', 'orrin-verdict', 'money-missing').fill).toBe(1);
+    const insult = 'What insult did Trump use for Petro?';
+    expect(signals(insult, 'colombia', 'trump-insult').fill).toBe(1);
+    expect(signals(insult, 'colombia', 'trafficking-allegation').fill).toBeLessThan(1);
   });
 
   it('tell whether the people asked about stand in it, and whose deed it begins with', () => {
