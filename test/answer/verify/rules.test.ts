@@ -332,6 +332,41 @@ describe('tells apart', () => {
       'Blood-pressure tablets will be scarce until July, Ruth Calloway expects.',
       'Blood-pressure tablets will be scarce until July.',
     ],
+    [
+      'a plan not given up and a plan given up',
+      'velmora-coalition',
+      'walkout-reason',
+      'The League pulled out over the Civic Union’s plan to increase the duty on diesel by 12 cents a litre.',
+      'The League pulled out because the Civic Union dropped its plan to increase the duty on diesel by 12 cents a litre.',
+    ],
+    [
+      'what is free of charge and what is charged',
+      'tensorel-recall',
+      'exchange',
+      'Recalled packs can be exchanged at any pharmacy at no cost until the end of May 2026.',
+      'Recalled packs can be exchanged at any pharmacy at a cost until the end of May 2026.',
+    ],
+    [
+      'an engine that failed and a warning that was not heard',
+      'serrat-crackdown',
+      'sister-disputes',
+      'Brill’s sister, Rosa, said his engine had failed and that he could not hear any warning.',
+      'Brill’s sister, Rosa, said his engine had failed and that he could hear a warning.',
+    ],
+    [
+      'what came before and what came after',
+      'serrat-crackdown',
+      'dahl-on-warnings',
+      'Admiral Dahl said two loudspeaker warnings were given before the patrol ship’s crew opened fire.',
+      'Admiral Dahl said two loudspeaker warnings were given after the patrol ship’s crew opened fire.',
+    ],
+    [
+      'a beginning and an end',
+      'ardovia-tesmark',
+      'ceasefire',
+      'The ceasefire has been in force since midnight on 13 September 2026.',
+      'The ceasefire was in force until midnight on 13 September 2026.',
+    ],
   ])('%s (%s)', (_what, name, id, right, wrong) => {
     expect(kept(name, right, id)).toBe(true);
     expect(kept(name, wrong, id)).toBe(false);

@@ -27,7 +27,11 @@ export const NEGATORS = wordSet(
 /** Negation by a word's own meaning; "dismissed as false" is one negation, not two. */
 export const DENIALS =
   wordSet(`deny denial reject rejection dismiss refuse refusal decline false untrue fail failure lack unable
-  rebut disavow repudiate unclear unknown unannounced undisclosed undecided unfounded`);
+  rebut disavow repudiate unclear unknown unannounced undisclosed undecided unfounded turn_down`);
+
+/** Whether a word denies by its own meaning, alone or with its particle: "refused", "turned down". */
+export const isDenial = ({ folded, lemma, phrase }: Pick<Word, 'folded' | 'lemma' | 'phrase'>) =>
+  [folded, lemma, phrase?.replace(' ', '_') ?? ''].some((form) => DENIALS.has(form));
 
 const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>, ReadonlySet<string>>> = {
   future: wordSet(`will would shall 'll planned prepare preparation arrange arrangement
@@ -68,7 +72,11 @@ export function operatorsOf({
 }: Pick<Word, 'folded' | 'lemma' | 'phrase'>): readonly Operator[] {
   const whole = phrase === undefined ? undefined : byWord.get(phrase);
   if (whole) return whole;
-  if (NEGATORS.has(folded) || NEGATORS.has(lemma) || DENIALS.has(folded) || DENIALS.has(lemma))
+  if (
+    NEGATORS.has(folded) ||
+    NEGATORS.has(lemma) ||
+    isDenial({ folded, lemma, ...(phrase ? { phrase } : {}) })
+  )
     return ['negation'];
   return byWord.get(folded) ?? byWord.get(lemma) ?? [];
 }

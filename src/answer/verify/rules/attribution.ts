@@ -101,5 +101,5 @@ export const fittingVerb = statementRule({
 function isFitting({ verb }: Frame, match: Match, { kind }: NonNullable<Unit['voice']>): boolean {
   // "gave health reasons"
   if (!verb || verb.lemma === 'give' || fitsKind(verb.lemma, kind)) return true;
-  return linked(match, verb).some((word) => !isFactive(verb.lemma) || word.lemma === verb.lemma);
+  return linked(match, verb).some((word) => !isFactive(verb.lemma) || isFactive(word.lemma));
 }

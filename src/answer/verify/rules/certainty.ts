@@ -93,7 +93,9 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
   const kept = [...other.operators].every(
     (operator) =>
       has(own, operator) ||
-      (operator === 'deferral' && isPutOff(own, other)) ||
+      isPutOff(own, other) ||
+      // "without another launch": of what is left out nothing is expected.
+      (word.pos === 'NOUN' && own.negated && other.negated) ||
       (operator === 'future' &&
         own.negated &&
         other.negated &&
@@ -114,7 +116,7 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       added.every(
         (operator) =>
           has(other, operator) ||
-          (operator === 'future' && own.negated && other.negated) ||
+          (operator === 'future' && (isPutOff(own, other) || (own.negated && other.negated))) ||
           (operator === 'duty' && linked(match, word).some((verb) => hasTimeFor(verb, match.unit.reading))) ||
           // "would be allowed to stay" for "may stay", "would have to" for "must"
           (operator === 'future' && WITHOUT_TIME.some((one) => own.operators.has(one) && has(other, one))) ||

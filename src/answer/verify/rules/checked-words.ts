@@ -17,7 +17,7 @@ export function checkedWords(match: Match): readonly Word[] {
     if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
     if (word.pos === 'VERB' && HELPING.has(word.lemma)) return false;
     if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match) && isPlain(word, match));
-    if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
+    if (!/^(?:NOUN|ADJ)$/.test(word.pos) || MANNERS.has(word.lemma)) return false;
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
     );
@@ -25,11 +25,13 @@ export function checkedWords(match: Match): readonly Word[] {
     return (
       isAsserted(word, match) ||
       isDeniedDirectly(word, match.statement.reading) ||
-      links.every((other) => isLeftOut(other, unit.reading))
+      links.every((other) => isLeftOut(other, unit.reading) || isFreeOf(other, unit.reading))
     );
   });
 }
 
+/** "under no circumstances": denies what is done so. */
+const MANNERS = wordSet('circumstance way means account');
 const HOLDING = wordSet('have make take give get see receive');
 const HELPING = wordSet('be have do');
 
@@ -128,6 +130,10 @@ function isLeftOut({ index }: Word, { words }: Pick<Reading, 'words'>): boolean 
     before.slice(not + 1).every(({ pos }) => /^(?:ADP|DET|ADJ|PART)$/.test(pos))
   );
 }
+
+/** "free of charge" */
+const isFreeOf = ({ index }: Word, { words }: Pick<Reading, 'words'>) =>
+  words[index - 1]?.folded === 'of' && words[index - 2]?.folded === 'free';
 
 /** What runs, and what may be told of it as "does not work". */
 export const WORKS = wordSet('work function operate run');

@@ -65,7 +65,12 @@ function partStands(
 
 /** Verbs with which something begins, so that it holds since then. */
 const BEGINS =
-  /^(?:begin|start|launch|open|become|return|found|establish|introduce|close|suspend|halt|ban|impose)$/;
+  /^(?:begin|start|launch|open|become|return|found|establish|introduce|close|suspend|halt|ban|impose|join|elect|appoint|come)$/;
+
+const begins = ({ lemma, phrase }: Word) => BEGINS.test(lemma) || phrase === 'take office';
+
+/** Verbs after which something is so no more: "left in November" for "has not worked there since November". */
+const ENDS = /^(?:leave|quit|end|stop|close|cease|abolish|dissolve)$/;
 
 /**
  * What has been so since a day began on it; who was not told until a day was told on it. Only the two ways of telling
@@ -74,9 +79,9 @@ const BEGINS =
 function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: Match): boolean {
   const near = clauseOf(statement.reading, date.from);
   const far = clauseOf(unit.reading, other.from);
-  if (date.bound === 'at' && other.bound === 'since') return near.some(({ lemma }) => BEGINS.test(lemma));
+  if (date.bound === 'at' && other.bound === 'since') return near.some(begins);
   if (date.bound === 'since' && other.bound === 'at')
-    return near.some(({ folded }) => folded === 'been') && far.some(({ lemma }) => BEGINS.test(lemma));
+    return far.some(begins) || (near.some(isNegator) && far.some(({ lemma }) => ENDS.test(lemma)));
   // "has until Friday to decide" for "must decide by Friday"
   if (date.bound === 'before' && other.bound === 'until')
     return far.some(

@@ -17,7 +17,8 @@ export const quantitiesKept = statementRule({
       (word) =>
         word.pos === 'NOUN' &&
         !word.quoted &&
-        !ownsNext(word, match) &&
+        !ownsNext(word, match.statement.reading.words) &&
+        match.statement.reading.words[word.index + 1]?.pos !== 'NOUN' &&
         !TIME.test(word.lemma) &&
         differs(word, match),
     );
@@ -41,16 +42,19 @@ function standsAlone({ folded, index }: Word, { statement: { reading }, unit, li
 }
 
 /** "the audit's findings": of what is counted, the owner has no share. */
-const ownsNext = ({ index }: Word, { statement: { reading } }: Match) =>
-  /^(?:'s|')$/.test(reading.words[index + 1]?.folded ?? '');
+const ownsNext = ({ index }: Word, words: readonly Word[]) =>
+  /^(?:'s|')$/.test(words[index + 1]?.folded ?? '');
 
 function differs(word: Word, match: Match): boolean {
   const own = quantityOf(word, match.statement.reading.words) ?? floatingAll(word, match);
   const others = linked(match, word)
-    .filter(({ pos }) => pos === 'NOUN')
+    .filter((other) => other.pos === 'NOUN' && !ownsNext(other, match.unit.reading.words))
     .map((other) => quantityOf(other, match.unit.reading.words));
   const two = (one: string | undefined, other: string | undefined) => one === 'both' && other === undefined;
   if (others.some((other) => two(other, own)) && match.figures.some(({ value }) => value === 2)) return false;
+  // "some isolated delays" for "isolated delays"
+  if (own === 'some' && linked(match, word).some((other) => isBare(other, match.unit.reading.words)))
+    return false;
   return others.length > 0 && !others.includes(own) && !(own === 'both' && match.unit.people.length >= 2);
 }
 
@@ -67,13 +71,19 @@ function quantityOf(noun: Word, words: readonly Word[]): string | undefined {
   while (at >= 0 && SKIPPED.test(words[at]?.folded ?? '')) at -= 1;
   // "all of Blue Straits Ferries' sailings"
   if (/^(?:'s|')$/.test(words[at + 1]?.folded ?? ''))
-    while (at >= 0 && (words[at]?.pos === 'PROPN' || SKIPPED.test(words[at]?.folded ?? ''))) at -= 1;
+    while (at >= 0 && (isModifier(words[at]) || SKIPPED.test(words[at]?.folded ?? ''))) at -= 1;
   const found = words[at]?.folded ?? '';
   // "the nearly bankrupt club", "an 87 per cent majority of the members"
   if (/^(?:nearly|almost)$/.test(found) && words[at + 1]?.pos === 'ADJ') return undefined;
   if (found === 'majority' && /^(?:cent|percent|%)$/.test(words[at - 1]?.folded ?? '')) return undefined;
   return QUANTITY.test(found) ? found.replace(EVERY, 'all') : undefined;
 }
+
+/** "delays", of which no word says which or how many. */
+const isBare = (noun: Word, words: readonly Word[]) => {
+  const before = words.slice(0, noun.index).findLast((word) => !/^(?:ADJ|VERB)$/.test(word.pos));
+  return noun.folded !== noun.lemma && !/^(?:DET|NUM|PRON|PART|ADV|NOUN|PROPN)$/.test(before?.pos ?? '');
+};
 
 const EVERY = /^(?:every|each)$/;
 

@@ -22,8 +22,7 @@ export const tiesStand = statementRule({
         own.has(tie.at) &&
         !(match.unit.unknown && /^(?:while|condition|cause)$/.test(tie.tie)) &&
         !dated.has(tie.at + tie.length) &&
-        // "until at least 2028"
-        !(words[tie.at + 1]?.folded === 'at' && dated.has(tie.at + 3)) &&
+        !opensTime(words.slice(tie.at + tie.length), dated) &&
         // "in 2011, when": what the year was, which the rule about dates compares.
         !(words[tie.at]?.folded === 'when' && words[tie.at - 1]?.folded === ',' && ends.has(tie.at - 1)) &&
         !counted.has(tie.at) &&
@@ -33,6 +32,16 @@ export const tiesStand = statementRule({
     return odd && match.statement.reading.words[odd.at]?.text;
   },
 });
+
+/** "until at least 2028", "since midnight on 13 September": a time, and nothing that happened. */
+function opensTime(after: readonly Word[], dated: ReadonlySet<number>): boolean {
+  const first = after.findIndex((word) => !BEFORE_TIMES.test(word.folded));
+  const word = after[first];
+  return first > 0 && word !== undefined && (dated.has(word.index) || /^(?:19|20)\d\d$/.test(word.folded));
+}
+
+const BEFORE_TIMES =
+  /^(?:at|least|about|around|midnight|noon|midday|dawn|early|late|the|end|beginning|start|middle|of|on|in)$/;
 
 /** "since his doctors do not allow it" can tell why. */
 const waysOf = (tie: Tied, words: readonly Word[]): readonly Tied[] =>
@@ -181,24 +190,26 @@ const runsOn = ({ link, words }: Clause) =>
 
 function isBorneOut(own: Tied, other: Tied, match: Match): boolean {
   if (!TIED_ALIKE[own.tie].includes(other.tie)) return false;
-  const straight = shares(own.earlier, other.earlier, match) && shares(own.later, other.later, match);
+  const straight =
+    shares(own.tie, own.earlier, other.earlier, match) && shares(own.tie, own.later, other.later, match);
   return (
     straight ||
     (own.tie === 'while' &&
-      shares(own.earlier, other.later, match) &&
-      shares(own.later, other.earlier, match))
+      shares(own.tie, own.earlier, other.later, match) &&
+      shares(own.tie, own.later, other.earlier, match))
   );
 }
 
 /** Most of the verbs and nouns of a side are those of the same side in the fact. */
-function shares(own: readonly Word[], other: readonly Word[], match: Match): boolean {
+function shares(tie: Tie, own: readonly Word[], other: readonly Word[], match: Match): boolean {
   const side = new Set(other.map(({ index }) => index));
   const checked = own.filter(
     (word) =>
       (word.pos === 'VERB' || word.pos === 'NOUN') && isContent(word) && linked(match, word).length > 0,
   );
-  const found = checked.filter((word) => linked(match, word).some(({ index }) => side.has(index)));
-  return checked.length === 0
-    ? own.some((word) => linked(match, word).some(({ index }) => side.has(index)))
-    : found.length * 2 >= checked.length;
+  const isThere = (word: Word) => linked(match, word).some(({ index }) => side.has(index));
+  const found = checked.filter(isThere);
+  const verbs = checked.filter(({ pos }) => pos === 'VERB');
+  if (tie !== 'cause' && verbs.length > 0 && verbs.every(isThere)) return true;
+  return checked.length === 0 ? own.some(isThere) : found.length * 2 >= checked.length;
 }

@@ -91,6 +91,8 @@ function isFiller(word: Word, { figures, unit, statement: { reading } }: Match):
   if (word.folded === 'together') return next?.folded === 'with';
   if (word.folded === 'far') return before?.folded === 'so';
   if (word.folded === 'again') return unit.reading.words.some(({ lemma }) => repeats(lemma, reading));
+  // "no more smugglers": that there are none is asked elsewhere.
+  if (word.folded === 'more' && before?.folded === 'no') return true;
   if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
   if (word.folded === 'time') return /^(?:first|last)$/.test(reading.words[word.index - 1]?.folded ?? '');
   if (!/^(?:people|person)$/.test(word.lemma)) return false;

@@ -73,11 +73,15 @@ function dateAt(words: readonly Word[], at: number): DateMention | undefined {
     loneYear(words, at);
   if (!parts) return undefined;
   const { part, from } = partBefore(words, at);
-  const before = words
-    .slice(Math.max(0, from - 2), from)
-    .findLast(({ folded }) => !/^(?:the|ever)$/.test(folded));
+  const near = words.slice(Math.max(0, from - 3), from);
+  // "until midnight on 13 September"
+  const hour = near.findLastIndex(({ folded }) => HOUR.test(folded));
+  const tied = hour > 0 && hour === near.length - 2 ? near[hour - 1] : undefined;
+  const before = tied ?? near.slice(-2).findLast(({ folded }) => !/^(?:the|ever)$/.test(folded));
   return { ...parts, ...(part ? { part } : {}), from, bound: boundOf(words, before) };
 }
+
+const HOUR = /^(?:midnight|noon|midday|dawn|dusk|sunrise|sunset)$/;
 
 const DATE_PARTS: Readonly<Record<string, DatePart>> = {
   early: 'early',

@@ -1,6 +1,6 @@
 /** Which words of a text are denied, planned, possible, suspected …: the reach of each such word. */
 
-import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isFactive, isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
@@ -31,6 +31,7 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
       for (const operator of operatorsAt(clause, at))
         for (const reached of reachOf(reading, clause, { at, operator }))
           tally(tallies, reached, { operator, word });
+  keepWhatWasNotUndone(tallies, reading);
   for (const clause of reading.clauses) carryOver(tallies, reading, clause);
   return new Map(
     [...tallies].map(([index, { grammar, meaning, operators }]) => [
@@ -38,6 +39,17 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
       { negated: (grammar + (meaning ? 1 : 0)) % 2 === 1, operators },
     ]),
   );
+}
+
+/** "would not drop its plan to raise the duty": nothing is undone. */
+function keepWhatWasNotUndone(tallies: Map<number, Tally>, reading: Reading): void {
+  for (const clause of reading.clauses)
+    for (const [at, word] of clause.words.entries()) {
+      if (word.pos !== 'VERB' || (tallies.get(word.index)?.grammar ?? 0) % 2 === 0) continue;
+      if (!operatorsAt(clause, at).includes('undoing')) continue;
+      for (const reached of reachOf(reading, clause, { at, operator: 'undoing' }))
+        tallies.get(reached.index)?.operators.delete('undoing');
+    }
 }
 
 /** "intends to pull it down and build flats": a bare verb behind "and" or "or" stands in the reach of the verb before. */
@@ -64,7 +76,7 @@ function tally(
   const own = tallies.get(reached.index) ?? { grammar: 0, meaning: false, operators: new Set<Operator>() };
   tallies.set(reached.index, own);
   if (operator !== 'negation') own.operators.add(operator);
-  else if (DENIALS.has(word.folded) || DENIALS.has(word.lemma) || word.lemma === 'rule') own.meaning = true;
+  else if (isDenial(word) || word.lemma === 'rule') own.meaning = true;
   else own.grammar += 1;
 }
 
@@ -75,8 +87,13 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   const before = words[at - 1];
   if (word.folded === 'forward' && before?.lemma === 'look') return ['future'];
   if (word.folded === 'due' && word.pos === 'ADJ' && next?.folded !== 'to') return ['future'];
+  if (word.folded === 'unless') return ['condition', 'negation'];
+  // "free of charge", "free of smugglers"
+  if (word.folded === 'free' && next?.folded === 'of') return ['negation'];
   // "warned against blaming"
   if (word.folded === 'against' && next?.pos === 'VERB' && /ing$/.test(next.folded)) return ['negation'];
+  // "His engine had failed": it broke down, and denies nothing behind it.
+  if (word.lemma === 'fail' && word.pos === 'VERB' && next?.folded !== 'to') return [];
   // "Should he fail, …"
   if (at === 0 && word.folded === 'should') return ['condition'];
   if (word.folded === 'like' && before?.folded === 'would') return ['wish'];

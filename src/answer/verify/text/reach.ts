@@ -1,6 +1,6 @@
 /** Which words a "not", a "plans to" or a "suspected" reaches. */
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
-import { DENIALS, type Operator } from '../lexicon/operators.ts';
+import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Reading } from './reading.ts';
@@ -41,6 +41,7 @@ function grammarReach(
   const { words } = clause;
   const word = words[at];
   const after = words.slice(at + 1);
+  if (word?.folded === 'unless' && operator === 'negation') return after;
   if (/^(?:if|unless)$/.test(word?.folded ?? '') || (operator === 'condition' && word?.folded === 'should'))
     return [...after, ...hostOf(reading, clause)];
   if (word?.folded === 'to' && operator === 'aim') return upTo(after, ({ folded }) => folded === ',');
@@ -53,7 +54,11 @@ function grammarReach(
   )
     return after;
   if (word?.folded === 'without')
-    return upTo(after, ({ pos, folded }) => pos === 'AUX' || pos === 'CCONJ' || folded === ',');
+    return upTo(
+      after,
+      ({ pos, folded }) =>
+        pos === 'AUX' || pos === 'CCONJ' || /^(?:,|at|after|before|during|since|until)$/.test(folded),
+    );
   // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
   if (word?.pos === 'DET' || word?.pos === 'PRON') return noneReach(words, at);
   const passive =
@@ -61,6 +66,8 @@ function grammarReach(
     after.some(({ pos }) => pos === 'VERB');
   const empty = after.find(({ pos }) => pos === 'VERB');
   const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
+  // "would not drop its plan to raise the duty": what was not given up goes on.
+  if (word?.folded === 'not' && empty && operatorsOf(empty).includes('undoing')) return [empty];
   // "An inquiry ordered by Feld is to report": the ordering is done.
   // "do not stop after two warnings"
   if (word?.folded === 'not' && !whole)
@@ -77,6 +84,7 @@ function meaningReach(
   const word = clause.words[at];
   const after = clause.words.slice(at + 1);
   if (!word) return [];
+  if (word.folded === 'free' && operator === 'negation') return phraseAfter(after.slice(1));
   if (modifiesNoun(clause, at)) return phraseAfter(after);
   const content = reading.clauses[clause.index + 1];
   const restricts = content?.link === 'relative' && clause.words.at(-1)?.folded !== ',';

@@ -126,7 +126,9 @@ const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) =
 function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predicate[] {
   const { words, index } = scene.clause;
   return words.flatMap((word, at) => {
-    if (at <= verb.at || word.pos !== 'VERB' || word.quoted || HELPING.test(word.lemma)) return [];
+    // "as planned"
+    const alone = words[at - 1]?.folded === 'as';
+    if (at <= verb.at || word.pos !== 'VERB' || word.quoted || alone || HELPING.test(word.lemma)) return [];
     const asked = /^(?:call on|call upon|appeal to)$/.test(main.word.phrase ?? '');
     const between = headsIn(scene.mentionAt, words.slice(verb.at + 1, at)).filter(
       ({ preposition }) => preposition === undefined || (asked && /^(?:on|upon|to)$/.test(preposition)),
