@@ -5,6 +5,7 @@ import { bearsOut, sameWord } from './lexicon/meaning.ts';
 import { isSpeechVerb } from './lexicon/speech.ts';
 import { type DateMention, findDates } from './text/dates.ts';
 import { type Figure, findFigures } from './text/figures.ts';
+import { type FoundIdiom, findIdioms } from './text/idioms.ts';
 import type { Statement } from './text/statements.ts';
 import type { Word } from './text/words.ts';
 
@@ -30,6 +31,7 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     if (said.length > 0) links.set(word.index, said);
     else if (around) background.add(word.index);
   }
+  for (const idiom of idiomsOf(statement)) linkIdiom(idiom, unit, links);
   for (const word of statement.words) if (isTaken(word, statement, links)) links.delete(word.index);
   const own = new Set(statement.words.map(({ index }) => index));
   const { words } = statement.reading;
@@ -41,6 +43,24 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     dates: findDates(words).filter(({ from }) => own.has(from)),
     figures: findFigures(words).filter(({ at }) => own.has(at)),
   };
+}
+
+const idiomsOf = ({ reading, words }: Statement) => {
+  const own = new Set(words.map(({ index }) => index));
+  return findIdioms(reading.words).filter(({ words: parts }) => parts.every(({ index }) => own.has(index)));
+};
+
+/** "lost their lives" for "died", or for "were killed": what no word of it says, all of them say. */
+function linkIdiom({ words, meanings }: FoundIdiom, unit: Unit, links: Map<number, readonly Word[]>): void {
+  const known = unit.reading.words.filter(
+    (word) => !word.quoted && [word.lemma, word.folded, word.phrase ?? ''].some((form) => meanings.has(form)),
+  );
+  const alike = findIdioms(unit.reading.words).filter(
+    (other) => other.meanings.intersection(meanings).size > 0,
+  );
+  const said = [...known, ...alike.flatMap(({ words: [first] }) => first ?? [])];
+  if (said.length === 0) return;
+  for (const word of words) if (isContent(word) && !links.has(word.index)) links.set(word.index, said);
 }
 
 /** "killed" is not borne out by the "fell" of shells where the claim has that "fell" as well: one doing, one verb. */
@@ -81,12 +101,19 @@ function findSupport(word: Word, unit: Unit): Support {
   const others = unit.reading.words.filter((other) => other.pos !== 'PUNCT');
   const same = others.filter((other) => sameWord(other, word));
   const found = same.length > 0 ? same : others.filter((other) => bearsOut(other, word));
-  const said = found.length > 0 ? found : [...compound(word, unit), ...repeated(word, unit)];
+  const said =
+    found.length > 0 ? found : [...compound(word, unit), ...repeated(word, unit), ...told(word, unit)];
   // What the file says around a fact tells who and where: what was done is the fact's own to say.
   const says = word.pos === 'VERB' ? sameWord : bearsOut;
   const around = said.length === 0 && unit.background.some((other) => says(other, word));
   return { said, around };
 }
+
+/** "voted" for "went to the polls". */
+const told = (word: Word, { reading: { words } }: Unit): readonly Word[] =>
+  findIdioms(words)
+    .filter(({ meanings }) => [word.lemma, word.folded, word.phrase ?? ''].some((form) => meanings.has(form)))
+    .flatMap(({ words: [first] }) => first ?? []);
 
 /** "counted again" for "a recount", and the other way round. */
 function repeated(word: Word, { reading: { words } }: Unit): readonly Word[] {

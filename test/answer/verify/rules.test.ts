@@ -367,6 +367,27 @@ describe('tells apart', () => {
       'The ceasefire has been in force since midnight on 13 September 2026.',
       'The ceasefire was in force until midnight on 13 September 2026.',
     ],
+    [
+      'two who stand behind somebody and against them',
+      'brackwater-teachers',
+      'tibbs-parents',
+      'Tibbs said that most parents are behind the teachers.',
+      'Tibbs said that most parents are against the teachers.',
+    ],
+    [
+      'a verb that only carries its noun, and one that does not',
+      'ardovia-tesmark',
+      'withdrawal-open',
+      'No agreement on a withdrawal from the Sorrin Pass was reached in the talks.',
+      'An agreement on a withdrawal from the Sorrin Pass was reached in the talks.',
+    ],
+    [
+      'more pay and less',
+      'brackwater-teachers',
+      'pay-demand',
+      'Teachers want a 7 per cent pay rise over two years.',
+      'Teachers want a 7 per cent pay cut over two years.',
+    ],
   ])('%s (%s)', (_what, name, id, right, wrong) => {
     expect(kept(name, right, id)).toBe(true);
     expect(kept(name, wrong, id)).toBe(false);

@@ -24,13 +24,14 @@ export const DISCOURSE_WORDS =
 
 /** Nouns that only stand for what hangs on them: "the fact that", "at a level of", "by the name of". */
 export const GENERAL_NOUNS = wordSet(`fact case matter issue thing level sum total amount light name term word
-  process basis period respect situation regard`);
+  process basis period respect situation regard occasion moment`);
 
 /** Verbs that only carry the noun beside them: "put sanctions on", "carried out strikes", "held a call". */
 export const SUPPORT_VERBS = wordSet(`
   be have do make take hold carry put place impose conduct launch perform undertake give
   happen occur issue keep come go mount stage bring set lay slap levy subject suffer sustain
-  get receive see
+  get receive see reach form stand complete become speak provide present produce deliver express voice
+  cast pose lodge
 `);
 
 /** Words for two people or sides that the facts name: "the two leaders", "the pair". */

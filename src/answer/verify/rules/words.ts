@@ -1,17 +1,16 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
 
 import type { Unit } from '../evidence.ts';
-import { DISCOURSE_WORDS, GENERAL_NOUNS, PAIR_WORDS } from '../lexicon/function-words.ts';
+import { PAIR_WORDS } from '../lexicon/function-words.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
-import { follows } from '../lexicon/senses.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
 import { findDates } from '../text/dates.ts';
-import { findFigures } from '../text/figures.ts';
 import { forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
 import { tellsBreakdown, WORKS } from './checked-words.ts';
+import { isFiller } from './fillers.ts';
 import { statementRule } from './rule.ts';
 import { CAUSING, tiesOf } from './ties.ts';
 
@@ -48,12 +47,13 @@ function isPredicate(word: Word, { statement: { reading } }: Match): boolean {
   const before = reading.words.slice(0, word.index).findLast(({ pos }) => pos !== 'ADV' && pos !== 'PART');
   const after = reading.words[word.index + 1];
   if (word.quoted || before?.lemma !== 'be' || !/^(?:ADP|ADV|SCONJ|ADJ)$/.test(word.pos)) return false;
-  return !after || /^(?:PUNCT|CCONJ)$/.test(after.pos);
+  // "are against the plan": a stand of its own, whatever follows.
+  return word.folded === 'against' || !after || /^(?:PUNCT|CCONJ)$/.test(after.pos);
 }
 
 function isExempt(word: Word, match: Match): boolean {
   if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
-  if (word.pos === 'PROPN' || isEmpty(word) || isFiller(word, match)) return true;
+  if (word.pos === 'PROPN' || isFiller(word, match)) return true;
   return (
     isKnownOperator(word, match) ||
     isTie(word, match) ||
@@ -75,35 +75,6 @@ function isKnownOperator(word: Word, { unit }: Match): boolean {
   return operatorsOf(word).some(
     (operator) => operator !== 'negation' && forces.some(({ operators }) => operators.has(operator)),
   );
-}
-
-const isEmpty = ({ pos, folded, lemma }: Word) =>
-  pos === 'NOUN' ? GENERAL_NOUNS.has(lemma) : pos !== 'VERB' && DISCOURSE_WORDS.has(folded);
-
-/** "people" where no number counts them, and the "all" of "in all". */
-function isFiller(word: Word, { figures, unit, statement: { reading } }: Match): boolean {
-  const before = reading.words[word.index - 1];
-  const next = reading.words[word.index + 1];
-  const saysAll = unit.reading.words.some(({ folded }) => /^(?:all|every|each)$/.test(folded));
-  if (word.folded === 'all')
-    return /^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT' ? true : saysAll;
-  if (word.folded === 'ever') return unit.reading.words.some(({ folded }) => /^(?:ever|never)$/.test(folded));
-  if (word.folded === 'together') return next?.folded === 'with';
-  if (word.folded === 'far') return before?.folded === 'so';
-  if (word.folded === 'again') return unit.reading.words.some(({ lemma }) => repeats(lemma, reading));
-  // "no more smugglers": that there are none is asked elsewhere.
-  if (word.folded === 'more' && before?.folded === 'no') return true;
-  if (word.folded === 'more') return figures.some(({ span }) => span.has(word.index - 1));
-  if (word.folded === 'time') return /^(?:first|last)$/.test(reading.words[word.index - 1]?.folded ?? '');
-  if (!/^(?:people|person)$/.test(word.lemma)) return false;
-  const counting = figures.find(({ counted }) => counted.includes(word));
-  // "14 people" for "14 of them"
-  const uncounted = findFigures(unit.reading.words).some(
-    ({ value, counted }) =>
-      value === counting?.value &&
-      (counted.length === 0 || counted.some(({ lemma }) => follows(lemma, 'person'))),
-  );
-  return !counting || uncounted;
 }
 
 /** "began in September" for what has been so since then. */
@@ -136,10 +107,6 @@ const isResult = (word: Word, { statement, links }: Match) =>
   );
 
 const CLAIMED = wordSet('claim allegation accusation charge suggestion report');
-
-/** "counted again" for "a recount". */
-const repeats = (lemma: string, { words }: Match['statement']['reading']) =>
-  lemma.startsWith('re') && words.some((other) => lemma === `re${other.lemma}`);
 
 /** The verb or noun that says whose word it is, where the fact is somebody's word. */
 function isFraming(word: Word, { statement, unit }: Match): boolean {

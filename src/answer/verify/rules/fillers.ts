@@ -1,0 +1,140 @@
+/** Words of a claim that say nothing of their own where they stand: measures, empty heads, particles, "people". */
+import { DISCOURSE_WORDS, GENERAL_NOUNS } from '../lexicon/function-words.ts';
+import { follows } from '../lexicon/senses.ts';
+import { wordSet } from '../lexicon/word-list.ts';
+import type { Match } from '../match.ts';
+import { findFigures } from '../text/figures.ts';
+import { forceOf } from '../text/force.ts';
+import type { Word } from '../text/words.ts';
+
+/** Whether a word says nothing of its own, by itself or by what it stands beside. */
+export const isFiller = (word: Word, match: Match): boolean =>
+  isEmpty(word) ||
+  isMeasure(word, match) ||
+  isEmptyHead(word, match) ||
+  isAbility(word, match) ||
+  isParticle(word, match) ||
+  isRepeating(word, match) ||
+  isCounting(word, match) ||
+  isPerson(word, match);
+
+const isEmpty = ({ pos, folded, lemma }: Word) =>
+  pos === 'NOUN' ? GENERAL_NOUNS.has(lemma) : pos !== 'VERB' && DISCOURSE_WORDS.has(folded);
+
+/** Nouns that only name the scale of the number behind them. */
+const MEASURES = wordSet(
+  'distance depth height length width size weight margin lead majority duration period',
+);
+
+/** "at distances of up to 40 kilometres", "with a margin of 212 votes". */
+const isMeasure = (word: Word, { figures, statement: { reading } }: Match) =>
+  word.pos === 'NOUN' &&
+  MEASURES.has(word.lemma) &&
+  reading.words[word.index + 1]?.folded === 'of' &&
+  figures.some(({ span }) => span.has(word.index + 2));
+
+/** Nouns that add nothing to the word before them. */
+const EMPTY_HEADS: Readonly<Record<string, RegExp>> = {
+  price: /^(?:share|stock)$/,
+  rise: /^(?:pay|wage|salary)$/,
+  raise: /^(?:pay|wage|salary)$/,
+  increase: /^(?:pay|wage|salary)$/,
+  demand: /^ransom$/,
+  team: /^(?:legal|rescue|medical|management)$/,
+  action: /^(?:strike|industrial|legal)$/,
+  operation: /^(?:rescue|search|recovery|military|police)$/,
+  effort: /^(?:rescue|search|relief|recovery)$/,
+  authority: /^(?:health|port|tax|police)$/,
+  table: /^(?:negotiate|negotiating)$/,
+  process: /^(?:peace|count|counting|approval)$/,
+};
+
+/** "the share price" for "the shares", "the rescue operation" for "the rescue". */
+function isEmptyHead(word: Word, { links, unit, statement: { reading } }: Match): boolean {
+  const before = reading.words[word.index - 1];
+  if (word.pos !== 'NOUN' || !before || !EMPTY_HEADS[word.lemma]?.test(before.lemma)) return false;
+  // "a pay rise" for "more pay": the fact has to say that it is more.
+  const pay = /^(?:rise|raise|increase)$/.test(word.lemma);
+  return (
+    links.has(before.index) &&
+    (!pay || unit.reading.words.some((other) => isMorePay(other, unit.reading.words)))
+  );
+}
+
+const isMorePay = ({ folded, index }: Word, words: readonly Word[]) =>
+  /^(?:more|higher|additional|extra)$/.test(folded) &&
+  /^(?:pay|wage|salary)$/.test(words[index + 1]?.lemma ?? '');
+
+/** "has the power to fine" for "can fine". */
+const isAbility = (word: Word, { unit, statement: { reading } }: Match) =>
+  /^(?:power|right|ability|authority)$/.test(word.folded) &&
+  reading.words[word.index + 1]?.folded === 'to' &&
+  [...forceOf(unit.reading).values()].some(({ operators }) => operators.has('possibility'));
+
+const PARTICLE = /^(?:away|back|behind|along|together)$/;
+
+/** "leave their animals behind" for "leave their animals": the verb carries it. */
+function isParticle(word: Word, { links, statement: { reading } }: Match): boolean {
+  if (!PARTICLE.test(word.folded) || !/^(?:ADV|ADP)$/.test(word.pos)) return false;
+  const verb = reading.words
+    .slice(Math.max(0, word.index - 5), word.index)
+    .findLast(({ pos }) => pos === 'VERB');
+  return verb !== undefined && verb.phrase === undefined && CARRYING.has(verb.lemma) && links.has(verb.index);
+}
+
+const CARRYING = wordSet('leave take carry sweep wash bring send move drive pull push keep stay');
+
+/** "counted again" for "a recount", "the new count". */
+function isRepeating(word: Word, { unit, statement: { reading } }: Match): boolean {
+  if (!/^(?:again|new)$/.test(word.folded)) return false;
+  return unit.reading.words.some(
+    ({ lemma }) => lemma.startsWith('re') && reading.words.some((other) => lemma === `re${other.lemma}`),
+  );
+}
+
+/** "in all", "so far", "the first time", "a single 24-hour period": words around numbers and ranks. */
+function isCounting(word: Word, { figures, unit, statement: { reading } }: Match): boolean {
+  const before = reading.words[word.index - 1];
+  const next = reading.words[word.index + 1];
+  const says = (form: RegExp) => unit.reading.words.some(({ folded }) => form.test(folded));
+  switch (word.folded) {
+    case 'all':
+      return (
+        (/^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT') || says(/^(?:all|every|each)$/)
+      );
+    case 'ever':
+      return says(/^(?:ever|never)$/);
+    case 'together':
+      return next?.folded === 'with';
+    case 'far':
+      return before?.folded === 'so';
+    case 'more':
+      // "no more smugglers": that there are none is asked elsewhere.
+      return before?.folded === 'no' || figures.some(({ span }) => span.has(word.index - 1));
+    case 'single':
+      return figures.some(({ span }) => span.has(word.index + 1));
+    case 'time':
+    case 'times':
+      return (
+        /^(?:first|last|any|all)$/.test(before?.folded ?? '') ||
+        figures.some(({ span }) => span.has(word.index - 1))
+      );
+    default:
+      return false;
+  }
+}
+
+/** "people" where no number counts them, and "14 people" for "14 of them". */
+function isPerson(word: Word, { figures, unit }: Match): boolean {
+  if (!/^(?:people|person)$/.test(word.lemma)) return false;
+  const counting = figures.find(({ counted }) => counted.includes(word));
+  const uncounted = findFigures(unit.reading.words).some(
+    ({ value, counted }) =>
+      value === counting?.value &&
+      (counted.length === 0 || counted.some(({ lemma }) => follows(lemma, 'person') || DEATHS.test(lemma))),
+  );
+  return !counting || uncounted;
+}
+
+/** Of these, each is a person's. */
+const DEATHS = /^(?:death|fatality|casualty|injury|arrest)$/;
