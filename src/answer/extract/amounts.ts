@@ -32,7 +32,7 @@ export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[])
   const counted = terms.filter(({ part }) => part === 'focus');
   const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.words.get(stem) ?? 0) >= MET);
   const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
-  if (counted.length === 0) return numbers.length > 0 ? 1 : 0;
+  if (numbers.length > 0 && counted.length === 0) return countsPeople(terms, tokens, numbers) ? 1 : OF_ELSE;
   const isSaid = ({ stem }: Token) =>
     terms.some(({ part, kin }) => part === 'content' && (kin.words.get(stem) ?? 0) >= MET);
   const isNamed = ({ stem }: Token) => counted.some((term) => term.stem === stem);
@@ -47,6 +47,28 @@ export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[])
     ? 0.6
     : 0;
 }
+
+/** A number may count something else than the people who are asked for. */
+const OF_ELSE = 0.1;
+
+/** Whether a number stands by a word for people, where people are asked for. */
+function countsPeople(
+  terms: readonly AskedTerm[],
+  tokens: readonly Token[],
+  numbers: readonly number[],
+): boolean {
+  const people = terms.find(({ sort }) => sort?.people === 'person');
+  if (!people) return true;
+  return numbers.some((at) =>
+    tokens
+      .slice(at + 1, at + 1 + NEAR)
+      .some(({ folded, stem }) => people.sort?.holds(folded) || stem === people.stem || PEOPLE.test(folded)),
+  );
+}
+
+/** Whoever is said to be one of these is somebody. */
+const PEOPLE =
+  /^(?:people|killed|dead|died|injured|wounded|hurt|missing|arrested|men|women|children|others|lives|jobs|staff|crew|families)$/;
 
 function isPartOfDate(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && isMonth(token.folded));

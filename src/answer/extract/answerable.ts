@@ -14,7 +14,7 @@ import { ANSWERABILITY } from './weights.ts';
  * one shares words by chance; `why`, `causeless`: a question for a reason, and that none is given; `future`: a question of
  * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has, in threes; `uncounted`: how
  * little it has of what is to be counted; `surer`: how much more of the question another candidate surely meets; `role`:
- * it says that others did it; `whether`: a yes-or-no question, which no slot narrows; `…Whether`, `…Where`, `…What`,
+ * it says that others did it; `untold`: how surely it does not say who did it; `whether`: a yes-or-no question, which no slot narrows; `…Whether`, `…Where`, `…What`,
  * `…About`: a signal of the best candidate, with its own weight for questions of one sort.
  */
 const OF_QUESTION = [
@@ -30,6 +30,7 @@ const OF_QUESTION = [
   'uncounted',
   'surer',
   'role',
+  'untold',
   'whether',
   'shareWhether',
   'leastWhether',
@@ -83,6 +84,7 @@ export function chancesOf(
     uncounted: asked.slot === 'how-many' ? 1 - countedIn(asked, best) : 0,
     surer: Math.max(...ranked.map(({ alike }) => alike.surely)) - best.alike.surely,
     role: Number(best.faults.includes('role')),
+    untold: Math.max(0, -best.signals.doer),
     whether: Number(isWhether),
     shareWhether: isWhether ? best.coverage.share : 0,
     leastWhether: isWhether ? least : 0,

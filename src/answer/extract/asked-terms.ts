@@ -92,7 +92,7 @@ function readTerm(
 ): AskedTerm {
   const { dossier, wordnet, vectors } = means;
   const pair = pairAt(question, term.position);
-  const kin = kinOf({ ...term, pair }, { wordnet, known: dossier.stems });
+  const kin = kinOf({ ...term, pair }, { wordnet, vectors, known: dossier.stems });
   const part = pair ? 'content' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
   const nominal = isNominal(question, term, reading.covered);
@@ -190,9 +190,13 @@ function isOfKind(folded: string, noun: string, wordnet: WordNet): boolean {
   return wordnet.meanings(noun).some((meaning) => kinds.has(meaning));
 }
 
+/** "People" are many of them. */
+const ANYBODY = /^(?:people|persons?|ppl)$/;
+
 function sortOf(folded: string, wordnet: WordNet): Sort {
-  const wanted = new Set(wordnet.meanings(folded));
-  const people = KINDS_OF_PEOPLE.find(([, noun]) => isOfKind(folded, noun, wordnet))?.[0];
+  const noun = ANYBODY.test(folded) ? 'person' : folded;
+  const wanted = new Set(wordnet.meanings(noun));
+  const people = KINDS_OF_PEOPLE.find(([, kind]) => isOfKind(noun, kind, wordnet))?.[0];
   const holds = keepAnswers(
     (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
     MOST_WORDS,
@@ -252,7 +256,9 @@ function focusOf(
   return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
 }
 
-const isPastForm = (folded: string) => /ed$/.test(folded) || baseForm(folded) !== folded;
+const isPastForm = (folded: string) =>
+  /ed$/.test(folded) || (baseForm(folded) !== folded && !IRREGULAR_PLURAL.test(folded));
+const IRREGULAR_PLURAL = /^(?:people|men|women|children|feet|teeth|mice|geese|\p{L}+ves)$/u;
 
 /** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
 function isMisspeltGeneric(

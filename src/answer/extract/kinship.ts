@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { stemOf, type Token } from '../../retrieval/tokens.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Relation, WordNet } from '../../retrieval/wordnet.ts';
 import { newsroomWords } from './lexicon.ts';
 
@@ -25,11 +26,15 @@ const SENSES: Readonly<Record<Relation, readonly number[]>> = {
 };
 
 type Word = { readonly folded: string; readonly stem: string; readonly pair?: string | undefined };
-type Means = { readonly wordnet: WordNet; readonly known: ReadonlyMap<string, number> };
+type Means = {
+  readonly wordnet: WordNet;
+  readonly vectors: WordVectors;
+  readonly known: ReadonlyMap<string, number>;
+};
 
 /** The kin of a question's word; for a word that neither dictionary nor topic knows, what it may be a slip for. */
-export function kinOf(term: Word, { wordnet, known }: Means): Kin {
-  const general = generalKin(term, wordnet);
+export function kinOf(term: Word, { wordnet, vectors, known }: Means): Kin {
+  const general = generalKin(term, { wordnet, vectors });
   if (general.isKnown || known.has(term.stem)) return general;
   const words = new Map(general.words);
   for (const stem of slipsFor(term.stem, known)) words.set(stem, SLIP);
@@ -42,17 +47,17 @@ type GeneralKin = Kin & { readonly isKnown: boolean };
 const kept = new Map<string, GeneralKin>();
 const MOST_KEPT = 5000;
 
-function generalKin(term: Word, wordnet: WordNet): GeneralKin {
+function generalKin(term: Word, means: Omit<Means, 'known'>): GeneralKin {
   const key = `${term.folded}|${term.pair ?? ''}`;
   const known = kept.get(key);
   if (known) return known;
   if (kept.size >= MOST_KEPT) kept.clear();
-  const made = makeKin(term, wordnet);
+  const made = makeKin(term, means);
   kept.set(key, made);
   return made;
 }
 
-function makeKin(term: Word, wordnet: WordNet): GeneralKin {
+function makeKin(term: Word, { wordnet, vectors }: Omit<Means, 'known'>): GeneralKin {
   const words = new Map<string, number>();
   const pairs = new Map<string, Map<string, number>>();
   const offer = (stem: string, strength: number) => {
@@ -66,12 +71,18 @@ function makeKin(term: Word, wordnet: WordNet): GeneralKin {
   const hasMany = related.filter(({ relation }) => relation === 'narrower').length > MANY_KINDS;
   for (const { word, relation, sense } of related) {
     const strength = SENSES[relation][sense] ?? 0;
-    if (strength > 0 && isTelling(word) && !(relation === 'narrower' && hasMany))
-      offer(word.split(' ').map(stemOf).join(' '), strength);
+    const isLeftOut = (relation === 'narrower' && hasMany) || isStray(term.folded, word, vectors);
+    if (strength > 0 && isTelling(word) && !isLeftOut) offer(word.split(' ').map(stemOf).join(' '), strength);
   }
   for (const word of newsroomWords(term.pair ?? term.stem)) offer(word, NEWSROOM);
   offer(term.pair ?? term.stem, 1);
   return { words, pairs, isKnown: related.length > 0 || term.pair !== undefined };
+}
+
+/** Words that never keep the same company are joined by a meaning that hardly anybody means: "married" and "tied". */
+function isStray(one: string, other: string, vectors: WordVectors): boolean {
+  const [from, to] = [vectors.numberOf(one), vectors.numberOf(other)];
+  return from !== undefined && to !== undefined && vectors.likeness(from, to) < 0;
 }
 
 /** "Have" and "get" stand for so much that they tell nothing. */

@@ -19,6 +19,7 @@ import {
   isOrderTold,
   isTurnedRound,
   isUnknownAnswer,
+  isUnknownElse,
 } from './wording.ts';
 
 /**
@@ -88,6 +89,7 @@ const RANKING_SIGNALS = [
   'accounted',
   'unknownOf',
   'unknownAsked',
+  'unknownElse',
   'doer',
   'namedHere',
   'leads',
@@ -174,6 +176,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     accounted: accountedShare(asked, candidate),
     unknownOf: Number(isUnknownAnswer(asked, candidate)),
     unknownAsked: Number(isAskedAsUnknown(asked, candidate)),
+    unknownElse: Number(isUnknownElse(asked, candidate)),
     namedHere: namedHere(asked, candidate, dossier),
     leads: Number(leads(asked, candidate)),
     around: alike.around * breadth(asked),

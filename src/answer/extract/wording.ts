@@ -67,6 +67,19 @@ const TELLS: Partial<Readonly<Record<Slot, RegExp>>> = {
   what: /\b(?:what|which|how)\b/iu,
 };
 
+const TELLS_WHEN = /\b(?:when|dates?|days?|time)\b/iu;
+
+/** That no date is set is no answer to whether two people want to meet. */
+export function isUnknownElse(asked: Asked, { fact }: Candidate): boolean {
+  if (fact?.kind !== 'unknown' || isAskedAsUnknown(asked, { fact })) return false;
+  const told = [...Object.entries(TELLS), ['when', TELLS_WHEN] as const].filter(([, tells]) =>
+    tells.test(fact.text),
+  );
+  return (
+    told.length > 0 && !told.some(([slot, tells]) => slot === asked.slot || tells.test(asked.question.text))
+  );
+}
+
 /** "Why did it derail?" is also answered by that nobody knows why. */
 export function isUnknownAnswer({ slot }: Asked, { fact }: Candidate): boolean {
   return fact?.kind === 'unknown' && (TELLS[slot]?.test(fact.text) ?? false);
@@ -75,7 +88,7 @@ export function isUnknownAnswer({ slot }: Asked, { fact }: Candidate): boolean {
 const ASKS_WHAT_IS_OPEN = /\b(?:known?|clear|open|unclear|established|idea|unknown|yet|decided)\b/iu;
 
 /** "Is it known …?" of what the file says is not known. */
-export function isAskedAsUnknown({ question }: Asked, { fact }: Candidate): boolean {
+export function isAskedAsUnknown({ question }: Asked, { fact }: Pick<Candidate, 'fact'>): boolean {
   return fact?.kind === 'unknown' && ASKS_WHAT_IS_OPEN.test(question.text);
 }
 

@@ -53,6 +53,7 @@ describe('a question read against a topic', () => {
     ['At what time did they talk?', 'clock'],
     ['On which three things do they agree?', 'what'],
     ['What was the call about?', 'subject'],
+    ['What did Petro call Trump about?', 'subject'],
     ['what exactly did Petro write on X?', 'quote'],
   ])('knows what %j wants', (text, slot) => {
     expect(read(text).slot).toBe(slot);

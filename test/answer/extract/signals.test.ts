@@ -59,6 +59,17 @@ describe('the signals of a candidate', () => {
     expect(signals(insult, 'colombia', 'trafficking-allegation').fill).toBeLessThan(1);
   });
 
+  it('tell whether it says that something else is not known', () => {
+    expect(signals('Does Trump want to meet Petro?', 'colombia', 'no-meeting-date').unknownElse).toBe(1);
+    expect(signals('When will Trump meet Petro?', 'colombia', 'no-meeting-date').unknownElse).toBe(0);
+  });
+
+  it('tell whether it counts the people who are asked for', () => {
+    const liked = "How many people liked Trump's post?";
+    expect(signals(liked, 'colombia', 'petro-made-the-call').fill).toBeLessThan(0.5);
+    expect(signals('How many people died?', 'colombia', 'boat-strike-deaths').fill).toBe(1);
+  });
+
   it('tell whether the people asked about stand in it, and whose deed it begins with', () => {
     const asked = 'Did Petro confirm the call?';
     const { namedHere, leads } = signals(asked, 'colombia', 'petro-confirms-call');
