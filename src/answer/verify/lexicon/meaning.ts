@@ -36,7 +36,7 @@ const TIME =
 /** Kinds of place by their size: "the highest in the region" is not the highest in the country. */
 const SIZES = wordSet('world continent country state region province district city town village');
 
-const UNREALISED: ReadonlySet<Operator> = new Set(['request', 'wish', 'intent', 'attempt', 'duty']);
+const UNREALISED: ReadonlySet<Operator> = new Set(['request', 'order', 'wish', 'intent', 'attempt', 'duty']);
 
 /** "offer", "want", "threaten": nothing has come of it yet, and no verb that says so follows from it. */
 const isUnrealised = (word: Word) =>

@@ -8,6 +8,7 @@ export type Operator =
   | 'future'
   | 'possibility'
   | 'request'
+  | 'order'
   | 'duty'
   | 'wish'
   | 'intent'
@@ -41,7 +42,8 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
     wordSet(`may might could can allow permit consider possible possibly potential perhaps maybe whether probably presumably suggest
     suggestion option idea prospect likely unlikely`),
   request: wordSet(`should await ask request demand urge encourage seek appeal call_for propose proposal offer
-    insist order`),
+    insist`),
+  order: wordSet(`order instruct decree`),
   duty: wordSet(`need require must requirement`),
   wish: wordSet(`want wish hope desire would_like`),
   intent: wordSet(`plan intend intention aim`),

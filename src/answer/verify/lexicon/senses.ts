@@ -95,6 +95,9 @@ export const oppositesOf = keeping((word): ReadonlySet<string> => {
   return new Set([...direct, ...near, ...turned].filter((other) => other !== word));
 });
 
+/** Words that the dictionary itself lists as the opposite of the word. */
+export const antonymsOf = keeping((word): ReadonlySet<string> => new Set(opposed(word)));
+
 function synonymsOf(word: string): readonly string[] {
   return familyOf(word, COMMON_SENSES)
     .flatMap(({ pos, offset }) => wordNetFile(pos).wordsOf(offset))

@@ -42,7 +42,7 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
       claim.word.lemma === fact.word.lemma
     )
       return !isElsewhere(agent.word, fact, match);
-    if (!agent.mention) return true;
+    if (!agent.mention || (match.unit.unknown && fact.passive)) return true;
     const named = fact.agents.filter(({ mention }) => mention);
     return named.length === 0 && !(fact.passive && fact.agents.length === 0 && fact.word.pos === 'VERB');
   });
@@ -78,7 +78,7 @@ function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean
         actsItself(patient, match) || !found.every((other) => isUnder(other, patient, { claim, fact }, match))
       );
     if (fact.agents.some((other) => same(other, patient)))
-      return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact);
+      return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact) || isState(claim, fact);
     if (isDoneElsewhere(patient, claim, fact, match)) return false;
     if (!patient.mention) return true;
     const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
@@ -133,6 +133,14 @@ function isUnder(
 /** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */
 const isSubjectOf = (head: Placed, claim: Predicate, fact: Predicate) =>
   claim.word.pos === 'NOUN' && head.preposition === 'of' && fact.patients.filter(isDirect).length === 0;
+
+/** "had been engaged in spying" for "had engaged in spying": a passive without a doer that only tells a state. */
+const isState = (claim: Predicate, fact: Predicate) =>
+  claim.passive &&
+  claim.agents.length === 0 &&
+  !fact.passive &&
+  claim.word.lemma === fact.word.lemma &&
+  fact.patients.every((head) => head.preposition !== undefined);
 
 /** "killed 31 people" for "31 people died". */
 const isCause = (word: Word, fact: Predicate) =>

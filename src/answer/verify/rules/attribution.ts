@@ -101,5 +101,10 @@ export const fittingVerb = statementRule({
 function isFitting({ verb }: Frame, match: Match, { kind }: NonNullable<Unit['voice']>): boolean {
   // "gave health reasons"
   if (!verb || verb.lemma === 'give' || fitsKind(verb.lemma, kind)) return true;
-  return linked(match, verb).some((word) => !isFactive(verb.lemma) || isFactive(word.lemma));
+  // "The police confirmed that A, but have B": the verb may stand in the statement before.
+  const told = match.unit.reading.words.some(({ pos, lemma }) => pos === 'VERB' && lemma === verb.lemma);
+  const own = match.statement.words.includes(verb);
+  return (
+    (!own && told) || linked(match, verb).some((word) => !isFactive(verb.lemma) || isFactive(word.lemma))
+  );
 }

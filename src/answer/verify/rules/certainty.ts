@@ -1,8 +1,8 @@
 /** The rule about plans, wishes, suspicion and conditions. */
-import { type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
-import type { Force } from '../text/force.ts';
+import { type Force, forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
@@ -20,9 +20,26 @@ export const certaintyKept = statementRule({
     const odd = plain.find(
       (word) => !linkedAlike(match, word, (own, other) => sameCertainty(own, other, { word, match })),
     );
-    return (odd ?? checked.find((word) => isOverdone(word, match)))?.text;
+    return (odd ?? checked.find((word) => isOverdone(word, match)) ?? doubtedFrame(match))?.text;
   },
 });
+
+/** "may have denied", "will allege": the verb of saying itself told as to come or as possible, where the fact has it said. */
+function doubtedFrame(match: Match): Word | undefined {
+  const own = forceOf(match.statement.reading);
+  const other = forceOf(match.unit.reading);
+  const open = (force: Force | undefined) =>
+    force?.operators.has('future') === true || force?.operators.has('possibility') === true;
+  const denials = match.statement.words.filter((word) => word.pos === 'VERB' && isDenial(word));
+  return [...match.statement.frames.flatMap(({ verb }) => verb ?? []), ...denials].find(
+    (verb) =>
+      open(own.get(verb.index)) &&
+      helpersOf(verb, match.statement.reading).some(({ folded }) => OPENING.test(folded)) &&
+      !linked(match, verb).some(({ index }) => open(other.get(index))),
+  );
+}
+
+const OPENING = /^(?:will|would|shall|may|might|could|can|should|'ll)$/;
 
 /** "have been arranged" for "are being arranged", "cancelled" for "postponed". */
 function isOverdone(word: Word, match: Match): boolean {
@@ -72,13 +89,15 @@ const HOLDS_FOR_OTHERS: ReadonlySet<Operator> = new Set([
 /** Operators that may stand for each other: "would" for "will", "plans to" for "will". */
 const LIKE: Readonly<Record<Operator, readonly Operator[]>> = {
   negation: ['negation'],
-  future: ['future', 'request', 'duty', 'wish', 'intent', 'aim'],
+  future: ['future', 'order', 'request', 'duty', 'wish', 'intent', 'aim'],
   possibility: ['possibility', 'condition', 'aim'],
-  request: ['request', 'wish', 'duty'],
-  duty: ['duty', 'request', 'condition'],
-  wish: ['wish', 'intent', 'request'],
-  intent: ['intent', 'wish', 'request', 'future'],
-  aim: ['aim', 'future', 'request', 'duty', 'wish', 'intent', 'possibility', 'attempt'],
+  request: ['request', 'wish', 'duty', 'order'],
+  // What a court orders is to be done.
+  order: ['order', 'request', 'duty', 'future'],
+  duty: ['duty', 'request', 'order', 'condition'],
+  wish: ['wish', 'intent', 'request', 'order'],
+  intent: ['intent', 'wish', 'request', 'order', 'future'],
+  aim: ['aim', 'future', 'request', 'order', 'duty', 'wish', 'intent', 'possibility', 'attempt'],
   suspicion: ['suspicion'],
   condition: ['condition', 'duty'],
   attempt: ['attempt'],
@@ -94,6 +113,8 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
     (operator) =>
       has(own, operator) ||
       isPutOff(own, other) ||
+      // "The demand is" for "they are demanding": to ask for it is to say so.
+      (operator === 'saying' && has(own, 'request') && has(other, 'request')) ||
       // "without another launch": of what is left out nothing is expected.
       (word.pos === 'NOUN' && own.negated && other.negated) ||
       (operator === 'future' &&
@@ -116,6 +137,11 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       added.every(
         (operator) =>
           has(other, operator) ||
+          // "will cost 95 million, it estimates" for "puts the cost at"
+          (operator === 'future' &&
+            statement.frames.some(
+              ({ verb }) => verb && /^(?:estimate|forecast|predict)$/.test(verb.lemma),
+            )) ||
           (operator === 'future' && (isPutOff(own, other) || (own.negated && other.negated))) ||
           (operator === 'duty' && linked(match, word).some((verb) => hasTimeFor(verb, match.unit.reading))) ||
           // "would be allowed to stay" for "may stay", "would have to" for "must"
@@ -167,7 +193,7 @@ const ADDED: ReadonlySet<Operator> = new Set([
 function standsIn(operator: Operator, { statement, unit }: Match): boolean {
   if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
   // "…, a court ordered"
-  if (operator === 'request' || operator === 'attempt')
+  if (operator === 'request' || operator === 'order' || operator === 'attempt')
     return statement.frames.some(({ verb }) => verb !== undefined && operatorsOf(verb).includes(operator));
   return (
     operator === 'suspicion' &&

@@ -32,7 +32,7 @@ export function checkedWords(match: Match): readonly Word[] {
 
 /** "under no circumstances": denies what is done so. */
 const MANNERS = wordSet('circumstance way means account');
-const HOLDING = wordSet('have make take give get see receive');
+const HOLDING = wordSet('have make take give get see receive reach produce provide present deliver');
 const HELPING = wordSet('be have do');
 
 /** Said as the fact says it; "warned against blaming" is no blaming. */
@@ -72,7 +72,14 @@ function isAsserted(word: Word, match: Match): boolean {
     return false;
   // "Pupils have no lessons": who has them is not in question.
   const last = verbs.at(-1);
-  if (last?.phrase !== 'take place' && HOLDING.has(last?.lemma ?? '') && word.index < (verbs[0]?.index ?? 0))
+  // "An agreement was reached": there it is what is reached.
+  const passive = verbs.some(({ lemma, pos }) => lemma === 'be' && pos === 'AUX');
+  if (
+    !passive &&
+    last?.phrase !== 'take place' &&
+    HOLDING.has(last?.lemma ?? '') &&
+    word.index < (verbs[0]?.index ?? 0)
+  )
     return false;
   return (
     verbs.length > 0 &&

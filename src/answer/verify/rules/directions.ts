@@ -55,6 +55,9 @@ function turnsVerb(word: Word, match: Match): boolean {
   if (!PARTICLE.test(own) || others.length === 0) return false;
   const theirs = others.map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '');
   const phrased = word.phrase !== undefined && others.every(({ phrase }) => phrase !== undefined);
+  // "the limit goes down" for "goes up"
+  if (theirs.every((other) => (own === 'up' && other === 'down') || (own === 'down' && other === 'up')))
+    return true;
   return phrased && theirs.every((other) => PARTICLE.test(other) && other !== own);
 }
 

@@ -132,13 +132,16 @@ function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolea
   return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));
 }
 
-function hasVerbOfItsOwn(noun: Word, { unit }: Match): boolean {
+function hasVerbOfItsOwn(noun: Word, { unit, links }: Match): boolean {
   if (noun.pos !== 'NOUN') return false;
   const done = unit.reading.predicates.find(
     ({ word, passive, patients }) =>
       passive && word.pos === 'VERB' && patients.some((head) => head.word === noun),
   );
-  if (done) return !SUPPORT_VERBS.has(done.word.lemma) && !fitsKind(done.word.lemma, 'statement');
+  // "is keeping the rockets grounded": the verb is told after all.
+  const told = (verb: Word) => [...links.values()].some((others) => others.includes(verb));
+  if (done)
+    return !SUPPORT_VERBS.has(done.word.lemma) && !fitsKind(done.word.lemma, 'statement') && !told(done.word);
   const verb = unit.reading.words.slice(0, noun.index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX');
-  return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma);
+  return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma) && !told(verb);
 }

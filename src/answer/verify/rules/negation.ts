@@ -1,5 +1,5 @@
 /** The rule about what happened and what did not. */
-import { DENIALS, NEGATORS } from '../lexicon/operators.ts';
+import { DENIALS, isDenial, NEGATORS, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, linked, type Match } from '../match.ts';
@@ -17,12 +17,17 @@ export const negationKept = statementRule({
   check: (match) => {
     if (match.unit.unknown && !isKnownPart(match))
       return staysOpen(match) && saysIsOpen(match) && !tellsMore(match) ? undefined : 'told as known';
-    const odd = checkedWords(match).find((word) => isTurned(word, match));
-    return (odd ?? negatedFrame(match))?.text;
+    const odd =
+      checkedWords(match).find((word) => isTurned(word, match)) ??
+      match.statement.words.find((word) => isUndenied(word, match));
+    return (odd ?? negatedFrame(match) ?? strayNegation(match))?.text;
   },
 });
 
 function isTurned(word: Word, match: Match): boolean {
+  // Its opposite bears it out only where the one is denied and the other is not.
+  if (match.turned.has(word.index))
+    return !linkedAlike(match, word, (own, other) => own.negated && !other.negated);
   const until = untilDenied(word, match);
   if (until !== undefined) return !until;
   if (isFirstSince(match)) return false;
@@ -148,6 +153,30 @@ function tellsMore({ statement }: Match): boolean {
     ({ verb, speakers }) =>
       verb && TAKES_CLAUSE.has(verb.lemma) && speakers.length > 0 && forces.get(verb.index)?.negated !== true,
   );
+}
+
+/** "has not been mayor since 2014": a state denied, where no word of the fact denies anything. */
+function strayNegation({ statement, unit }: Match): Word | undefined {
+  const says = unit.reading.words;
+  if (says.some((word) => isOpen(word) || isDenial(word) || operatorsOf(word).some((one) => UNDONE.has(one))))
+    return undefined;
+  const states = statement.clauses.filter(
+    ({ words }) => !words.some(({ pos }) => pos === 'VERB') && words.some(({ lemma }) => lemma === 'be'),
+  );
+  return states
+    .flatMap(({ words }) => words)
+    .find(({ folded, quoted }) => /^(?:not|n't|never)$/.test(folded) && !quoted);
+}
+
+const UNDONE: ReadonlySet<Operator> = new Set(['undoing', 'deferral']);
+
+/** "did not refuse" for "refused": a verb that denies, denied itself. */
+function isUndenied(word: Word, match: Match): boolean {
+  if (word.pos !== 'VERB' || word.quoted || !isDenial(word)) return false;
+  const same = linked(match, word).filter(({ lemma, pos }) => pos === 'VERB' && lemma === word.lemma);
+  const own = forceOf(match.statement.reading).get(word.index)?.negated === true;
+  const other = forceOf(match.unit.reading);
+  return same.length > 0 && same.every(({ index }) => (other.get(index)?.negated === true) !== own);
 }
 
 /** "Trump did not say": the verb of saying denied, where the fact has it said. */

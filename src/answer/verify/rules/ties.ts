@@ -61,7 +61,7 @@ type Tied = {
 export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
   const folded = reading.words.map((word) => (word.quoted ? '' : word.folded));
   return reading.words.flatMap((word, at): Tied[] => {
-    const causing = causeBy(reading, at);
+    const causing = causeBy(reading, at, inFact);
     if (causing) return [causing];
     if (!inFact && /^(?:al)?though$/.test(folded[at] ?? '')) return [];
     const found = connectiveAt(folded, at) ?? (inFact ? looseTie(reading, at) : undefined);
@@ -83,13 +83,16 @@ export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
 export const CAUSING = wordSet('cause force compel oblige prompt trigger lead');
 
 /** "Gas forced the suspension of …", "The reason for the strike is that …". */
-function causeBy({ words }: Reading, at: number): Tied | undefined {
+function causeBy({ words }: Reading, at: number, inFact: boolean): Tied | undefined {
   const word = words[at];
   const near = words.filter(({ sentence, quoted }) => sentence === word?.sentence && !quoted);
   if (!word || word.quoted) return undefined;
   const helped = /^(?:be|get)$/.test(words.slice(0, at).findLast(({ pos }) => pos !== 'ADV')?.lemma ?? '');
   const leads = word.lemma !== 'lead' || words[at + 1]?.folded === 'to';
-  if (word.pos === 'VERB' && CAUSING.has(word.lemma) && leads && !helped) {
+  // "The loss would make forecasts less reliable"
+  const makes =
+    inFact && word.lemma === 'make' && words.slice(at + 1, at + 6).some(({ pos }) => pos === 'ADJ');
+  if (word.pos === 'VERB' && (CAUSING.has(word.lemma) || makes) && leads && !helped) {
     const comma = near.findLast(({ folded, index }) => folded === ',' && index < at)?.index ?? -1;
     return {
       tie: 'cause',

@@ -34,11 +34,12 @@ function unsupported(match: Match): readonly Word[] {
   for (const { from, to } of match.dates) for (let at = from; at < to; at += 1) counted.add(at);
   return match.statement.words.filter(
     (word) =>
-      (isContent(word) || isPredicate(word, match)) &&
-      !counted.has(word.index) &&
-      !match.links.has(word.index) &&
-      !match.background.has(word.index) &&
-      !isExempt(word, match),
+      match.contrary.has(word.index) ||
+      ((isContent(word) || isPredicate(word, match)) &&
+        !counted.has(word.index) &&
+        !match.links.has(word.index) &&
+        !match.background.has(word.index) &&
+        !isExempt(word, match)),
   );
 }
 

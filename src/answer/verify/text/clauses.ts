@@ -24,7 +24,7 @@ type Piece = { words: Word[]; link: Link; tie?: Tie | undefined; afterComma: boo
 export function splitClauses(words: readonly Word[]): readonly Clause[] {
   const sentences = Map.groupBy(words, ({ sentence }) => sentence);
   return [...sentences.values()]
-    .flatMap((sentence) => liftInsertions(mergeVerbless(cutPieces(sentence))))
+    .flatMap((sentence) => liftInsertions(mergeVerbless(resume(cutPieces(sentence)))))
     .filter((piece) => piece.words.length > 0)
     .map(({ words: own, link, tie, inserted }, index) => ({
       index,
@@ -53,6 +53,28 @@ function cutPieces(sentence: readonly Word[]): Piece[] {
   return pieces;
 }
 
+/** "The plan that they rely on | has not been published": behind a relative clause its host goes on. */
+function resume(pieces: Piece[]): Piece[] {
+  for (const [at, piece] of pieces.entries()) {
+    const host = pieces[at - 1];
+    if (piece.link !== 'relative' || !host || hasVerb(host)) continue;
+    const back = piece.words.findIndex((word, place) => goesBack(piece.words, word, place));
+    if (back > 0) host.words.push(...piece.words.splice(back));
+  }
+  return pieces;
+}
+
+/** A helping verb behind a verb that is complete. */
+function goesBack(words: readonly Word[], word: Word, at: number): boolean {
+  if (word.pos !== 'AUX' || word.quoted) return false;
+  const verb = words.slice(0, at).findLast(({ pos, quoted }) => pos === 'VERB' && !quoted);
+  return (
+    verb !== undefined &&
+    !TAKES_CLAUSE.has(verb.lemma) &&
+    !/^(?:CCONJ|PUNCT|PRON)$/.test(words[at - 1]?.pos ?? '')
+  );
+}
+
 const isMark = (word: Word) => word.pos === 'PUNCT' && !word.quoted;
 
 function borderAt(
@@ -65,6 +87,11 @@ function borderAt(
   if (!word || at === 0) return undefined;
   if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
   if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
+  // "is not known where they are", "has not said who it is"
+  const open = /^(?:known|unknown|clear|unclear|say|said|ask|asked|decide|decided)$/.test(
+    previous?.folded ?? '',
+  );
+  if (open && RELATIVE.has(word.folded) && sentence[at + 1]?.pos !== 'PUNCT') return { link: 'content' };
   if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
   // "denied that and said"
   if (word.folded === 'that' && sentence[at + 1]?.pos === 'CCONJ') return undefined;

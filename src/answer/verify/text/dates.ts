@@ -175,8 +175,9 @@ function loneYear(words: readonly Word[], at: number): Parts | undefined {
   const word = words[at];
   if (!word || !YEAR.test(word.folded)) return undefined;
   // "the 2022 election"
-  if (words[at + 1]?.pos === 'NOUN')
-    return /^(?:the|'s)$/.test(words[at - 1]?.folded ?? '') && !/s$/.test(words[at + 1]?.folded ?? '')
+  const noun = words[at + 1]?.pos === 'ADJ' ? words[at + 2] : words[at + 1];
+  if (noun?.pos === 'NOUN')
+    return /^(?:the|'s)$/.test(words[at - 1]?.folded ?? '') && !/s$/.test(noun.folded)
       ? { year: Number(word.folded), to: at + 1 }
       : undefined;
   return YEAR_OPENS.test(words[at - 1]?.folded ?? '') || at === 0

@@ -31,14 +31,23 @@ function mendThat(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
   const isPlural = after?.pos === 'NOUN' && /s$/.test(after.folded) && after.folded !== after.lemma;
   const opens = isPlural || after?.pos === 'PROPN';
-  return word.folded === 'that' && word.pos === 'DET' && opens && at > 0 ? { ...word, pos: 'SCONJ' } : word;
+  // "the wages that rival clubs pay"
+  const behindNoun = words[at - 1]?.pos === 'NOUN' && after?.pos === 'ADJ';
+  return word.folded === 'that' && word.pos === 'DET' && (opens || behindNoun) && at > 0
+    ? { ...word, pos: 'SCONJ' }
+    : word;
 }
 
 /** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
 function mendBare(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
-  const acts = /^(?:and|or|who|he|she|they|it|we)$/.test(words[at - 1]?.folded ?? '');
-  const governs = after?.pos === 'DET' || /^(?:his|her|its|their)$/.test(after?.folded ?? '');
+  const acts = /^(?:and|or|who|he|she|they|it|we|will|would|may|might|must|shall)$/.test(
+    words[at - 1]?.folded ?? '',
+  );
+  const governs =
+    after?.pos === 'DET' ||
+    (/^(?:NOUN|NUM|PROPN)$/.test(after?.pos ?? '') && words[at - 1]?.pos === 'AUX') ||
+    /^(?:his|her|its|their)$/.test(after?.folded ?? '');
   return /^(?:NOUN|ADJ)$/.test(word.pos) &&
     acts &&
     governs &&

@@ -31,7 +31,8 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
 
 /** A preposition, or a "since" that stands before a noun. */
 const opensPhrase = ({ pos, folded }: Word) =>
-  pos === 'ADP' || (pos === 'SCONJ' && /^(?:since|until|after|before)$/.test(folded));
+  (pos === 'ADP' && !/^(?:whether|if)$/.test(folded)) ||
+  (pos === 'SCONJ' && /^(?:since|until|after|before)$/.test(folded));
 
 /** "about 40 farmers": no preposition. */
 const HEDGE = /^(?:about|around|over|under|above|below|up|near)$/;
@@ -60,7 +61,7 @@ function isModifier(words: readonly Word[], at: number): boolean {
 
 const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;
 const TIME =
-  /^(?:day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
+  /^(?:second|day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
 
 /** "commission chief Hanna Seip": a title before a name. */
 function isTitle(words: readonly Word[], at: number): boolean {

@@ -87,8 +87,7 @@ function meaningReach(
   if (word.folded === 'free' && operator === 'negation') return phraseAfter(after.slice(1));
   if (modifiesNoun(clause, at)) return phraseAfter(after);
   const content = reading.clauses[clause.index + 1];
-  const restricts = content?.link === 'relative' && clause.words.at(-1)?.folded !== ',';
-  const linked = content?.link === 'content' || (word.pos === 'NOUN' && restricts);
+  const linked = content?.link === 'content';
   const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
   if (word.pos === 'NOUN' && isEquated(clause, at)) return after;
   if (word.pos === 'NOUN')

@@ -102,6 +102,8 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
     clause.link === 'and' &&
     from === at &&
     !TAKES_CLAUSE.has(clause.words[at]?.lemma ?? '') &&
+    // ", but presented no proof": with an object of its own it is not.
+    !/^(?:DET|NUM|PRON)$/.test(clause.words[at + 1]?.pos ?? '') &&
     clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
   const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
   return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;

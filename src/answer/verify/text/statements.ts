@@ -67,7 +67,9 @@ function opensWithTie(before: Clause | undefined): boolean {
   return (
     before !== undefined &&
     before.link === 'start' &&
-    (folded[0] === 'should' || folded.slice(0, 2).some((_, at) => connectiveAt(folded, at)))
+    // "Who they were, and from where they came, is not known"
+    (/^(?:should|who|what|where|whether|why|how)$/.test(folded[0] ?? '') ||
+      folded.slice(0, 2).some((_, at) => connectiveAt(folded, at)))
   );
 }
 

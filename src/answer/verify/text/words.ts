@@ -63,7 +63,10 @@ const isJoined = (before: Word | undefined, { pos, folded }: Word) =>
   pos === 'NOUN' && before?.phrase === `${before?.lemma} ${folded}`;
 
 const PARTICLE =
-  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|upon|by|at|with|for|to|rid|place|part|effect|office)$/;
+  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|upon|by|at|with|for|to|rid|against|place|part|effect|office)$/;
+
+/** Verbs that their little word turns round, which the dictionary does not list. */
+const TURNED = /^(?:vote against|stay away)$/;
 
 /** "put off", "look into", "do away with". */
 function joinParticle(words: readonly Word[], word: Word, at: number): Word {
@@ -73,7 +76,9 @@ function joinParticle(words: readonly Word[], word: Word, at: number): Word {
     return { ...word, phrase: `${word.lemma} in law` };
   if (!/^(?:VERB|AUX)$/.test(word.pos) || !next || !PARTICLE.test(next.folded)) return word;
   const one = `${word.lemma} ${next.folded}`;
-  const phrase = [one, `${one} ${words[at + 2]?.folded}`].find(isPhrasal);
+  const phrase = [one, `${one} ${words[at + 2]?.folded}`].find(
+    (turn) => TURNED.test(turn) || isPhrasal(turn),
+  );
   return phrase === undefined ? word : { ...word, phrase };
 }
 
@@ -102,7 +107,14 @@ function tokensOf(text: string) {
 
 /** The tagger keeps some irregular forms as they are: "forbidden", "left". */
 const lemmaOf = (folded: string, pos: string, lemma: string) =>
-  pos === 'VERB' && lemma === folded ? baseForm(folded) : lemma;
+  pos !== 'VERB' ? lemma : lemma === folded ? baseForm(folded) : withSilentE(folded, lemma);
+
+/** "spared" is of "spare": of "spar" it would be "sparred". */
+const withSilentE = (folded: string, lemma: string) =>
+  SHORT.test(lemma) && (folded === `${lemma}ed` || folded === `${lemma}ing`) ? `${lemma}e` : lemma;
+
+/** One syllable that ends in a vowel and a consonant, which an ending would double. */
+const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/;
 
 /** The package declares the third argument of these two differently from how it calls them. */
 const itsWord = (its: unknown) => its as ItsFunction<string>;
