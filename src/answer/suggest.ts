@@ -79,11 +79,12 @@ const tried = new WeakMap<Topic, Map<string, boolean>>();
 function answers({ question, id }: Idea, topic: Topic, sources: Sources): boolean {
   const known = tried.get(topic) ?? new Map<string, boolean>();
   tried.set(topic, known);
-  const before = known.get(question);
+  const key = `${id} ${question}`;
+  const before = known.get(key);
   if (before !== undefined) return before;
   const { claims } = extractFrom({ text: question }, topic, sources);
   const cited = claims.flatMap(({ citations }) => citations);
   const answered = claims.length > 0 && (id === '' || cited.includes(id));
-  known.set(question, answered);
+  known.set(key, answered);
   return answered;
 }

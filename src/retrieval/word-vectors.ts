@@ -21,6 +21,13 @@ export function cosine(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
+/** The direction itself, made of length 1; one of no length stays as it is. */
+export function scaled(direction: Float64Array): Float64Array {
+  const length = Math.sqrt(cosine(direction, direction)) || 1;
+  for (let at = 0; at < direction.length; at += 1) direction[at] = (direction[at] ?? 0) / length;
+  return direction;
+}
+
 /** Opens the vectors; their file (4 MB) is read when they are first needed. */
 export function openWordVectors(): WordVectors {
   let opened: WordVectors | undefined;
@@ -64,11 +71,11 @@ function readWordVectors(): WordVectors {
         if (number === undefined) continue;
         const from = number * dimensions;
         const weight = (rarities[number] ?? 1) ** 2;
+        // Both are as long as that: no element is missing, and asking whether one is costs more than the sum.
         for (let d = 0; d < dimensions; d += 1)
-          sum[d] = (sum[d] ?? 0) + weight * (coordinates[from + d] ?? 0);
+          (sum[d] as number) += weight * (coordinates[from + d] as number);
       }
-      const length = Math.hypot(...sum) || 1;
-      return sum.map((x) => x / length);
+      return scaled(sum);
     },
   };
 }

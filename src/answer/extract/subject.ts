@@ -1,6 +1,6 @@
 /** How like a candidate is to a question in what they are about as a whole, as directions among the word vectors. */
 import { oncePer } from '../../once-per.ts';
-import { cosine, type WordVectors } from '../../retrieval/word-vectors.ts';
+import { cosine, scaled, type WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
@@ -50,9 +50,7 @@ const directionsOf = oncePer(({ words, wordsBeside }: Candidate['reading'], mean
 function directed(numbers: readonly (number | undefined)[], means: Means): Direction {
   const own = means.vectors.direction(numbers);
   const centre = centreOf(means.dossier, means.vectors);
-  const apart = own.map((x, at) => x - (centre[at] ?? 0));
-  const length = Math.hypot(...apart) || 1;
-  return { own, apart: apart.map((x) => x / length) };
+  return { own, apart: scaled(own.map((x, at) => x - (centre[at] ?? 0))) };
 }
 
 /** The mean of the directions of a topic's sentences. */
@@ -62,8 +60,7 @@ const centreOf = oncePer((dossier: Dossier, vectors: WordVectors) => {
   );
   const centre = new Float64Array(all[0]?.length ?? 0);
   for (const one of all)
-    one.forEach((x, at) => {
-      centre[at] = (centre[at] ?? 0) + x / all.length;
-    });
+    for (let at = 0; at < centre.length; at += 1)
+      centre[at] = (centre[at] ?? 0) + (one[at] ?? 0) / all.length;
   return centre;
 });
