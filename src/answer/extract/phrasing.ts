@@ -19,6 +19,10 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
     'where is',
   ],
   [/^where(?:['’]?s| is| are) (?:the |any )?(?=(?:proofs?|evidence|basis|facts?)\b)/iu, 'is there '],
+  [
+    /^(?:what|which) (?:office|post|job|position|role|title) (?:does|did|do|has) (.{2,60}?) (?:hold|held|have|got|occupy|do)(?=\s*\??$)/iu,
+    'who is $1',
+  ],
   [/^(?:and )?what(?:['’]s| is| has| had)? (?:become|became|becomes) of\b/iu, 'what happened to'],
   [/^what (did|does|do|has|have) (.{2,60}?) (?:make|made) of\b/iu, 'what $1 $2 think of'],
   [/^how come\b/iu, 'why'],

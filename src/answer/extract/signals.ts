@@ -78,6 +78,7 @@ export const ANSWER_SIGNALS = [
   'turned',
   'early',
   'topical',
+  'unknownElse',
 ] as const;
 /** Those that part the candidates of one question and say nothing of whether any answers. */
 const RANKING_SIGNALS = [
@@ -89,7 +90,6 @@ const RANKING_SIGNALS = [
   'accounted',
   'unknownOf',
   'unknownAsked',
-  'unknownElse',
   'doer',
   'namedHere',
   'leads',

@@ -23,6 +23,7 @@ describe('plainly', () => {
     ['location of the summit?', 'where is the summit?'],
     ['What has become of Maduro?', 'what happened to Maduro?'],
     ['What did Trump make of the call?', 'what did Trump think of the call?'],
+    ['What office does Marco Rubio hold?', 'who is Marco Rubio?'],
     ['What is the foreign minister called?', 'what is the name of the foreign minister'],
     ['When did they talk?', 'When did they talk?'],
   ])('turns %j into %j', (asked, plain) => {
