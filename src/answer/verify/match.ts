@@ -1,4 +1,5 @@
 /** A statement laid beside the facts that may bear it out, word by word. */
+import { oncePer } from '../../once-per.ts';
 import type { Unit } from './evidence.ts';
 import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { bearsOut, sameWord } from './lexicon/meaning.ts';
@@ -141,12 +142,11 @@ function isTaken(word: Word, { words }: Statement, links: ReadonlyMap<number, re
 type Support = { readonly said: readonly Word[]; readonly around: boolean };
 
 const KEPT_WORDS = 2000;
-const supports = new WeakMap<Unit, Map<string, Support>>();
+const supportsOf = oncePer((_unit: Unit) => new Map<string, Support>());
 
 /** Kept for each unit: most claims use the same words of it. */
 function support(word: Word, unit: Unit): Support {
-  const kept = supports.get(unit) ?? new Map<string, Support>();
-  supports.set(unit, kept);
+  const kept = supportsOf(unit);
   const key = `${word.folded} ${word.lemma} ${word.pos} ${word.phrase ?? ''}`;
   const known = kept.get(key);
   if (known) return known;

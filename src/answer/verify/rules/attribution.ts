@@ -1,4 +1,5 @@
 /** Rules about whose word something is. */
+import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isFactive } from '../lexicon/speech.ts';
@@ -56,15 +57,9 @@ function tellsWhoSomebodyIs({ statement, unit }: Match): boolean {
   );
 }
 
-const knownRoles = new WeakMap<Unit, readonly Word[]>();
-
-function rolesOf(unit: Unit): readonly Word[] {
-  const known = knownRoles.get(unit);
-  if (known) return known;
-  const words = unit.people.flatMap(({ name, role }) => readWords(`${name}, ${role ?? ''}`));
-  knownRoles.set(unit, words);
-  return words;
-}
+const rolesOf = oncePer(({ people }: Unit) =>
+  people.flatMap(({ name, role }) => readWords(`${name}, ${role ?? ''}`)),
+);
 
 /** "Wren ruled out sending soldiers": what the fact says in its own voice that the speaker did. */
 function isOwnAct(match: Match, speaker: string): boolean {

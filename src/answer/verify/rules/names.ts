@@ -1,5 +1,6 @@
 /** Rules about names: that the fact names them, and that titles go with the right person. */
 
+import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { EXPANSIONS, nameKey } from '../lexicon/places.ts';
@@ -39,12 +40,8 @@ function startsSentence(word: Word, words: readonly Word[]): boolean {
   return !before || before.sentence !== word.sentence || /^[.!?:]$/.test(before.text);
 }
 
-const keysByUnit = new WeakMap<Unit, ReadonlySet<string>>();
-
 /** Keys of every name around a unit, short forms and their expansions included. */
-function keysOf(unit: Unit): ReadonlySet<string> {
-  const known = keysByUnit.get(unit);
-  if (known) return known;
+const keysOf: (unit: Unit) => ReadonlySet<string> = oncePer((unit: Unit) => {
   const words = [...unit.reading.words, ...unit.background];
   const keys = new Set(words.flatMap(({ folded }) => [nameKey(folded), folded]));
   const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text));
@@ -53,9 +50,8 @@ function keysOf(unit: Unit): ReadonlySet<string> {
     if (keys.has(short)) for (const word of long) keys.add(word).add(nameKey(word));
     if (long.every((word) => keys.has(word))) keys.add(short);
   }
-  keysByUnit.set(unit, keys);
   return keys;
-}
+});
 
 /** "UNGA" for "UN General Assembly", "WHO" for "World Health Organization". */
 function shortForms(capitals: readonly Word[]): readonly string[] {

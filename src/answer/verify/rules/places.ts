@@ -1,4 +1,5 @@
 /** The rule about where something happened. */
+import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { nameKey } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
@@ -36,12 +37,8 @@ const before = (words: Match['statement']['words'], at: number) =>
   words.slice(Math.max(0, at - 3), at).findLast(({ folded }) => folded !== 'the' && folded !== 'board')
     ?.folded ?? '';
 
-const known = new WeakMap<Unit, ReadonlySet<string>>();
-
 /** Keys of what the fact itself says, without the names and roles that the file gives elsewhere. */
-function placesOf(unit: Unit): ReadonlySet<string> {
-  const cached = known.get(unit);
-  if (cached) return cached;
+const placesOf: (unit: Unit) => ReadonlySet<string> = oncePer((unit: Unit) => {
   const around = [
     ...unit.facts.map(({ place }) => place ?? ''),
     ...unit.quotes.flatMap(({ venue, context }) => [venue ?? '', context ?? '']),
@@ -50,6 +47,5 @@ function placesOf(unit: Unit): ReadonlySet<string> {
   const keys = new Set(words.flatMap(({ text, folded }) => [nameKey(folded), fold(text)]));
   if (keys.has('united') && keys.has('states')) keys.add('us');
   if (keys.has('us')) keys.add('united').add('states').add(nameKey('states'));
-  known.set(unit, keys);
   return keys;
-}
+});

@@ -1,4 +1,5 @@
 /** Dates in a text, as they are written: "7 January 2026", "in September", "Wednesday". */
+import { oncePer } from '../../../once-per.ts';
 import type { Word } from './words.ts';
 
 /** How a date is tied in: "since September" says more than "in September". */
@@ -42,15 +43,7 @@ const BOUNDS: Readonly<Record<string, DateBound>> = {
 };
 
 /** The dates of a text, left to right. Dates in quotations are left to the quotation. */
-export function findDates(words: readonly Word[]): readonly DateMention[] {
-  const known = found.get(words);
-  if (known) return known;
-  const dates = readDates(words);
-  found.set(words, dates);
-  return dates;
-}
-
-const found = new WeakMap<readonly Word[], readonly DateMention[]>();
+export const findDates: (words: readonly Word[]) => readonly DateMention[] = oncePer(readDates);
 
 function readDates(words: readonly Word[]): readonly DateMention[] {
   const dates: DateMention[] = [];

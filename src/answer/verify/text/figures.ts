@@ -1,4 +1,5 @@
 /** Numbers in a text, in digits or words, with what they count and how they are hedged. */
+import { oncePer } from '../../../once-per.ts';
 import { findDates } from './dates.ts';
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts';
 import { fraction, type Numeral, numeral } from './numerals.ts';
@@ -41,15 +42,7 @@ const MINUTES: Readonly<Record<string, number>> = {
 };
 
 /** The numbers of a text outside its dates and quotations. */
-export function findFigures(words: readonly Word[]): readonly Figure[] {
-  const known = found.get(words);
-  if (known) return known;
-  const figures = readFigures(words);
-  found.set(words, figures);
-  return figures;
-}
-
-const found = new WeakMap<readonly Word[], readonly Figure[]>();
+export const findFigures: (words: readonly Word[]) => readonly Figure[] = oncePer(readFigures);
 
 function readFigures(words: readonly Word[]): readonly Figure[] {
   const dated = new Set(findDates(words).flatMap(({ from, to }) => range(from, to)));

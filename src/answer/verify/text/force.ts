@@ -1,5 +1,6 @@
 /** Which words of a text are denied, planned, possible, suspected …: the reach of each such word. */
 
+import { oncePer } from '../../../once-per.ts';
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isFactive, isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
@@ -11,16 +12,8 @@ import type { Word } from './words.ts';
 /** What holds for a word: whether it is denied, and the other operators in whose reach it stands. */
 export type Force = { readonly negated: boolean; readonly operators: ReadonlySet<Operator> };
 
-const readForces = new WeakMap<Reading, ReadonlyMap<number, Force>>();
-
 /** The force of each word by its index; words out of every reach are left out. */
-export function forceOf(reading: Reading): ReadonlyMap<number, Force> {
-  const known = readForces.get(reading);
-  if (known) return known;
-  const forces = readForce(reading);
-  readForces.set(reading, forces);
-  return forces;
-}
+export const forceOf: (reading: Reading) => ReadonlyMap<number, Force> = oncePer(readForce);
 
 type Tally = { grammar: number; meaning: boolean; operators: Set<Operator> };
 
