@@ -5,7 +5,7 @@ import { lazily } from '../remember-last.ts';
 import { SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { LANGUAGES } from './lexicon/languages.ts';
 import { isSpeechVerb, type VoicedKind } from './lexicon/speech.ts';
-import { isFiniteVerb } from './text/clauses.ts';
+import { isFiniteVerb } from './text/finite-verbs.ts';
 import { type NameBook, nameBook } from './text/names.ts';
 import { withoutOrders } from './text/orders.ts';
 import { type Reading, readText } from './text/reading.ts';

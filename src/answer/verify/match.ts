@@ -3,12 +3,10 @@ import { oncePer } from '../../once-per.ts';
 import type { Unit } from './evidence.ts';
 import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { bearsOut, sameWord } from './lexicon/meaning.ts';
-import { excludes } from './lexicon/opposites.ts';
-import { antonymsOf, oppositesOf } from './lexicon/senses.ts';
 import { isSpeechVerb } from './lexicon/speech.ts';
+import { isContrary, opposed } from './opposition.ts';
 import { type DateMention, findDates } from './text/dates.ts';
 import { type Figure, findFigures } from './text/figures.ts';
-import { forceOf } from './text/force.ts';
 import { type FoundIdiom, findIdioms } from './text/idioms.ts';
 import type { Statement } from './text/statements.ts';
 import type { Word } from './text/words.ts';
@@ -84,43 +82,6 @@ function linkIdiom({ words, meanings }: FoundIdiom, unit: Unit, links: Map<numbe
   const said = [...known, ...alike.flatMap(({ words: [first] }) => first ?? [])];
   if (said.length === 0) return;
   for (const word of words) if (isContent(word) && !links.has(word.index)) links.set(word.index, said);
-}
-
-/**
- * A word that the unit does not have, while it has the opposite, which the claim does not have. Where another word
- * bears it out, only the opposite that the dictionary lists for the very word counts.
- */
-function isContrary(
-  word: Word,
-  { words }: Statement,
-  { unit: { reading, background }, isLinked }: Beside,
-): boolean {
-  if (word.quoted || word.phrase !== undefined || !/^(?:NOUN|VERB|ADJ|ADV)$/.test(word.pos)) return false;
-  const against = isLinked ? antonymsOf : oppositesOf;
-  const forces = forceOf(reading);
-  const opposites = reading.words.filter(
-    (other) => other.pos !== 'PROPN' && !other.quoted && against(other.lemma).has(word.lemma),
-  );
-  return (
-    opposites.length > 0 &&
-    word.folded !== 'ever' &&
-    !opposites.some(({ index }) => forces.get(index)?.negated) &&
-    !background.some((other) => sameWord(other, word)) &&
-    !reading.words.some((other) => sameWord(other, word) || other.lemma === `re${word.lemma}`) &&
-    !opposites.some((other) => words.some((own) => sameWord(other, own)))
-  );
-}
-
-type Beside = { readonly unit: Unit; readonly isLinked: boolean };
-
-/** "were spared" for "are not affected": of a denied verb, what excludes it. */
-function opposed(word: Word, { reading }: Statement, unit: Unit): readonly Word[] {
-  if (word.pos !== 'VERB' || word.quoted || !forceOf(reading).get(word.index)?.negated) return [];
-  const forces = forceOf(unit.reading);
-  return unit.reading.words.filter(
-    (other) =>
-      other.pos === 'VERB' && !other.quoted && !forces.get(other.index)?.negated && excludes(other, word),
-  );
 }
 
 /** "killed" is not borne out by the "fell" of shells where the claim has that "fell" as well: one doing, one verb. */

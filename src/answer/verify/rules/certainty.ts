@@ -2,6 +2,7 @@
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
+import { helpersOf } from '../text/finite-verbs.ts';
 import { type Force, forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
@@ -64,13 +65,6 @@ const isUnderWay = (word: Word, reading: Reading) =>
   helpersOf(word, reading).some(
     ({ folded, lemma }) => folded === 'being' || (lemma === 'be' && /ing$/.test(word.folded)),
   );
-
-function helpersOf({ index }: Word, { words }: Reading): readonly Word[] {
-  const start = words
-    .slice(0, index)
-    .findLastIndex(({ pos, folded }) => !/^(?:AUX|ADV|PART)$/.test(pos) || folded === 'to');
-  return words.slice(start + 1, index).filter(({ pos }) => pos === 'AUX');
-}
 
 /** "due", "expected": what holds for others, and not for themselves. */
 const isOperator = (word: Word) =>

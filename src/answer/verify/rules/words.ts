@@ -8,11 +8,11 @@ import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
 import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
+import { CAUSING, tiesOf } from '../text/ties.ts';
 import type { Word } from '../text/words.ts';
 import { tellsBreakdown, WORKS } from './checked-words.ts';
 import { isFiller } from './fillers.ts';
 import { statementRule } from './rule.ts';
-import { CAUSING, tiesOf } from './ties.ts';
 
 export const addsNothing = statementRule({
   name: 'adds-nothing',

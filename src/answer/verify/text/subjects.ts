@@ -1,6 +1,7 @@
 /** The verb that carries a clause, and who its subject is. */
 import { isSpeechVerb } from '../lexicon/speech.ts';
-import { type Clause, isFiniteVerb } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { isFiniteVerb } from './finite-verbs.ts';
 import { type Mention, sameName } from './names.ts';
 import { type FoundHead, type Head, headsIn } from './phrases.ts';
 import type { Word } from './words.ts';

@@ -1,0 +1,45 @@
+/** Words of a claim beside their opposites in what it cites. */
+import type { Unit } from './evidence.ts';
+import { sameWord } from './lexicon/meaning.ts';
+import { excludes } from './lexicon/opposites.ts';
+import { antonymsOf, oppositesOf } from './lexicon/senses.ts';
+import { forceOf } from './text/force.ts';
+import type { Statement } from './text/statements.ts';
+import type { Word } from './text/words.ts';
+
+/** "were spared" for "are not affected": of a denied verb, what excludes it. */
+export function opposed(word: Word, { reading }: Statement, unit: Unit): readonly Word[] {
+  if (word.pos !== 'VERB' || word.quoted || !forceOf(reading).get(word.index)?.negated) return [];
+  const forces = forceOf(unit.reading);
+  return unit.reading.words.filter(
+    (other) =>
+      other.pos === 'VERB' && !other.quoted && !forces.get(other.index)?.negated && excludes(other, word),
+  );
+}
+
+/**
+ * A word that the unit does not have, while it has the opposite, which the claim does not have. Where another word
+ * bears it out, only the opposite that the dictionary lists for the very word counts.
+ */
+export function isContrary(
+  word: Word,
+  { words }: Statement,
+  { unit: { reading, background }, isLinked }: Beside,
+): boolean {
+  if (word.quoted || word.phrase !== undefined || !/^(?:NOUN|VERB|ADJ|ADV)$/.test(word.pos)) return false;
+  const against = isLinked ? antonymsOf : oppositesOf;
+  const forces = forceOf(reading);
+  const opposites = reading.words.filter(
+    (other) => other.pos !== 'PROPN' && !other.quoted && against(other.lemma).has(word.lemma),
+  );
+  return (
+    opposites.length > 0 &&
+    word.folded !== 'ever' &&
+    !opposites.some(({ index }) => forces.get(index)?.negated) &&
+    !background.some((other) => sameWord(other, word)) &&
+    !reading.words.some((other) => sameWord(other, word) || other.lemma === `re${word.lemma}`) &&
+    !opposites.some((other) => words.some((own) => sameWord(other, own)))
+  );
+}
+
+type Beside = { readonly unit: Unit; readonly isLinked: boolean };

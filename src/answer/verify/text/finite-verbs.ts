@@ -1,0 +1,23 @@
+/** Which verbs can have a subject, and the helping verbs before a verb. */
+import type { Word } from './words.ts';
+
+/** Whether the word at a place is a verb that a subject can have: no infinitive, gerund or adjective. */
+export function isFiniteVerb(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || word.quoted) return false;
+  if (word.pos === 'AUX') return true;
+  if (word.pos !== 'VERB') return false;
+  const before = words[at - 1];
+  if (!before) return !/ing$/.test(word.folded);
+  if (before.pos === 'PART' && before.folded === 'to') return false;
+  if (/^(?:ADP|DET|ADJ|NUM)$/.test(before.pos) && before.folded !== 'that') return false;
+  return !(/ing$/.test(word.folded) && before.pos !== 'AUX' && before.folded !== ',');
+}
+
+/** The helping verbs of a verb: "may have" of "may have denied". */
+export function helpersOf({ index }: Word, { words }: { readonly words: readonly Word[] }): readonly Word[] {
+  const start = words
+    .slice(0, index)
+    .findLastIndex(({ pos, folded }) => !/^(?:AUX|ADV|PART)$/.test(pos) || folded === 'to');
+  return words.slice(start + 1, index).filter(({ pos }) => pos === 'AUX');
+}

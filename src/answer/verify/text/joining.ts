@@ -1,0 +1,123 @@
+/** Stretches → clauses: what has no verb of its own is part of its neighbour, what is interrupted goes on. */
+import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { isFiniteVerb } from './finite-verbs.ts';
+import type { Piece } from './pieces.ts';
+import type { Word } from './words.ts';
+
+/** Joins the stretches of a sentence to its clauses; `inserted` marks those that interrupt another. */
+export const joinPieces = (pieces: Piece[]): (Piece & { inserted: boolean })[] =>
+  liftInsertions(mergeVerbless(resume(pieces)));
+
+/** "The plan that they rely on | has not been published": behind a relative clause its host goes on. */
+function resume(pieces: Piece[]): Piece[] {
+  for (const [at, piece] of pieces.entries()) {
+    const host = pieces[at - 1];
+    if (piece.link !== 'relative' || !host || hasVerb(host)) continue;
+    const back = piece.words.findIndex((word, place) => goesBack(piece.words, word, place));
+    if (back > 0) host.words.push(...piece.words.splice(back));
+  }
+  return pieces;
+}
+
+/** A helping verb behind a verb that is complete. */
+function goesBack(words: readonly Word[], word: Word, at: number): boolean {
+  if (word.pos !== 'AUX' || word.quoted) return false;
+  const verb = words.slice(0, at).findLast(({ pos, quoted }) => pos === 'VERB' && !quoted);
+  return (
+    verb !== undefined &&
+    !TAKES_CLAUSE.has(verb.lemma) &&
+    !/^(?:CCONJ|PUNCT|PRON)$/.test(words[at - 1]?.pos ?? '')
+  );
+}
+
+const hasVerb = (piece: Piece) =>
+  piece.words.some((word, at) => isFiniteVerb(piece.words, at) || participleStarts(piece, word, at));
+
+/** ", injuring two guards" and ", loaded with bananas" are clauses without a helping verb. */
+const participleStarts = (piece: Piece, word: Word, at: number) =>
+  piece.afterComma && at <= 1 && word.pos === 'VERB' && !word.quoted && piece.words[0]?.folded !== 'to';
+
+/** A piece without a verb is part of its neighbour: of the one before, or of the one that brings the verb. */
+function mergeVerbless(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const last = merged.at(-1);
+    const waits =
+      isNamePhrase(piece) && opensWithVerb(pieces.slice(at + 1).find((later) => !isNamePhrase(later)));
+    if (
+      last &&
+      (completes(piece, last, pieces[at + 1]) || (!(waits && hasVerb(last)) && trails(piece, pieces[at + 1])))
+    )
+      last.words.push(...piece.words);
+    else merged.push({ ...piece, words: [...piece.words] });
+  }
+  return merged;
+}
+
+/** "Once it is done, chairman Tom Halbrook, a grandson, | will step down": a subject with its verb still to come. */
+const isNamePhrase = (piece: Piece) =>
+  piece.afterComma &&
+  piece.link === 'and' &&
+  piece.words.every(({ pos, quoted }) => !quoted && /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|PART|PUNCT)$/.test(pos));
+const opensWithVerb = (piece: Piece | undefined) =>
+  piece?.afterComma === true && piece.words[0]?.pos === 'AUX';
+
+/** "In October," and "when Trump" wait for the piece with the verb. */
+function completes(piece: Piece, last: Piece, next: Piece | undefined): boolean {
+  return !hasVerb(last) && piece.link === 'and' && !isInsertion(piece, next);
+}
+
+/** A list or a phrase at the end of a clause; not the beginning of one that is interrupted. */
+function trails(piece: Piece, next: Piece | undefined): boolean {
+  if (hasVerb(piece)) return false;
+  if (opensSubject(piece, next)) return false;
+  if (piece.link === 'and' || piece.link === 'start') return true;
+  const interrupted = next !== undefined && isInsertion(next, undefined) && piece.link === 'relative';
+  const joined =
+    next !== undefined &&
+    next.link === 'and' &&
+    !next.afterComma &&
+    hasVerb(next) &&
+    piece.link !== 'relative';
+  return !interrupted && !joined;
+}
+
+/** ", and Norvane | and Halbrook said": the first half of a subject that two share. */
+function opensSubject(piece: Piece, next: Piece | undefined): boolean {
+  if (!piece.afterComma || next?.link !== 'and' || next.afterComma || !hasVerb(next)) return false;
+  const [joint, second] = next.words;
+  const own = piece.words.filter(({ pos }) => pos !== 'CCONJ');
+  return (
+    joint?.pos === 'CCONJ' &&
+    second !== undefined &&
+    !/^(?:VERB|AUX|ADV|PART)$/.test(second.pos) &&
+    own.length > 0 &&
+    own.every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|PART)$/.test(pos))
+  );
+}
+
+const LONGEST_INSERTION = 4;
+const LONGEST_NAMING = 8;
+
+/** ", he said," interrupts a clause: what follows it goes on with the clause before. */
+function liftInsertions(pieces: readonly Piece[]): (Piece & { inserted: boolean })[] {
+  const lifted: (Piece & { inserted: boolean })[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const host = lifted.findLast(({ inserted }) => !inserted);
+    const fresh = /^(?:and|but|or|while|whereas|though|although)$/.test(piece.words[0]?.folded ?? '');
+    const resumes = lifted.at(-1)?.inserted && piece.afterComma && piece.link === 'and' && !fresh;
+    if (host && resumes) host.words.push(...piece.words);
+    else lifted.push({ ...piece, inserted: at > 0 && isInsertion(piece, pieces[at + 1]) });
+  }
+  return lifted;
+}
+
+function isInsertion(piece: Piece, next: Piece | undefined): boolean {
+  const own = piece.words.filter((word) => word.pos !== 'PUNCT');
+  // ", Prime Minister Ilse Thornby said,"
+  const names = isSpeechVerb(own.at(-1)?.lemma ?? '') && own.every(({ pos }) => pos !== 'AUX');
+  const longest = names ? LONGEST_NAMING : LONGEST_INSERTION;
+  if (!piece.afterComma || piece.link !== 'and' || own.length > longest || next?.link === 'content')
+    return false;
+  return own[0]?.pos !== 'CCONJ' && own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma));
+}

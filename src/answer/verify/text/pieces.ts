@@ -1,0 +1,96 @@
+/** A sentence → stretches, cut where a new clause can begin. */
+import { connectiveAt, type Tie } from '../lexicon/connectives.ts';
+import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { isFiniteVerb } from './finite-verbs.ts';
+import type { Word } from './words.ts';
+
+/** How a clause hangs on what stands before it. */
+export type Link = 'start' | 'and' | 'relative' | 'content' | 'tied';
+
+/** A stretch of a sentence on the way to a clause. */
+export type Piece = { words: Word[]; link: Link; tie?: Tie | undefined; afterComma: boolean };
+
+const HARD_STOP = /^[;:()–—…]$/;
+const RELATIVE = new Set(['which', 'who', 'whom', 'whose', 'where']);
+
+/** The stretches of a sentence, in order. */
+export function cutPieces(sentence: readonly Word[]): Piece[] {
+  const pieces: Piece[] = [{ words: [], link: 'start', afterComma: false }];
+  const folded = sentence.map((word) => word.folded);
+  let comma = false;
+  for (const [at, word] of sentence.entries()) {
+    const border = word.quoted ? undefined : borderAt(sentence, folded, at);
+    if (border) pieces.push({ words: [], ...border, afterComma: comma });
+    if (isMark(word)) comma = word.folded === ',' || comma;
+    else comma = false;
+    pieces.at(-1)?.words.push(word);
+  }
+  return pieces;
+}
+
+const isMark = (word: Word) => word.pos === 'PUNCT' && !word.quoted;
+
+function borderAt(
+  sentence: readonly Word[],
+  folded: readonly string[],
+  at: number,
+): Pick<Piece, 'link' | 'tie'> | undefined {
+  const word = sentence[at];
+  const previous = sentence[at - 1];
+  if (!word || at === 0) return undefined;
+  if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
+  if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
+  // "is not known where they are", "has not said who it is"
+  const open = /^(?:known|unknown|clear|unclear|say|said|ask|asked|decide|decided)$/.test(
+    previous?.folded ?? '',
+  );
+  if (open && RELATIVE.has(word.folded) && sentence[at + 1]?.pos !== 'PUNCT') return { link: 'content' };
+  if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
+  // "denied that and said"
+  if (word.folded === 'that' && sentence[at + 1]?.pos === 'CCONJ') return undefined;
+  if (word.folded === 'whether') return { link: 'content' };
+  if (word.folded === 'that' && word.pos === 'DET' && previous?.folded === ',' && speechBefore(sentence, at))
+    return { link: 'content' };
+  if (word.folded === 'that' && previous && SPEECH_NOUNS.has(previous.lemma)) return { link: 'content' };
+  if (word.folded === 'that' && word.pos !== 'DET')
+    return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
+  if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
+  const connective = connectiveAt(folded, at);
+  if (connective && connective.tie !== 'cause') return { link: 'tied', tie: connective.tie };
+  if (connective && word.folded !== 'so') return { link: 'tied', tie: connective.tie };
+  if (connective && previous?.folded === ',') return { link: 'tied', tie: connective.tie };
+  if (previous?.folded === ',' && !previous.quoted) return { link: 'and' };
+  if (previous && startsContent(sentence, at)) return { link: 'content' };
+  return undefined;
+}
+
+const isPreposition = (word: Word) => word.pos === 'ADP';
+const isNoun = (word: Word | undefined) => word?.pos === 'NOUN' || word?.pos === 'PROPN';
+
+/** "Petro told supporters at a rally that": the word before "that" is a noun, yet a verb of saying governs. */
+const speechBefore = (sentence: readonly Word[], at: number) =>
+  sentence
+    .slice(0, at)
+    .some((word) => word.pos === 'VERB' && (isSpeechVerb(word.lemma) || ORDERS.test(word.lemma)));
+
+/** "A court ordered on Monday that …" */
+const ORDERS = /^(?:order|propose|recommend|require|decide)$/;
+
+/** "Trump said talks are …": the words said begin right after the verb when another finite verb follows. */
+function startsContent(sentence: readonly Word[], at: number): boolean {
+  const verb = sentence[at - 1];
+  const word = sentence[at];
+  if (
+    !verb ||
+    !word ||
+    verb.pos !== 'VERB' ||
+    verb.quoted ||
+    !TAKES_CLAUSE.has(verb.lemma) ||
+    verb.lemma === 'deny'
+  )
+    return false;
+  if (word.pos === 'ADP' || (word.pos === 'PART' && word.folded !== 'not') || isMark(word)) return false;
+  const rest = sentence.slice(at);
+  const stop = rest.findIndex((other) => isMark(other) && /^[;:,]$/.test(other.text));
+  return rest.slice(0, stop < 0 ? rest.length : stop).some((_, offset, own) => isFiniteVerb(own, offset));
+}
