@@ -2,7 +2,7 @@
 import type { Topic } from '../knowledge/schema.ts';
 import { dossierOf } from './dossier.ts';
 import { readCandidates } from './extract/candidate.ts';
-import { readPredicates } from './extract/roles.ts';
+import { readPredicates } from './extract/fit.ts';
 import type { Sources } from './find.ts';
 import { trySuggestions } from './suggest.ts';
 

@@ -1,31 +1,15 @@
 /** The words of a question: what may stand for each, and what part it plays. */
-import { distance } from 'fastest-levenshtein';
-import { keepAnswers } from '../../keep-answers.ts';
-import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
-import { isPlacedFocus } from './asked-slot.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import { newsroomWords } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
+import { isOfKind, type Sort, sortOf } from './sort.ts';
+import { type Part, partOf, type QuestionReading, readWhole } from './term-part.ts';
 import { isMonth } from './times.ts';
-import {
-  DATE_NOUNS,
-  GENERIC,
-  LANGUAGE_NOUNS,
-  LASTING,
-  LENGTH_NOUNS,
-  MEASURES,
-  MONEY_WORDS,
-  PERSON_NOUNS,
-  PLACE_NOUNS,
-  REASON_NOUNS,
-  SPEECH,
-  TIME_UNITS,
-} from './vocabulary.ts';
 
 /** A word of the question outside the names, and all that may stand for it. */
 export type AskedTerm = QuestionTerm & {
@@ -46,8 +30,7 @@ export type AskedTerm = QuestionTerm & {
   readonly namesPerson: () => boolean;
   /** For the thing asked for: which words and whose names are of its sort. */
   readonly sort?: Sort;
-  /** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
-  readonly part: 'content' | 'focus' | 'type' | 'generic' | 'speech';
+  readonly part: Part;
 };
 
 /** Whether a word of the question is one that an answer should speak of. */
@@ -55,40 +38,24 @@ export function isTelling({ part, stem }: AskedTerm): boolean {
   return part !== 'generic' && part !== 'type' && !/^\d/.test(stem);
 }
 
-/** What counts as one of the things asked for. */
-export type Sort = {
-  readonly people: 'person' | 'organisation' | 'place' | undefined;
-  /** Whether a folded word names one. */
-  readonly holds: (folded: string) => boolean;
-  /** The same of a word of the topic. */
-  readonly isNamedBy: (word: Lexeme) => boolean;
-};
-
 type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
 
 /** The words of a question outside the names of the topic's people. */
 export function readTerms(
   question: AnalysedQuestion,
-  { mentions, speakers }: { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] },
+  named: { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] },
   means: Means,
 ): readonly AskedTerm[] {
-  const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
-  const reading = {
-    focus: focusOf(question, covered),
-    placed: isPlacedFocus(question),
-    covered,
-    lasting: question.kind === 'how-long',
-    voiced: voicedIn(question, speakers),
-  };
+  const reading = readWhole(question, named);
   return question.terms
-    .filter(({ position }) => !covered(position) && !isPairedLater(question, position))
+    .filter(({ position }) => !reading.covered(position) && !isPairedLater(question, position))
     .map((term) => readTerm(term, question, { reading, means }));
 }
 
 function readTerm(
   term: QuestionTerm,
   question: AnalysedQuestion,
-  { reading, means }: { readonly reading: Reading; readonly means: Means },
+  { reading, means }: { readonly reading: QuestionReading; readonly means: Means },
 ): AskedTerm {
   const { dossier, wordnet, vectors } = means;
   const pair = pairAt(question, term.position);
@@ -147,13 +114,6 @@ function isNominal(
   return ARTICLE.test(tokens[before]?.folded ?? '') && !folded.endsWith('ing');
 }
 
-/** Words of saying ask for words only before "about": behind it they are what is spoken of. */
-function voicedIn({ tokens, kind }: AnalysedQuestion, speakers: readonly string[]): Reading['voiced'] {
-  const about = tokens.findIndex(({ folded }) => /^(?:about|to|on)$/.test(folded));
-  const isVoiced = speakers.length > 0 || kind === 'quote' || kind === 'topic';
-  return ({ position }) => isVoiced && (about < 0 || position < about);
-}
-
 /** "In March", "May 2025": not "did they march", "may they". */
 function isDated({ tokens }: AnalysedQuestion, at: number): boolean {
   if (!isMonth(tokens[at]?.folded ?? '')) return false;
@@ -173,98 +133,4 @@ function pairAt({ tokens }: AnalysedQuestion, at: number): string | undefined {
 
 function isPairedLater(question: AnalysedQuestion, at: number): boolean {
   return at > 0 && pairAt(question, at - 1) !== undefined;
-}
-
-/** Nouns of these meanings are also met by the names of the file's people of that kind. */
-const KINDS_OF_PEOPLE = [
-  ['person', 'person'],
-  ['organisation', 'organization'],
-  ['place', 'location'],
-] as const;
-
-/** More than stand in what one question is held against. */
-const MOST_WORDS = 20_000;
-
-function isOfKind(folded: string, noun: string, wordnet: WordNet): boolean {
-  const kinds = wordnet.kinds(folded);
-  return wordnet.meanings(noun).some((meaning) => kinds.has(meaning));
-}
-
-/** "People" are many of them. */
-const ANYBODY = /^(?:people|persons?|ppl)$/;
-
-function sortOf(folded: string, wordnet: WordNet): Sort {
-  const noun = ANYBODY.test(folded) ? 'person' : folded;
-  const wanted = new Set(wordnet.meanings(noun));
-  const people = KINDS_OF_PEOPLE.find(([, kind]) => isOfKind(noun, kind, wordnet))?.[0];
-  const holds = keepAnswers(
-    (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
-    MOST_WORDS,
-  );
-  return { people, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
-}
-
-type Reading = {
-  /** Whether a name stands there. */
-  readonly covered: (at: number) => boolean;
-  readonly focus: QuestionTerm | undefined;
-  readonly placed: boolean;
-  /** Whether the question is how long. */
-  readonly lasting: boolean;
-  /** Whether a term says that somebody speaks, rather than what of. */
-  readonly voiced: (term: QuestionTerm) => boolean;
-};
-
-function partOf(
-  term: QuestionTerm,
-  question: AnalysedQuestion,
-  { focus, placed, lasting, voiced }: Reading,
-  { dossier, wordnet }: Omit<Means, 'vectors'>,
-): AskedTerm['part'] {
-  const isFocus = focus?.stem === term.stem;
-  const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
-  if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
-  if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
-    return 'type';
-  if (isMeasureWord(term, question)) return 'type';
-  if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
-  if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
-  if (lasting && LASTING.has(term.stem)) return 'generic';
-  if (voiced(term) && SPEECH.has(term.stem)) return 'speech';
-  return isFocus ? 'focus' : 'content';
-}
-
-/** "Fast" in "how fast was it" says which measure is wanted. */
-function isMeasureWord({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
-  return tokens[position - 1]?.folded === 'how' && MEASURES.has(folded);
-}
-
-/** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */
-function focusOf(
-  { focus, terms, kind, tokens }: AnalysedQuestion,
-  covered: (at: number) => boolean,
-): QuestionTerm | undefined {
-  if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
-  const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
-  const unit = terms.find(
-    ({ position, stem }) => TIME_UNITS.has(stem) && tokens[position - 1]?.folded === 'many',
-  );
-  if (unit) return unit;
-  const broken = rest.findIndex(
-    ({ position, folded }, at) => position !== (rest[0]?.position ?? 0) + at || isPastForm(folded),
-  );
-  return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
-}
-
-const isPastForm = (folded: string) =>
-  /ed$/.test(folded) || (baseForm(folded) !== folded && !IRREGULAR_PLURAL.test(folded));
-const IRREGULAR_PLURAL = /^(?:people|men|women|children|feet|teeth|mice|geese|\p{L}+ves)$/u;
-
-/** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
-function isMisspeltGeneric(
-  { folded, stem }: QuestionTerm,
-  { dossier, wordnet }: Omit<Means, 'vectors'>,
-): boolean {
-  if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
-  return [...GENERIC].some((word) => word[0] === stem[0] && distance(word, stem) <= 1);
 }

@@ -6,8 +6,8 @@ import type { Dossier } from '../dossier.ts';
 import { measureOf, type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
+import { type Deed, deedOf } from './deed.ts';
 import { findMentions, type Mention } from './mentions.ts';
-import { type Deed, deedOf } from './roles.ts';
 import { type Direction, directionOf } from './subject.ts';
 
 /** A question as the answering engine sees it. */

@@ -8,7 +8,7 @@ import { type Candidate, candidatesOf } from './candidate.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { doerTold } from './doer.ts';
 import { type Fault, faultsOf } from './faults.ts';
-import { fitOf } from './roles.ts';
+import { fitOf } from './fit.ts';
 import { roleSignals, SIGNALS, type Signals, signalsOf } from './signals.ts';
 import { slotFill } from './slots.ts';
 import { RANKING } from './weights.ts';

@@ -4,10 +4,11 @@ import { oncePer } from '../../once-per.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
-import type { AskedTerm, Sort } from './asked-terms.ts';
+import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
 import { involves, isEssential } from './party.ts';
+import type { Sort } from './sort.ts';
 import { ACCUSING, DENYING, PERSON_NOUNS } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */

@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier.ts';
 import type { Head, Predicate } from '../verify/text/roles.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
-import { predicatesOf } from './roles.ts';
+import { predicatesOf } from './fit.ts';
 
 /** From this likeness on a word may tell the deed that is asked about. */
 const LIKE_DEED = 0.45;

@@ -6,9 +6,9 @@ import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
 import type { Fault } from './faults.ts';
+import type { Fit } from './fit.ts';
 import { voiceOf } from './party.ts';
 import { leads, namedHere, namedShare, rightPlace } from './presence.ts';
-import type { Fit } from './roles.ts';
 import { accountedShare, breadth, exactShare, keyedShare, pairShare, topicality } from './shared-words.ts';
 import { tenseOf } from './tense.ts';
 import {

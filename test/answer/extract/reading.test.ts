@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dossierOf } from '../../../src/answer/dossier.ts';
 import { readAgainst } from '../../../src/answer/extract/asked.ts';
+import { fitOf } from '../../../src/answer/extract/fit.ts';
 import { plainly } from '../../../src/answer/extract/phrasing.ts';
-import { fitOf } from '../../../src/answer/extract/roles.ts';
 import { analyseQuestion } from '../../../src/retrieval/question.ts';
 import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
 import { openWordNet } from '../../../src/retrieval/wordnet.ts';

@@ -1,16 +1,8 @@
-/** Who does it and to whom, in a question and in a fact: "Did Trump call Petro?" is not "Petro called Trump". */
-import type { Fact } from '../../knowledge/schema.ts';
-import { oncePer } from '../../once-per.ts';
+/** Who does what to whom in a question. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import { stemOf } from '../../retrieval/tokens.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
-import type { Dossier } from '../dossier.ts';
-import { nameBook } from '../verify/text/names.ts';
-import { readText } from '../verify/text/reading.ts';
-import type { Head, Predicate } from '../verify/text/roles.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import { isPossessive, type Mention } from './mentions.ts';
-import { isSameParty } from './party.ts';
 
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
@@ -30,7 +22,7 @@ export type Deed = {
 const DO = /^(?:do|does|did|will|would|can|could|should|may|might|must|has|have|had|didnt|doesnt)$/;
 const BE = /^(?:is|are|was|were|be|been|being|got|get|gets|whos)$/;
 /** "made the call": the noun says what was done. */
-const LIGHT =
+export const LIGHT =
   /^(?:make|made|makes|making|take|took|taken|give|gave|given|hold|held|place|placed|have|had|put|carried)$/;
 const BE_OR_HAVE = /^(?:is|are|was|were|has|have|had)$/;
 const PRONOUN = /^(?:i|you|he|she|it|we|they)$/;
@@ -139,80 +131,4 @@ function isOwner({ to }: Mention, verb: number): boolean {
 
 function isParticiple({ folded, stem }: AskedTerm): boolean {
   return !folded.endsWith('ing') && (/(?:ed|en)$/.test(folded) || folded !== stem);
-}
-
-const bookOf = oncePer((dossier: Dossier) => nameBook(dossier.topic));
-
-/** Who does what in a fact's sentence. */
-export const predicatesOf = oncePer(
-  (fact: Fact, dossier: Dossier): readonly Predicate[] => readText(fact.text, bookOf(dossier)).predicates,
-);
-
-/** Reads who does what in all facts of a topic, one fact for each step. */
-export function* readPredicates(dossier: Dossier): Generator<void> {
-  for (const fact of dossier.facts.values()) {
-    predicatesOf(fact, dossier);
-    yield;
-  }
-}
-
-/** How a fact's own deed fits the question's: `fits`, `contradicts`, or `open` where the fact does not tell. */
-export type Fit = 'fits' | 'contradicts' | 'open';
-
-/** Compares the deed asked about with what the fact says of it. */
-export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
-  const { words } = deed.verb.kin;
-  // Where the question tells no party to the deed, none can fit or contradict, and reading the sentence costs most.
-  if (!deed.wanted && deed.agents.length === 0 && deed.patients.length === 0) return 'open';
-  if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= SAME_DEED)) return 'open';
-  const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
-  if (fits.includes('fits')) return 'fits';
-  return fits.includes('contradicts') ? 'contradicts' : 'open';
-}
-
-/** Words of less kinship may turn the roles round: who loses a visa is not who revokes it. */
-const SAME_DEED = 0.85;
-
-function kinship({ verb }: Deed, folded: string): number {
-  return verb.kin.words.get(stemOf(folded)) ?? 0;
-}
-
-/** How near the deed a predicate is by its own word, a light verb by the noun that it goes with. */
-function nearness(deed: Deed, { word, patients }: Predicate): number {
-  return kinship(deed, word.folded) || (LIGHT.test(word.folded) ? nounNearness(deed, patients) : 0);
-}
-
-function nounNearness(deed: Deed, patients: readonly Head[]): number {
-  return Math.max(0, ...patients.map(({ word }) => kinship(deed, word.folded)));
-}
-
-/** "Petro called the allegations false" is no call to anybody: what it is done to is of another sort. */
-function isOtherSense(deed: Deed, { word, patients }: Predicate): boolean {
-  const isNamed = patients.some(({ mention }) => mention !== undefined);
-  return deed.patients.length > 0 && patients.length > 0 && !isNamed && !LIGHT.test(word.folded);
-}
-
-function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {
-  const { agents, patients } = predicate;
-  const near = isOtherSense(deed, predicate) ? 0 : nearness(deed, predicate);
-  const noun = deed.isNoun ? nounNearness(deed, patients) : 0;
-  if (Math.max(near, noun) >= SAME_DEED && contradicts(deed, predicate, dossier)) return 'contradicts';
-  if (near < SAME_DEED) return 'open';
-  if (deed.wanted === 'agent') return agents.length > 0 ? 'fits' : 'open';
-  if (deed.wanted === 'patient' || deed.wanted === 'object') return patients.length > 0 ? 'fits' : 'open';
-  return deed.agents.length > 0 && named(agents).length > 0 ? 'fits' : 'open';
-}
-
-function contradicts(deed: Deed, { agents, patients }: Predicate, dossier: Dossier): boolean {
-  const doers = named(agents);
-  const same = (ids: readonly string[], others: readonly string[]) =>
-    ids.some((id) => others.some((other) => isSameParty(id, other, dossier)));
-  if (deed.agents.length > 0 && doers.length > 0 && !same(deed.agents, doers)) return true;
-  const sufferers = named(patients);
-  const turned = same(deed.patients, doers) && !deed.patients.some((id) => sufferers.includes(id));
-  return turned && !same(deed.agents, doers);
-}
-
-function named(heads: readonly Head[]): readonly string[] {
-  return heads.flatMap(({ mention }) => [...(mention?.ids ?? [])]);
 }

@@ -1,0 +1,44 @@
+/** What counts as one of the things that a question asks for: "which sea" is met by the Caribbean. */
+import { keepAnswers } from '../../keep-answers.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
+import { type Lexeme, oncePerLexeme } from './lexeme.ts';
+
+/** What counts as one of the things asked for. */
+export type Sort = {
+  readonly people: 'person' | 'organisation' | 'place' | undefined;
+  /** Whether a folded word names one. */
+  readonly holds: (folded: string) => boolean;
+  /** The same of a word of the topic. */
+  readonly isNamedBy: (word: Lexeme) => boolean;
+};
+
+/** Nouns of these meanings are also met by the names of the file's people of that kind. */
+const KINDS_OF_PEOPLE = [
+  ['person', 'person'],
+  ['organisation', 'organization'],
+  ['place', 'location'],
+] as const;
+
+/** More than stand in what one question is held against. */
+const MOST_WORDS = 20_000;
+
+/** Whether one of a word's common meanings falls under a noun. */
+export function isOfKind(folded: string, noun: string, wordnet: WordNet): boolean {
+  const kinds = wordnet.kinds(folded);
+  return wordnet.meanings(noun).some((meaning) => kinds.has(meaning));
+}
+
+/** "People" are many of them. */
+const ANYBODY = /^(?:people|persons?|ppl)$/;
+
+/** The sort that a folded noun asks for. */
+export function sortOf(folded: string, wordnet: WordNet): Sort {
+  const noun = ANYBODY.test(folded) ? 'person' : folded;
+  const wanted = new Set(wordnet.meanings(noun));
+  const people = KINDS_OF_PEOPLE.find(([, kind]) => isOfKind(noun, kind, wordnet))?.[0];
+  const holds = keepAnswers(
+    (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
+    MOST_WORDS,
+  );
+  return { people, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
+}

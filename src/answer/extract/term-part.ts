@@ -1,0 +1,116 @@
+/** What part a word plays in a question: what is asked for, its type, what it is about, or next to nothing. */
+import { distance } from 'fastest-levenshtein';
+import { baseForm } from '../../retrieval/irregular-forms.ts';
+import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
+import type { Dossier } from '../dossier.ts';
+import { isPlacedFocus } from './asked-slot.ts';
+import type { Mention } from './mentions.ts';
+import {
+  DATE_NOUNS,
+  GENERIC,
+  LANGUAGE_NOUNS,
+  LASTING,
+  LENGTH_NOUNS,
+  MEASURES,
+  MONEY_WORDS,
+  PERSON_NOUNS,
+  PLACE_NOUNS,
+  REASON_NOUNS,
+  SPEECH,
+  TIME_UNITS,
+} from './vocabulary.ts';
+
+/** `focus` names the thing asked for ("which judge"), `type` its type ("which month"), `generic` next to nothing. */
+export type Part = 'content' | 'focus' | 'type' | 'generic' | 'speech';
+
+/** What of a question as a whole its words are read by. */
+export type QuestionReading = {
+  /** Whether a name stands there. */
+  readonly covered: (at: number) => boolean;
+  readonly focus: QuestionTerm | undefined;
+  readonly placed: boolean;
+  /** Whether the question is how long. */
+  readonly lasting: boolean;
+  /** Whether a term says that somebody speaks, rather than what of. */
+  readonly voiced: (term: QuestionTerm) => boolean;
+};
+
+type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
+
+/** Reads the question as a whole. */
+export function readWhole(
+  question: AnalysedQuestion,
+  { mentions, speakers }: { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] },
+): QuestionReading {
+  const covered = (at: number) => mentions.some(({ from, to }) => at >= from && at < to);
+  return {
+    covered,
+    focus: focusOf(question, covered),
+    placed: isPlacedFocus(question),
+    lasting: question.kind === 'how-long',
+    voiced: voicedIn(question, speakers),
+  };
+}
+
+/** Words of saying ask for words only before "about": behind it they are what is spoken of. */
+function voicedIn(
+  { tokens, kind }: AnalysedQuestion,
+  speakers: readonly string[],
+): QuestionReading['voiced'] {
+  const about = tokens.findIndex(({ folded }) => /^(?:about|to|on)$/.test(folded));
+  const isVoiced = speakers.length > 0 || kind === 'quote' || kind === 'topic';
+  return ({ position }) => isVoiced && (about < 0 || position < about);
+}
+
+/** The part that a word plays. */
+export function partOf(
+  term: QuestionTerm,
+  question: AnalysedQuestion,
+  { focus, placed, lasting, voiced }: QuestionReading,
+  { dossier, wordnet }: Means,
+): Part {
+  const isFocus = focus?.stem === term.stem;
+  const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
+  if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
+  if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
+    return 'type';
+  if (isMeasureWord(term, question)) return 'type';
+  if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
+  if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
+  if (lasting && LASTING.has(term.stem)) return 'generic';
+  if (voiced(term) && SPEECH.has(term.stem)) return 'speech';
+  return isFocus ? 'focus' : 'content';
+}
+
+/** "Fast" in "how fast was it" says which measure is wanted. */
+function isMeasureWord({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+  return tokens[position - 1]?.folded === 'how' && MEASURES.has(folded);
+}
+
+/** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */
+function focusOf(
+  { focus, terms, kind, tokens }: AnalysedQuestion,
+  covered: (at: number) => boolean,
+): QuestionTerm | undefined {
+  if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
+  const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
+  const unit = terms.find(
+    ({ position, stem }) => TIME_UNITS.has(stem) && tokens[position - 1]?.folded === 'many',
+  );
+  if (unit) return unit;
+  const broken = rest.findIndex(
+    ({ position, folded }, at) => position !== (rest[0]?.position ?? 0) + at || isPastForm(folded),
+  );
+  return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
+}
+
+const isPastForm = (folded: string) =>
+  /ed$/.test(folded) || (baseForm(folded) !== folded && !IRREGULAR_PLURAL.test(folded));
+const IRREGULAR_PLURAL = /^(?:people|men|women|children|feet|teeth|mice|geese|\p{L}+ves)$/u;
+
+/** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
+function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {
+  if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
+  return [...GENERIC].some((word) => word[0] === stem[0] && distance(word, stem) <= 1);
+}
