@@ -7,8 +7,10 @@ import { measureOf, type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
 import { type Deed, deedOf } from './deed.ts';
+import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Direction, directionOf } from './subject.ts';
+import { type Weights, weigh } from './weighing.ts';
 
 /** A question as the answering engine sees it. */
 export type Asked = {
@@ -20,6 +22,10 @@ export type Asked = {
   /** Ids of those whose words are asked for; empty where nobody's are. */
   readonly speakers: readonly string[];
   readonly deed?: Deed;
+  /** What its terms and mentions count for, in their order. */
+  readonly weights: Weights;
+  /** How well its terms account for a word of the topic, 0..1. */
+  readonly accountsFor: (word: Lexeme) => number;
   /** What its words are about as a whole. */
   readonly direction: Direction;
 };
@@ -40,6 +46,13 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
     mentions,
     terms,
     speakers,
+    weights: weigh({ mentions, terms, ...(deed ? { deed } : {}) }, means.dossier),
+    accountsFor: oncePerLexeme((word) =>
+      terms.reduce(
+        (best, { kin, likeness }) => Math.max(best, kin.words.get(word.stem) ?? likeness(word)),
+        0,
+      ),
+    ),
     direction: directionOf(terms, means),
     ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),

@@ -7,7 +7,7 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
-import { involves, isEssential } from './party.ts';
+import { involves } from './party.ts';
 import type { Sort } from './sort.ts';
 import { ACCUSING, DENYING, PERSON_NOUNS } from './vocabulary.ts';
 
@@ -34,7 +34,7 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
       ? Number(mention.ids.some((id) => candidate.reading.involved.has(id)))
       : involves(mention.ids, candidate, dossier),
   );
-  const weights = weightsOf(asked, dossier);
+  const { weights } = asked;
   let met = 0;
   let all = 0;
   for (const [at, term] of asked.terms.entries()) {
@@ -51,13 +51,6 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
   }
   return { strengths, named, share: all > 0 ? met / all : 0 };
 }
-
-/** What each term counts for where it is met and where not, and each name. */
-const weightsOf = oncePer((asked: Asked, dossier: Dossier) => ({
-  met: asked.terms.map((term) => termWeight(term, asked, dossier, true)),
-  unmet: asked.terms.map((term) => termWeight(term, asked, dossier, false)),
-  names: asked.mentions.map(({ ids }) => nameWeight(ids, asked, dossier)),
-}));
 
 function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): number {
   const { tokens, beside, inNames, lexemes, lexemesBeside } = candidate.reading;
@@ -125,25 +118,3 @@ function isOfSort(
 const wordsNaming = oncePer(({ role = '', name }: Person) =>
   tokenise(`${role} \n ${name}`).map(({ folded }) => folded),
 );
-
-const PART_WEIGHT = { content: 1, focus: 1.2, type: 0, generic: 0.05, speech: 0.3 } as const;
-/** The verb says more than any other word what is asked. */
-const DEED_WEIGHT = 1.3;
-/** A word that the file uses elsewhere is missed more than one that may only be put differently. */
-const USED_ELSEWHERE = 1.4;
-
-function termWeight(term: AskedTerm, { deed }: Asked, dossier: Dossier, met: boolean): number {
-  const count = dossier.stems.get(term.stem) ?? 0;
-  const emphasis = term === deed?.verb ? DEED_WEIGHT : !met && count > 0 ? USED_ELSEWHERE : 1;
-  return PART_WEIGHT[term.part] * emphasis * rarity(count, dossier);
-}
-
-function nameWeight(ids: readonly string[], asked: Asked, dossier: Dossier): number {
-  const share = isEssential(ids, asked, dossier) ? 0.6 : 0.25;
-  return share * rarity(Math.max(...ids.map((id) => dossier.involvements.get(id) ?? 0)), dossier);
-}
-
-function rarity(count: number, { facts, quotes }: Dossier): number {
-  const size = facts.size + quotes.size;
-  return Math.log(1 + (size - Math.min(count, size) + 0.5) / (count + 0.5));
-}

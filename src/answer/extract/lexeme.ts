@@ -44,8 +44,6 @@ export function oncePerLexeme<Value extends NonNullable<unknown>>(
   return (word) => {
     const known = kept[word.number];
     if (known !== undefined) return known;
-    // Filled up to here, for an array with wide gaps is slow.
-    while (kept.length < word.number) kept.push(undefined);
     const made = make(word);
     kept[word.number] = made;
     return made;

@@ -6,7 +6,6 @@ import type { Asked } from './asked.ts';
 import { isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
-import { oncePerLexeme } from './lexeme.ts';
 
 /** One word alone tells nothing of a subject as a whole. */
 export function breadth({ terms }: Asked): number {
@@ -38,17 +37,9 @@ export function pairShare({ question: { terms } }: Asked, { reading: { tokens } 
 
 /** How much of the sentence the question accounts for: one that says much else is about something else. */
 export function accountedShare(asked: Asked, { reading: { words } }: Candidate): number {
-  const accountFor = accounting(asked);
-  const sum = words.reduce((total, word) => total + accountFor(word), 0);
+  const sum = words.reduce((total, word) => total + asked.accountsFor(word), 0);
   return words.length > 0 ? sum / words.length : 0;
 }
-
-/** How well a question accounts for a word of the topic. */
-const accounting = oncePer(({ terms }: Asked) =>
-  oncePerLexeme((word) =>
-    terms.reduce((best, { kin, likeness }) => Math.max(best, kin.words.get(word.stem) ?? likeness(word)), 0),
-  ),
-);
 
 /** From this strength on a keyword was given for the question's word. */
 const SAME = 0.8;
