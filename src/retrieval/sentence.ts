@@ -37,10 +37,10 @@ export function createSentenceReader(
   };
 }
 
-function readSentence(read: ReadEntry, asked: Asked, rowOf: LikenessRows): Sentence {
+function readSentence(read: ReadEntry, asked: Asked, rows: LikenessRows): Sentence {
   const { terms, table } = asked;
   const matching = matchEntry(read, terms, table);
-  const company = likenesses(read, terms.length, rowOf);
+  const company = likenesses(read, terms.length, rows);
   const strengths = terms.map((_, term) => {
     const match = matching.matches[term];
     if (match?.how === 'exact' || match?.how === 'stem') return 1;
@@ -57,29 +57,36 @@ function readSentence(read: ReadEntry, asked: Asked, rowOf: LikenessRows): Sente
   };
 }
 
-/** How like a word is to each term, by the company that they keep. */
-type LikenessRows = (number: number) => Float32Array;
+/** How like the words met so far are to each term, by the company that they keep: a row of terms for each word. */
+type LikenessRows = {
+  /** Where the row of a word begins. */
+  startOf(number: number): number;
+  readonly values: readonly number[];
+};
 
-/** The same words stand in many sentences: each is compared with the terms once. */
+/** The same words stand in many sentences: each is compared with the terms once. One list, for a thousand are slow to make. */
 function likenessRows({ numbers }: Asked, vectors: WordVectors): LikenessRows {
-  const known = new Map<number, Float32Array>();
-  return (number) => {
-    const before = known.get(number);
-    if (before) return before;
-    const row = Float32Array.from(numbers, (term) =>
-      term === undefined ? 0 : vectors.likeness(term, number),
-    );
-    known.set(number, row);
-    return row;
+  const starts = new Map<number, number>();
+  const values: number[] = [];
+  const startOf = (number: number) => {
+    const known = starts.get(number);
+    if (known !== undefined) return known;
+    const start = values.length;
+    for (const term of numbers) values.push(term === undefined ? 0 : vectors.likeness(term, number));
+    starts.set(number, start);
+    return start;
   };
+  return { startOf, values };
 }
 
 /** A row of terms for each token. */
-function likenesses({ numbers }: ReadEntry, terms: number, rowOf: LikenessRows): Float32Array {
+function likenesses({ numbers }: ReadEntry, terms: number, { startOf, values }: LikenessRows): Float32Array {
   const found = new Float32Array(numbers.length * terms);
   for (let token = 0; token < numbers.length; token += 1) {
     const number = numbers[token] ?? -1;
-    if (number >= 0) found.set(rowOf(number), token * terms);
+    if (number < 0) continue;
+    const start = startOf(number);
+    for (let term = 0; term < terms; term += 1) found[token * terms + term] = values[start + term] ?? 0;
   }
   return found;
 }
