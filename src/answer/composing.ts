@@ -1,6 +1,7 @@
 /** Claims by a model or by extraction; both pass the same verifier. */
 import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
+import { oncePer } from '../once-per.ts';
 import type { Claim, Engine } from './answer.ts';
 import { otherSides } from './claims.ts';
 import type { CompositionRequest, Model } from './compose.ts';
@@ -46,11 +47,10 @@ export async function composeClaims(composing: Composing, { model, report }: Mea
 }
 
 /** The file's own sentences stand or fall once for each version of the file. */
-const verdicts = new WeakMap<Topic, Map<string, boolean>>();
+const verdictsOn = oncePer((_topic: Topic) => new Map<string, boolean>());
 
 function verifiedExtract({ topic, claims }: Found, report: Report | undefined): readonly Claim[] {
-  const known = verdicts.get(topic) ?? new Map<string, boolean>();
-  verdicts.set(topic, known);
+  const known = verdictsOn(topic);
   return claims.filter((claim) => {
     const key = `${claim.text}\n${claim.citations.join(' ')}`;
     const stands = known.get(key) ?? verified([claim], { topic, engine: 'extractive' }, report).length > 0;

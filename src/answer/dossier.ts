@@ -1,6 +1,7 @@
 /** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
 import { keepAnswers } from '../keep-answers.ts';
 import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
+import { oncePer } from '../once-per.ts';
 import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
 
@@ -37,16 +38,8 @@ export type Dossier = {
   readonly curated: boolean;
 };
 
-const dossiers = new WeakMap<Topic, Dossier>();
-
 /** The dossier of a topic. */
-export function dossierOf(topic: Topic): Dossier {
-  const known = dossiers.get(topic);
-  if (known) return known;
-  const made = makeDossier(topic);
-  dossiers.set(topic, made);
-  return made;
-}
+export const dossierOf: (topic: Topic) => Dossier = oncePer(makeDossier);
 
 function makeDossier(topic: Topic): Dossier {
   const facts = new Map(topic.facts.map((fact) => [fact.id, fact]));

@@ -1,5 +1,6 @@
 /** Questions that the file can answer, for those whose own it cannot. */
 import type { Fact, Topic } from '../knowledge/schema.ts';
+import { oncePer } from '../once-per.ts';
 import { type Dossier, dossierOf } from './dossier.ts';
 import { extractFrom, type Found, type Sources } from './find.ts';
 
@@ -73,12 +74,11 @@ function isIntroducedBy({ text }: Fact, id: string, { people }: Dossier): boolea
   return person?.kind === 'person' && person.name.includes(' ') && text.includes(person.name);
 }
 
-const tried = new WeakMap<Topic, Map<string, boolean>>();
+const triedOf = oncePer((_topic: Topic) => new Map<string, boolean>());
 
 /** Whether the desk answers its own suggestion with what it was made from. */
 function answers({ question, id }: Idea, topic: Topic, sources: Sources): boolean {
-  const known = tried.get(topic) ?? new Map<string, boolean>();
-  tried.set(topic, known);
+  const known = triedOf(topic);
   const key = `${id} ${question}`;
   const before = known.get(key);
   if (before !== undefined) return before;

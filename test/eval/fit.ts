@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { type Dossier, dossierOf } from '../../src/answer/dossier.ts';
 import { ANSWERED_FROM, CHANCES, chancesOf, isForbidden } from '../../src/answer/extract/answerable.ts';
 import { type Asked, readAgainst } from '../../src/answer/extract/asked.ts';
-import { type Assessment, assessAll, JUDGED } from '../../src/answer/extract/assess.ts';
+import { type Assessment, assessAll, mostMet } from '../../src/answer/extract/assess.ts';
 import { plainly } from '../../src/answer/extract/phrasing.ts';
 import { SIGNALS } from '../../src/answer/extract/signals.ts';
 import { analyseQuestion } from '../../src/retrieval/question.ts';
@@ -55,11 +55,11 @@ function scoreOf(row: Vector, weights: Vector): number {
 
 /** Those that the desk would judge; the ranking is taught by all. */
 function ranked({ candidates, rows }: Case, ranking: Vector): readonly Assessment[] {
-  return candidates
-    .map((candidate, at) => ({ ...candidate, score: scoreOf(rows[at] ?? [], ranking) }))
-    .sort((a, b) => b.coverage.share - a.coverage.share)
-    .slice(0, JUDGED)
-    .sort((a, b) => b.score - a.score);
+  const scored = candidates.map((candidate, at) => ({
+    ...candidate,
+    score: scoreOf(rows[at] ?? [], ranking),
+  }));
+  return mostMet(scored).toSorted((a, b) => b.score - a.score);
 }
 
 function rowOfChances({ asked, dossier }: Case, order: readonly Assessment[]): Vector {

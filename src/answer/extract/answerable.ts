@@ -14,8 +14,9 @@ import { ANSWERABILITY } from './weights.ts';
  * one shares words by chance; `why`, `causeless`: a question for a reason, and that none is given; `future`: a question of
  * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has, in threes; `uncounted`: how
  * little it has of what is to be counted; `surer`: how much more of the question another candidate surely meets; `role`:
- * it says that others did it; `untold`: how surely it does not say who did it; `whether`: a yes-or-no question, which no slot narrows; `…Whether`, `…Where`, `…What`,
- * `…About`: a signal of the best candidate, with its own weight for questions of one sort.
+ * it says that others did it; `untold`: how surely it does not say who did it; `whether`: a yes-or-no question, which no
+ * slot narrows; `…Whether`, `…Where`, `…What`, `…About`: a signal of the best candidate, with its own weight for questions
+ * of one sort.
  */
 const OF_QUESTION = [
   'score',

@@ -40,13 +40,13 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
   const slot = slotFor(question, { mentions, speakers });
   const deed = deedOf(question, { mentions, terms, wordnet: means.wordnet });
   const measure = slot === 'measure' ? measureOf(question) : undefined;
+  const parts = { mentions, terms, ...(deed ? { deed } : {}) };
   return {
     question,
     slot,
-    mentions,
-    terms,
+    ...parts,
     speakers,
-    weights: weigh({ mentions, terms, ...(deed ? { deed } : {}) }, means.dossier),
+    weights: weigh(parts, means.dossier),
     accountsFor: oncePerLexeme((word) =>
       terms.reduce(
         (best, { kin, likeness }) => Math.max(best, kin.words.get(word.stem) ?? likeness(word)),
@@ -54,7 +54,6 @@ export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
       ),
     ),
     direction: directionOf(terms, means),
-    ...(deed ? { deed } : {}),
     ...(measure ? { measure } : {}),
   };
 }

@@ -29,7 +29,7 @@ export type Assessment = {
 export type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
 
 /** Candidates that are judged by more than what they meet of the question: hardly ever does one behind them answer. */
-export const JUDGED = 24;
+const JUDGED = 24;
 /** Candidates whose sentences are read for who does what: only those near the top can be the answer. */
 const READ_CLOSELY = 10;
 
@@ -41,18 +41,27 @@ export function assessAll(
   most = JUDGED,
 ): readonly Assessment[] {
   const byScore = (a: Assessment, b: Assessment) => b.score - a.score;
-  const judged = candidatesOf(hits, means)
-    .map((candidate) => ({ candidate, coverage: coverageOf(asked, candidate, means.dossier) }))
-    .sort((a, b) => b.coverage.share - a.coverage.share)
-    .slice(0, most)
+  const measured = candidatesOf(hits, means).map((candidate) => ({
+    candidate,
+    coverage: coverageOf(asked, candidate, means.dossier),
+  }));
+  const judged = mostMet(measured, most)
     .map(({ candidate, coverage }) => assess(asked, candidate, { ...means, coverage }))
     .sort(byScore);
   const close = judged.slice(0, READ_CLOSELY).map((assessment) => refine(assessment, asked, means.dossier));
   return [...close, ...judged.slice(READ_CLOSELY)].sort(byScore);
 }
 
+/** Those that meet most of the question, by default as many as are judged. */
+export function mostMet<Measured extends Pick<Assessment, 'coverage'>>(
+  all: readonly Measured[],
+  most = JUDGED,
+): readonly Measured[] {
+  return all.toSorted((a, b) => b.coverage.share - a.coverage.share).slice(0, most);
+}
+
 /** The judgement by words alone. */
-export function assess(
+function assess(
   asked: Asked,
   candidate: Candidate,
   { coverage, ...means }: Means & { readonly coverage: Coverage },

@@ -5,6 +5,7 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
+import { MET } from './coverage.ts';
 import { voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
 import { isName } from './times.ts';
@@ -80,9 +81,6 @@ function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading 
       ),
   );
 }
-
-/** From this strength on a word of the sentence stands for one of the question. */
-const MET = 0.4;
 
 function isMetIn({ kin }: AskedTerm, { reading }: Candidate): boolean {
   return [...reading.lexemes, ...reading.lexemesBeside].some(({ stem }) => (kin.words.get(stem) ?? 0) >= MET);

@@ -5,11 +5,12 @@ import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
-import { dossierOf } from '../dossier.ts';
+import { type Dossier, dossierOf } from '../dossier.ts';
 import { ANSWERED_FROM, answerability } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
-import { type Assessment, assess, assessAll, type Means } from './assess.ts';
+import { type Assessment, assessAll } from './assess.ts';
 import { coverageOf } from './coverage.ts';
+import { isThin } from './faults.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
@@ -47,14 +48,13 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   const confidence = answerability(asked, ranked, dossier);
   const [best] = ranked;
   if (!best || confidence < ANSWERED_FROM) return { claims: [], confidence: 0, near };
-  if (words.own && !meetsOwn(readAgainst(words.own, { dossier, ...words }), best, means))
+  if (words.own && !meetsOwn(readAgainst(words.own, { dossier, ...words }), best, dossier))
     return { claims: [], confidence: 0, near };
   return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near };
 }
 
-function meetsOwn(own: Asked, { candidate }: Assessment, means: Means): boolean {
+function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
   const hasContent =
     own.mentions.length > 0 || own.terms.some(({ part }) => part !== 'generic' && part !== 'type');
-  const coverage = coverageOf(own, candidate, means.dossier);
-  return !hasContent || !assess(own, candidate, { ...means, coverage }).faults.includes('thin');
+  return !hasContent || !isThin(coverageOf(own, candidate, dossier));
 }

@@ -57,9 +57,14 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
     ['advice', asksForAdvice(asked) && !candidate.reading.tokens.some(({ folded }) => ADVISING.test(folded))],
     ['general', asksInGeneral(asked)],
-    ['thin', coverage.share < THIN],
+    ['thin', isThin(coverage)],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);
+}
+
+/** Whether a candidate only shares words with the question. */
+export function isThin({ share }: Coverage): boolean {
+  return share < THIN;
 }
 
 /** A name that is not there; "MPs" and "CEO" are words. */

@@ -1,4 +1,5 @@
 /** The words of a topic's texts, which a question's words are compared with. */
+import { oncePer } from '../../once-per.ts';
 import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import type { Token } from '../../retrieval/tokens.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
@@ -17,12 +18,11 @@ export type Lexeme = {
 
 type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
 
-const lexemes = new WeakMap<Dossier, Map<string, Lexeme>>();
+const lexemesIn = oncePer((_dossier: Dossier) => new Map<string, Lexeme>());
 
 /** The words of a text of a topic, each once. */
 export function lexemesOf(tokens: readonly Token[], { dossier, vectors }: Means): readonly Lexeme[] {
-  const known = lexemes.get(dossier) ?? new Map<string, Lexeme>();
-  lexemes.set(dossier, known);
+  const known = lexemesIn(dossier);
   const found = new Set<Lexeme>();
   for (const { folded, stem } of tokens) {
     let lexeme = known.get(folded);

@@ -9,10 +9,8 @@ const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|cou
 const NAMING =
   /^what (?:name )?(?!.*\babout\b)(?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
 
-/** "What is the minister called?" asks for a name. */
-const CALLED = /^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu;
-
 const HEADS: readonly (readonly [RegExp, string])[] = [
+  [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [COUNT, 'how many'],
   [
     /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
@@ -25,9 +23,7 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:and )?what(?:['’]s| is| has| had)? (?:become|became|becomes) of\b/iu, 'what happened to'],
   [/^what (did|does|do|has|have) (.{2,60}?) (?:make|made) of\b/iu, 'what $1 $2 think of'],
-  [/^how come\b/iu, 'why'],
-  [/^what for\b/iu, 'why'],
-  [/^(?:the )?reasons? for\b/iu, 'why'],
+  [/^(?:how come|what for|(?:the )?reasons? for)\b/iu, 'why'],
   [/^(?:give me )?(?:the )?(?:exact )?(?:duration|length) of\b/iu, 'how long was'],
 ];
 
@@ -35,8 +31,6 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
 export function plainly(text: string): string {
   const asked = text.replace(POLITE, '');
   if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
-  const called = CALLED.exec(asked);
-  if (called) return `what is the name of ${called[1]}`;
   const named = asked.replace(NAMING, 'which word did $1 use for $2');
   return HEADS.reduce((plain, [head, word]) => plain.replace(head, word), named);
 }

@@ -118,7 +118,6 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
   const { fact, quote } = candidate;
   const { slot } = asked;
   const aside = asideShare(asked, candidate, coverage);
-  const role = roleSignals(asked, 'open', 0);
   const dispute = disputeSignals(asked, candidate);
   const tense = tenseOf(asked, candidate);
   const fragment = fragmentFit(asked, candidate, dossier);
@@ -139,9 +138,10 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     fillWhy: slot === 'why' ? fill : 0,
     fillIdentity: slot === 'identity' ? fill : 0,
     full: Number(fill === 1),
-    fits: role.fits,
-    turnedWhether: role.turnedWhether,
-    doer: role.doer,
+    // What takes a reading of the sentence: see `roleSignals`.
+    fits: 0,
+    turnedWhether: 0,
+    doer: 0,
     person: has('person'),
     placeWhether: isWhether ? has('place') : 0,
     stranger: has('stranger'),

@@ -1,5 +1,6 @@
 /** What a claim may lean on: the facts and quotes that it cites, each read once and kept with its topic. */
 import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Claim } from '../answer.ts';
 import { lazily } from '../remember-last.ts';
 import { SUPPORT_VERBS } from './lexicon/function-words.ts';
@@ -51,16 +52,13 @@ type Prepared = {
   readonly theme: readonly Word[];
   readonly units: Map<string, Unit>;
 };
-const preparedTopics = new WeakMap<Topic, Prepared>();
 
-function prepare(topic: Topic): Prepared {
-  const known = preparedTopics.get(topic);
-  if (known) return known;
+const prepare = oncePer((topic: Topic): Prepared => {
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     new Map(items.map((item) => [item.id, item]));
   const book = lazily(() => nameBook(topic));
   const theme = lazily(() => readWords(topic.title).filter(({ pos }) => pos === 'NOUN'));
-  const prepared = {
+  return {
     get theme() {
       return theme();
     },
@@ -72,9 +70,7 @@ function prepare(topic: Topic): Prepared {
     },
     units: new Map<string, Unit>(),
   };
-  preparedTopics.set(topic, prepared);
-  return prepared;
-}
+});
 
 /** The claim joined with the facts and quotes behind its ids. */
 export function citeClaim(claim: Claim, { topic, retrieved }: Evidence, language: string): CitedClaim {

@@ -37,7 +37,9 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     if (said.length > 0) links.set(word.index, said);
     else if (around) background.add(word.index);
   }
-  for (const idiom of idiomsOf(statement)) linkIdiom(idiom, unit, links);
+  const own = new Set(statement.words.map(({ index }) => index));
+  for (const idiom of findIdioms(statement.reading.words))
+    if (idiom.words.every(({ index }) => own.has(index))) linkIdiom(idiom, unit, links);
   const turned = new Set<number>();
   for (const word of statement.words) {
     const same = links.get(word.index)?.some((other) => sameWord(other, word));
@@ -47,7 +49,6 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
     turned.add(word.index);
   }
   for (const word of statement.words) if (isTaken(word, statement, links)) links.delete(word.index);
-  const own = new Set(statement.words.map(({ index }) => index));
   const { words } = statement.reading;
   return {
     statement,
@@ -66,16 +67,9 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
   };
 }
 
-const idiomsOf = ({ reading, words }: Statement) => {
-  const own = new Set(words.map(({ index }) => index));
-  return findIdioms(reading.words).filter(({ words: parts }) => parts.every(({ index }) => own.has(index)));
-};
-
 /** "lost their lives" for "died", or for "were killed": what no word of it says, all of them say. */
 function linkIdiom({ words, meanings }: FoundIdiom, unit: Unit, links: Map<number, readonly Word[]>): void {
-  const known = unit.reading.words.filter(
-    (word) => !word.quoted && [word.lemma, word.folded, word.phrase ?? ''].some((form) => meanings.has(form)),
-  );
+  const known = unit.reading.words.filter((word) => !word.quoted && isOneOf(word, meanings));
   const alike = findIdioms(unit.reading.words).filter(
     (other) => other.meanings.intersection(meanings).size > 0,
   );
@@ -129,10 +123,13 @@ function findSupport(word: Word, unit: Unit): Support {
   return { said, around };
 }
 
+const isOneOf = ({ lemma, folded, phrase = '' }: Word, meanings: ReadonlySet<string>) =>
+  [lemma, folded, phrase].some((form) => meanings.has(form));
+
 /** "voted" for "went to the polls". */
 const told = (word: Word, { reading: { words } }: Unit): readonly Word[] =>
   findIdioms(words)
-    .filter(({ meanings }) => [word.lemma, word.folded, word.phrase ?? ''].some((form) => meanings.has(form)))
+    .filter(({ meanings }) => isOneOf(word, meanings))
     .flatMap(({ words: [first] }) => first ?? []);
 
 /** "counted again" for "a recount", and the other way round. */

@@ -67,18 +67,10 @@ for (const [operator, words] of Object.entries(CLASSES) as [Operator, ReadonlySe
   }
 
 /** The operators that a word is: by its form with the particle behind it, its own form, or its lemma. */
-export function operatorsOf({
-  folded,
-  lemma,
-  phrase,
-}: Pick<Word, 'folded' | 'lemma' | 'phrase'>): readonly Operator[] {
+export function operatorsOf(word: Pick<Word, 'folded' | 'lemma' | 'phrase'>): readonly Operator[] {
+  const { folded, lemma, phrase } = word;
   const whole = phrase === undefined ? undefined : byWord.get(phrase);
   if (whole) return whole;
-  if (
-    NEGATORS.has(folded) ||
-    NEGATORS.has(lemma) ||
-    isDenial({ folded, lemma, ...(phrase ? { phrase } : {}) })
-  )
-    return ['negation'];
+  if (NEGATORS.has(folded) || NEGATORS.has(lemma) || isDenial(word)) return ['negation'];
   return byWord.get(folded) ?? byWord.get(lemma) ?? [];
 }
