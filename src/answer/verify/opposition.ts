@@ -1,7 +1,7 @@
 /** Words of a claim beside their opposites in what it cites. */
 import type { Unit } from './evidence.ts';
 import { sameWord } from './lexicon/meaning.ts';
-import { excludes } from './lexicon/opposites.ts';
+import { excludes, isPaired } from './lexicon/opposites.ts';
 import { antonymsOf, oppositesOf } from './lexicon/senses.ts';
 import { forceOf } from './text/force.ts';
 import type { Statement } from './text/statements.ts';
@@ -30,16 +30,30 @@ export function isContrary(
   const against = isLinked ? antonymsOf : oppositesOf;
   const forces = forceOf(reading);
   const opposites = reading.words.filter(
-    (other) => other.pos !== 'PROPN' && !other.quoted && against(other.lemma).has(word.lemma),
+    (other) =>
+      other.pos !== 'PROPN' &&
+      !other.quoted &&
+      (against(other.lemma).has(word.lemma) ||
+        (word.pos === 'VERB' && other.pos === 'VERB' && isPaired(other, word)) ||
+        isTimeTurned(other, word)),
   );
   return (
     opposites.length > 0 &&
     word.folded !== 'ever' &&
     !opposites.some(({ index }) => forces.get(index)?.negated) &&
     !background.some((other) => sameWord(other, word)) &&
-    !reading.words.some((other) => sameWord(other, word) || other.lemma === `re${word.lemma}`) &&
+    !reading.words.some((other) => isSameDegree(other, word) || other.lemma === `re${word.lemma}`) &&
     !opposites.some((other) => words.some((own) => sameWord(other, own)))
   );
 }
+
+/** "the oldest" is not borne out by "16 years old". */
+const isSameDegree = (one: Word, other: Word) =>
+  sameWord(one, other) && (!SUPERLATIVE.test(other.folded) || SUPERLATIVE.test(one.folded));
+const SUPERLATIVE = /(?:est|most)$/;
+
+/** "two hours later" for "two hours earlier". */
+const isTimeTurned = ({ folded: one }: Word, { folded: other }: Word) =>
+  (one === 'earlier' && other === 'later') || (one === 'later' && other === 'earlier');
 
 type Beside = { readonly unit: Unit; readonly isLinked: boolean };

@@ -2,11 +2,13 @@
 import type { Claim } from '../answer.ts';
 import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
 import { foreignFault, isForeign } from './foreign/foreign.ts';
+import { NEGATORS } from './lexicon/operators.ts';
 import { isContent, matchStatement } from './match.ts';
 import { isFilesOwn } from './rules/publishing.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
 import { readText } from './text/reading.ts';
 import { readStatements, type Statement } from './text/statements.ts';
+import type { Word } from './text/words.ts';
 
 export type { RuleName } from './rules.ts';
 
@@ -59,10 +61,14 @@ function saysSomething({ words, reading }: Statement, _at: number, all: readonly
   const named = (index: number) => reading.mentions.some(({ from, to }) => index >= from && index < to);
   return (
     all.length === 1 ||
-    words.some((word) => isContent(word) && !named(word.index)) ||
+    words.some((word) => (isContent(word) || tellsOfItself(word)) && !named(word.index)) ||
     words.some(({ quoted }) => quoted)
   );
 }
+
+/** "which the buyer does not take over": denied, or by its particle, the plainest verb says something. */
+const tellsOfItself = ({ pos, phrase, folded, quoted }: Word) =>
+  !quoted && ((pos === 'VERB' && phrase !== undefined) || NEGATORS.has(folded));
 
 /** Nothing where one of the units passes every rule; otherwise the fault of the unit that came farthest. */
 function statementFault(statement: Statement, { units }: CitedClaim): Fault | undefined {

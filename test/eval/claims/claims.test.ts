@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readCorpus, type Specimen } from './corpus.ts';
+import { readTurned } from './turned.ts';
 
 const corpus = readCorpus();
 const passes = ({ topic, text, citations }: Specimen) =>
@@ -55,5 +56,25 @@ describe('on what was held back', () => {
         (claim) => !passes(claim),
       ),
     ).toBeLessThanOrEqual(0.23);
+  });
+});
+
+/** Some of these say nothing that anybody would say; what reads well and passes is a hole in the rules. */
+describe('of the facts of every topic, turned round mechanically', () => {
+  const turned = readTurned();
+  const passing = turned.filter(
+    ({ topic, text, id }) => verifyClaims([{ text, citations: [id] }], { topic }).kept.length > 0,
+  );
+
+  test('there are at least 5,000', () => {
+    expect(turned.length).toBeGreaterThanOrEqual(5000);
+  });
+
+  test('no more than 80 pass', () => {
+    expect(passing.length).toBeLessThanOrEqual(80);
+  });
+
+  test('none passes with another hedge, another speaker or no speaker', () => {
+    expect(passing.filter(({ turn }) => /^(?:hedge|speaker|unattributed)$/.test(turn))).toEqual([]);
   });
 });

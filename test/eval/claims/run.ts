@@ -1,6 +1,7 @@
-/** Prints how many wrong claims pass the verifier and how many right ones it drops, per kind of error. */
+/** Prints how many wrong claims and turned facts pass the verifier and how many right claims it drops, per kind of error. */
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readCorpus, type Specimen } from './corpus.ts';
+import { readTurned } from './turned.ts';
 
 const shown = new Set(process.argv.slice(2));
 const verdictOf = ({ topic, text, citations }: Specimen) => verifyClaims([{ text, citations }], { topic });
@@ -10,6 +11,25 @@ for (const held of [false, true]) {
   console.log(held ? '\nHeld back from tuning' : '\nTuned on');
   printTable(part);
   if (shown.has(held ? '--held-failures' : '--failures')) printFailures(part);
+}
+
+printTurned();
+
+function printTurned(): void {
+  const turned = readTurned().map((claim) => ({ ...claim, citations: [claim.id] }));
+  const passes = ({ topic, text, citations }: Pick<Specimen, 'topic' | 'text' | 'citations'>) =>
+    verifyClaims([{ text, citations }], { topic }).kept.length > 0;
+  const rows = [...Map.groupBy(turned, ({ turn }) => turn)].map(([turn, all]) => ({
+    turn,
+    claims: all.length,
+    passed: all.filter(passes).length,
+  }));
+  console.log('\nFacts turned round');
+  console.table(rows);
+  console.log(`turned passed ${rows.reduce((sum, { passed }) => sum + passed, 0)}/${turned.length}`);
+  if (shown.has('--turned-failures'))
+    for (const { topic, turn, text, id } of turned.filter(passes))
+      console.log(`${turn}\t${topic.topic}\t${text}\t[${id}]`);
 }
 
 function printTable(part: readonly Specimen[]): void {

@@ -18,6 +18,10 @@ open reopen | close shut
 work function run operate | fail break_down stop rest
 win succeed | lose fail
 rise increase grow climb | fall drop decrease freeze
+raise | cut lower reduce
+gain win find | lose
+keep | drop
+demand request | reject refuse
 obey follow heed | ignore disregard
 withdraw pull_out | stay remain
 survive live | die
@@ -29,14 +33,16 @@ reveal disclose publish name | hide withhold conceal
   .map((line) => line.split('|').map((side) => wordSet(side)));
 
 /** Whether a verb excludes another one. */
-export function excludes(one: Word, other: Word): boolean {
+export const excludes = (one: Word, other: Word): boolean =>
+  isPaired(one, other) || oppositesOf(one.lemma).has(other.lemma);
+
+/** Whether reports use the two verbs for opposites. */
+export function isPaired(one: Word, other: Word): boolean {
   const [first, second] = [one, other].map(({ lemma, phrase }) => (phrase ?? lemma).replace(' ', '_'));
-  return (
-    PAIRS.some(([left, right]) =>
-      [
-        [left, right],
-        [right, left],
-      ].some(([here, there]) => here?.has(first ?? '') && there?.has(second ?? '')),
-    ) || oppositesOf(one.lemma).has(other.lemma)
+  return PAIRS.some(([left, right]) =>
+    [
+      [left, right],
+      [right, left],
+    ].some(([here, there]) => here?.has(first ?? '') && there?.has(second ?? '')),
   );
 }

@@ -15,6 +15,17 @@ export function agrees(claim: Predicate, fact: Predicate, match: Match): boolean
   return agentsAgree(claim, fact, match) && patientsAgree(claim, fact, match);
 }
 
+/** Whether each acts where the other is acted upon. */
+export function crosses(claim: Predicate, fact: Predicate): boolean {
+  const meets = (some: readonly Head[], others: readonly Head[]) =>
+    some.some((head) => others.some((other) => same(other, head)));
+  return (
+    meets(claim.agents, fact.patients.filter(isDirect)) &&
+    meets(claim.patients.filter(isDirect), fact.agents) &&
+    !meets(claim.agents, fact.agents)
+  );
+}
+
 function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
   return claim.agents.every((agent) => {
     if (fact.agents.some((other) => same(other, agent))) return true;

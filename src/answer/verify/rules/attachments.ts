@@ -9,7 +9,7 @@ import { statementRule } from './rule.ts';
 export const belongingKept = statementRule({
   name: 'belonging-kept',
   sentence:
-    '"The governor\'s office" and "the approval of the authority" stay theirs, and become nobody else\'s.',
+    '"The governor\'s office" and "the approval of the authority" stay theirs, and become nobody else\'s; his does not become hers.',
   check: (match) => {
     const { reading, words } = match.statement;
     const own = new Set(words.map(({ index }) => index));
@@ -22,9 +22,34 @@ export const belongingKept = statementRule({
           .map(({ text }) => text)
           .join(' ')}`;
     }
-    return undefined;
+    return words.find((word) => isAnothers(word, match))?.text;
   },
 });
+
+const HIS: ReadonlySet<string> = new Set(['he', 'him', 'his', 'himself']);
+const HER: ReadonlySet<string> = new Set(['she', 'her', 'hers', 'herself']);
+
+/** "her call" for "his call": what the fact gives to a man, the claim to a woman. */
+function isAnothers(word: Word, match: Match): boolean {
+  const [own, other] = HIS.has(word.folded) ? [HIS, HER] : [HER, HIS];
+  if (word.quoted || !own.has(word.folded)) return false;
+  const told = match.unit.reading.words.filter(({ quoted }) => !quoted);
+  if (told.some(({ folded }) => own.has(folded))) return false;
+  const thing = possessed(word, match.statement.reading);
+  const owners = thing
+    ? linked(match, thing).flatMap((same) =>
+        told.filter((one) => possessed(one, match.unit.reading) === same),
+      )
+    : [];
+  return owners.some(({ folded }) => other.has(folded));
+}
+
+/** The noun behind "his" or "her". */
+function possessed({ folded, index }: Word, { words }: Reading): Word | undefined {
+  if (!/^(?:his|her)$/.test(folded)) return undefined;
+  const phrase = words.slice(index + 1, index + 1 + FARTHEST);
+  return phrase.find(({ pos }, at) => pos === 'NOUN' && phrase[at + 1]?.pos !== 'NOUN');
+}
 
 const FARTHEST = 3;
 

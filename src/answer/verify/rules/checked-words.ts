@@ -38,8 +38,11 @@ const HELPING = wordSet('be have do');
 /** Said as the fact says it; "warned against blaming" is no blaming. */
 const isPlain = (word: Word, match: Match) => {
   const forces = forceOf(match.unit.reading);
-  if (TAKES_CLAUSE.has(word.lemma)) return true;
-  return linked(match, word).every(({ index }) => forces.get(index)?.negated !== true);
+  const denied = linked(match, word).filter(({ index }) => forces.get(index)?.negated === true);
+  const own = forceOf(match.statement.reading).get(word.index)?.negated === true;
+  // "denied that he had not promised" for "denied that he had promised"
+  if (TAKES_CLAUSE.has(word.lemma)) return own || denied.every(({ lemma }) => lemma !== word.lemma);
+  return denied.length === 0;
 };
 
 /** The verb by which the one speaks whose word the fact is. */

@@ -28,19 +28,24 @@ const SIDES: Readonly<Record<string, readonly [axis: string, side: number]>> = {
   for: ['favour', 1],
   against: ['favour', 0],
 };
+/** Words for not being there: of what is in, on or with something they say the opposite. */
+const APART = new Set(['outside', 'off', 'without']);
 /** Words that place a thing in time: they do not go lost either. */
 const KEPT = /^(?:before|after|until)$/;
+const NONE = /^$/;
 
 export const directionsKept = statementRule({
   name: 'directions-kept',
-  sentence: '"From" is not told as "to", nor "before" as "after" or as "on".',
+  sentence:
+    '"From" is not told as "to", nor "before" as "after" or as "on", nor "in" as "outside", "up" as "down".',
   check: (match) => {
     const verb = match.statement.words.find(
       (word) => word.pos === 'VERB' && !word.quoted && turnsVerb(word, match),
     );
-    if (verb) return verb.text;
+    const turned = verb ?? turnsAside(match);
+    if (turned) return turned.text;
     const odd = match.statement.words.find(
-      (word) => (word.pos === 'NOUN' || /ing$/.test(word.folded)) && !word.quoted && turns(word, match),
+      (word) => (isHeld(word) || word.pos === 'PROPN') && !word.quoted && turns(word, match),
     );
     return odd && `${prepositionOf(odd, match.statement.reading.words)} ${odd.text}`;
   },
@@ -48,43 +53,104 @@ export const directionsKept = statementRule({
 
 const PARTICLE = /^(?:up|down|out|off|over|back|away|forward)$/;
 
+/** Little words behind a verb that make it its opposite: "go on" and "go off", "put up" and "put down". */
+const TURNING: Readonly<Record<string, RegExp>> = {
+  up: /^down$/,
+  down: /^up$/,
+  on: /^off$/,
+  off: /^on$/,
+  in: /^outside$/,
+  outside: /^in$/,
+};
+
 /** "stepped up" for "stepped down". */
 function turnsVerb(word: Word, match: Match): boolean {
   const own = match.statement.reading.words[word.index + 1]?.folded ?? '';
+  const theirs = match.unit.reading.words
+    .filter(({ lemma, pos, quoted }) => pos === 'VERB' && lemma === word.lemma && !quoted)
+    .map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '');
+  if (theirs.length > 0 && theirs.every((other) => TURNING[own]?.test(other))) return true;
   const others = linked(match, word).filter(({ lemma }) => lemma === word.lemma);
-  if (!PARTICLE.test(own) || others.length === 0) return false;
-  const theirs = others.map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '');
   const phrased = word.phrase !== undefined && others.every(({ phrase }) => phrase !== undefined);
-  // "the limit goes down" for "goes up"
-  if (theirs.every((other) => (own === 'up' && other === 'down') || (own === 'down' && other === 'up')))
-    return true;
-  return phrased && theirs.every((other) => PARTICLE.test(other) && other !== own);
+  return (
+    PARTICLE.test(own) &&
+    others.length > 0 &&
+    phrased &&
+    others
+      .map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '')
+      .every((other) => PARTICLE.test(other) && other !== own)
+  );
 }
+
+/** Pairs of little words of which a statement has the one where the fact has only the other: "down by 8 per cent". */
+const ASIDE: readonly (readonly [string, string])[] = [
+  ['up', 'down'],
+  ['above', 'below'],
+  ['inside', 'outside'],
+];
+
+function turnsAside({ statement, unit }: Match): Word | undefined {
+  const isAlone = ({ index, quoted }: Word, words: readonly Word[]) =>
+    !quoted && words[index - 1]?.pos !== 'VERB';
+  const has = (words: readonly Word[], folded: string, all: readonly Word[]) =>
+    words.find((word) => word.folded === folded && isAlone(word, all));
+  for (const [one, two] of ASIDE)
+    for (const [own, other] of [
+      [one, two],
+      [two, one],
+    ] as const) {
+      const word = has(statement.words, own, statement.reading.words);
+      const { words } = unit.reading;
+      if (
+        word &&
+        has(words, other, words) &&
+        !words.some(({ folded }) => folded === own) &&
+        !statement.words.some(({ folded }) => folded === other)
+      )
+        return word;
+    }
+  return undefined;
+}
+
+/** What a preposition can stand before. */
+const isHeld = ({ pos, folded }: Word) =>
+  pos === 'NOUN' || pos === 'ADJ' || /ing$/.test(folded) || /^(?:any|every|some)(?:one|body)$/.test(folded);
 
 function turns(word: Word, match: Match): boolean {
   const own = prepositionOf(word, match.statement.reading.words);
   if (own === undefined) return false;
   const others = linked(match, word)
-    .filter(({ lemma, pos, folded }) => lemma === word.lemma && (pos === 'NOUN' || /ing$/.test(folded)))
+    .filter((other) => other.lemma === word.lemma && (isHeld(other) || other.pos === word.pos))
     .map((other) => prepositionOf(other, match.unit.reading.words));
-  return others.length > 0 && others.every((other) => other !== undefined && contradicts(own, other));
+  // "the end of May" for "until the end of May": what is lost there is for the rule about dates.
+  const kept = word.pos === 'PROPN' ? NONE : KEPT;
+  return others.length > 0 && others.every((other) => other !== undefined && contradicts(own, other, kept));
 }
 
-function contradicts(own: string, other: string): boolean {
+function contradicts(own: string, other: string, kept: RegExp): boolean {
   const one = SIDES[own];
   const two = SIDES[other];
   if (one && two && one[0] === two[0]) return one[1] !== two[1];
-  return KEPT.test(other) && own !== other && /^(?:on|of|in|at|during)$/.test(own);
+  if ([own, other].some((side) => APART.has(side)) && own !== other)
+    return [own, other].some((side) => /^(?:in|on|at|with|within|inside)$/.test(side));
+  return kept.test(other) && own !== other && /^(?:on|of|in|at|during)$/.test(own);
 }
+
+const PARTS = /^(?:end|start|beginning|close|completion|conclusion|\p{Ll}+ing|in)$/u;
 
 /** The preposition that a noun stands behind, over its article and adjectives. */
 function prepositionOf(noun: Word, words: readonly Word[]): string | undefined {
   let at = noun.index - 1;
-  while (at >= 0 && /^(?:DET|ADJ|NOUN|NUM|PROPN|PRON)$/.test(words[at]?.pos ?? '')) at -= 1;
+  while (at >= 0 && /^(?:DET|ADJ|ADV|NOUN|NUM|PROPN|PRON)$/.test(words[at]?.pos ?? '')) at -= 1;
   const found = words[at];
   if (/^(?:of|to)$/.test(found?.folded ?? '') && /^(?:ahead|prior)$/.test(words[at - 1]?.folded ?? ''))
     return 'before';
   if (found?.folded === 'of' && words[at - 1]?.folded.startsWith('favo')) return 'for';
+  // "until the end of the inquiry": what holds for its end holds for it.
+  const part = words[at - 1];
+  if (found?.folded === 'of' && part && PARTS.test(part.folded)) return prepositionOf(part, words);
+  // "from 61 to 47 seats": both ways.
+  if (found?.folded === 'to' && part?.pos === 'NUM' && words[at - 2]?.folded === 'from') return undefined;
   return found && (found.pos === 'ADP' || found.pos === 'SCONJ' || SIDES[found.folded])
     ? found.folded
     : undefined;

@@ -4,7 +4,7 @@ import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/s
 import type { Match } from '../match.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
-import { agrees } from './agreement.ts';
+import { agrees, crosses } from './agreement.ts';
 import { statementRule } from './rule.ts';
 
 export const rolesKept = statementRule({
@@ -29,6 +29,7 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   )
     return true;
   if (isFraming(predicate, match)) return true;
+  if (isCrossed(predicate, match)) return false;
   const candidates = evidenceFor(predicate, match);
   const own = undergone(predicate);
   return candidates.length === 0 || candidates.some((other) => agrees(own, undergone(other), match));
@@ -42,6 +43,15 @@ function isFraming({ word, agents }: Predicate, { statement, unit }: Match): boo
   const isVoice = frame.speakers.some(({ ids }) => ids.has(voice.speaker));
   if (!isVoice && agents.length > 0) return false;
   return agents.length === 0 || (TAKES_CLAUSE.has(word.lemma) && !NAMES_TARGET.has(word.lemma));
+}
+
+/** "The warning received the museum": by the same verb, who acts and whom it is done to have changed places. */
+function isCrossed(predicate: Predicate, { unit }: Match): boolean {
+  const { word, passive } = predicate;
+  const others = unit.reading.predicates.filter(
+    (other) => other.word.pos === word.pos && other.word.lemma === word.lemma && other.passive === passive,
+  );
+  return word.pos === 'VERB' && others.length > 0 && others.every((other) => crosses(predicate, other));
 }
 
 /** What the fact says of the same doing: by the same verb, or the verb around the same noun. */

@@ -15,9 +15,23 @@ export const numbersStand = statementRule({
         (!isImplied(figure, match) && !known.some((other) => counts(figure, other, match))) ||
         isTurned(figure, match.figures[at + 1], match),
     );
-    return odd && match.statement.reading.words[odd.at]?.text;
+    if (odd) return match.statement.reading.words[odd.at]?.text;
+    return match.statement.words.find((word) => isOneForMore(word, match))?.text;
   },
 });
+
+/** "one of them" where the fact has "two of them": a "one" that counts nothing by itself. */
+function isOneForMore({ folded, index, quoted }: Word, match: Match): boolean {
+  const { statement, figures, unit } = match;
+  const { reading } = unit;
+  const next = statement.reading.words[index + 1];
+  if (figures.some(({ span }) => span.has(index))) return false;
+  if (folded !== 'one' || quoted || !next || next.pos === 'PUNCT') return false;
+  const before = reading.words
+    .filter((word) => word.folded === next.folded && !word.quoted)
+    .map((word) => reading.words[word.index - 1]);
+  return before.some((word) => word?.pos === 'NUM') && !before.some((word) => word?.folded === 'one');
+}
 
 export const hedgesSurvive = statementRule({
   name: 'hedges-survive',

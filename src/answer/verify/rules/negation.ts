@@ -102,6 +102,8 @@ function staysOpen({ statement, unit }: Match): boolean {
   const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
     const before = statement.reading.words[index - 1]?.folded;
     if (quoted || folded === 'nor' || before === 'or') return false;
+    // "What caused the failure": what went wrong leaves nothing open.
+    if (/^fail/.test(lemma) && statement.reading.words[index + 1]?.folded !== 'to') return false;
     if (folded === 'yet') return statement.reading.words[index + 1]?.folded === 'to';
     return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
   });
@@ -161,7 +163,10 @@ function strayNegation({ statement, unit }: Match): Word | undefined {
   if (says.some((word) => isOpen(word) || isDenial(word) || operatorsOf(word).some((one) => UNDONE.has(one))))
     return undefined;
   const states = statement.clauses.filter(
-    ({ words }) => !words.some(({ pos }) => pos === 'VERB') && words.some(({ lemma }) => lemma === 'be'),
+    ({ words }) =>
+      // "The injured were not in hospital": a participle for those who are it.
+      !words.some(({ pos }, at) => pos === 'VERB' && words[at - 1]?.pos !== 'DET') &&
+      words.some(({ lemma }) => lemma === 'be'),
   );
   return states
     .flatMap(({ words }) => words)
