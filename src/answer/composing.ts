@@ -108,7 +108,7 @@ function requestOf({ question, found, turns, signal }: Composing): CompositionRe
   return {
     question: found.question,
     topic: found.topic,
-    found: found.hits.map(({ id }) => id),
+    found: found.hits,
     turns,
     language: languageOf(question, found.topic),
     ...(question.user === undefined ? {} : { user: question.user }),

@@ -1,6 +1,6 @@
 /** Finds the topic that a question is about, what it asks in full, and what extraction says to it. */
 import type { Topic } from '../knowledge/schema.ts';
-import type { Hit, KnowledgeIndex } from '../retrieval/knowledge-index.ts';
+import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
 import type { WordVectors } from '../retrieval/word-vectors.ts';
 import type { WordNet } from '../retrieval/wordnet.ts';
@@ -26,8 +26,8 @@ export type Found = {
   readonly topic: Topic;
   /** The question in full: a follow-up with its pronouns and its missing words filled in. */
   readonly question: string;
-  /** What the index found; empty where nobody needs it. */
-  readonly hits: readonly Hit[];
+  /** Ids of what the index found, best first; empty where nobody needs them. No more of a hit: answers are kept. */
+  readonly hits: readonly string[];
   /** Ids of the facts and quotes nearest to the question, best first. */
   readonly near: readonly string[];
   /** Not yet verified; empty where extraction finds no answer. */
@@ -99,5 +99,6 @@ export function extractFrom({ text, own }: FullQuestion, topic: Topic, sources: 
   const skipsIndex = !needsHits && isReadWhole(dossierOf(topic));
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
   const words = { wordnet, vectors, ...(own ? { own: analyseQuestion(own) } : {}) };
-  return { topic, question: text, hits, ...extractClaims({ question, hits }, topic, words) };
+  const ids = hits.map(({ id }) => id);
+  return { topic, question: text, hits: ids, ...extractClaims({ question, hits }, topic, words) };
 }
