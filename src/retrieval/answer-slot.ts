@@ -1,10 +1,8 @@
 /** Where in a sentence the answer may stand: a thing of the type asked for, near the words asked about. */
-import { DATE, isCapitalised, NUMBER, UNIT } from './answer-type.ts';
+import { type AskedFor, DATE, NUMBER, UNIT } from './answer-type.ts';
 import type { PlannedTerm } from './plan.ts';
-import type { AnalysedQuestion } from './question.ts';
+import { isNamed, opensText, type Word } from './read-entry.ts';
 import type { Sentence } from './sentence.ts';
-import { isFunctionWord } from './stop-words.ts';
-import type { Token } from './tokens.ts';
 
 /** The best place for an answer. */
 export interface Slot {
@@ -15,24 +13,21 @@ export interface Slot {
 }
 
 /** What a slot is looked for with. */
-export interface SlotQuestion {
-  readonly question: AnalysedQuestion;
+export interface SlotQuestion extends AskedFor {
   readonly terms: readonly PlannedTerm[];
-  /** Stems of the question: an answer is something new. */
-  readonly asked: ReadonlySet<string>;
   /** How like a word, by its number among the vectors, is the noun asked for; 0 where none is. */
   readonly likeFocus: (number: number) => number;
 }
 
 /** Finds it. */
 export function findSlot(sentence: Sentence, asked: SlotQuestion): Slot {
-  const { tokens } = sentence.read;
-  const places = placesOf(sentence, asked.terms);
+  let places: Places | undefined;
   let fits = 0;
   let near = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (let at = 0; at < sentence.read.words.length; at += 1) {
     const fit = fitOf(sentence, at, asked);
     if (fit === 0) continue;
+    places ??= placesOf(sentence, asked.terms);
     fits = Math.max(fits, fit);
     near = Math.max(near, fit * nearness(at, places, asked.terms));
   }
@@ -44,14 +39,16 @@ type Places = readonly (readonly { readonly at: number; readonly strength: numbe
 /** From here on a word of like company stands for a term. */
 const STANDS_FOR = 0.45;
 
-/** For each term the tokens that stand for it. */
-function placesOf({ read: { tokens }, standsFor }: Sentence, terms: readonly PlannedTerm[]): Places {
-  return terms.map((_, term) =>
-    tokens.flatMap((_token, at) => {
+/** For each term the words that stand for it. */
+function placesOf({ read: { words }, standsFor }: Sentence, terms: readonly PlannedTerm[]): Places {
+  return terms.map((_, term) => {
+    const places: { at: number; strength: number }[] = [];
+    for (let at = 0; at < words.length; at += 1) {
       const strength = standsFor(at, term);
-      return strength >= STANDS_FOR ? [{ at, strength }] : [];
-    }),
-  );
+      if (strength >= STANDS_FOR) places.push({ at, strength });
+    }
+    return places;
+  });
 }
 
 /** Words in which the nearness of a term falls to a third. */
@@ -77,32 +74,32 @@ const PREPOSITION =
 const YEAR = /^(?:1\d{3}|20\d{2})$/;
 const ROUGH_NUMBER = /^(?:few|several|quarter)$/;
 
-/** How surely a token, by itself, is of the type asked for; 0 for words of the question. */
+/** How surely a word, by itself, is of the type asked for; 0 for words of the question. */
 function fitOf({ read }: Sentence, at: number, { question, asked, likeFocus }: SlotQuestion): number {
-  const token = read.tokens[at];
-  if (!token || asked.has(token.stem) || isFunctionWord(token.folded)) return 0;
-  const named = isCapitalised(token);
+  const word = read.words[at];
+  if (!word?.isContent || asked.has(word.stem)) return 0;
+  const named = isNamed(read, at);
   switch (question.answerType) {
     case 'person':
-      return named ? (token.start > 0 ? 1 : 0.5) : 0;
+      return named ? (opensText(read, at) ? 0.5 : 1) : 0;
     case 'place':
-      return (named ? 0.5 : 0) + (isBehindPreposition(read.tokens, at) ? (named ? 0.5 : 0.3) : 0);
+      return (named ? 0.5 : 0) + (isBehindPreposition(read.words, at) ? (named ? 0.5 : 0.3) : 0);
     case 'date':
-      return Number(DATE.test(token.folded));
+      return Number(DATE.test(word.folded));
     case 'number':
-      return numberFit(token);
+      return numberFit(word);
     case 'duration':
-      return Number(NUMBER.test(token.stem) || UNIT.test(token.folded));
+      return Number(NUMBER.test(word.stem) || UNIT.test(word.folded));
     default:
-      return question.focus ? 0.4 + 0.6 * likeFocus(read.numbers[at] ?? -1) : 0.5;
+      return question.focus ? 0.4 + 0.6 * likeFocus(word.vector) : 0.5;
   }
 }
 
-function isBehindPreposition(tokens: readonly Token[], at: number): boolean {
-  return [at - 1, at - 2].some((before) => PREPOSITION.test(tokens[before]?.folded ?? ''));
+function isBehindPreposition(words: readonly Word[], at: number): boolean {
+  return [at - 1, at - 2].some((before) => PREPOSITION.test(words[before]?.folded ?? ''));
 }
 
-function numberFit({ stem, folded }: Token): number {
+function numberFit({ stem, folded }: Word): number {
   if (YEAR.test(stem)) return 0.4;
   return NUMBER.test(stem) ? 1 : ROUGH_NUMBER.test(folded) ? 0.8 : 0;
 }

@@ -74,7 +74,8 @@ function chance<Name extends string>(
 export function signalsOf(question: AnalysedQuestion, hits: readonly Hit[]): Signals | undefined {
   const [best] = hits;
   if (!best) return undefined;
-  const { support, features } = best;
+  const { features } = best;
+  const support = best.support();
   const hasConflict = (kind: Conflict['kind']) =>
     Number(support.conflicts.some((conflict) => conflict.kind === kind));
   return {
@@ -100,7 +101,8 @@ export function signalsOf(question: AnalysedQuestion, hits: readonly Hit[]): Sig
 export function subjectSignalsOf(hits: readonly Hit[]): SubjectSignals | undefined {
   const [best] = hits;
   if (!best) return undefined;
-  const { support, score, features } = best;
+  const { score, features } = best;
+  const support = best.support();
   return {
     coverage: support.coverage,
     exactTelling: features.exactTelling,

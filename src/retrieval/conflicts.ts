@@ -1,14 +1,12 @@
 /** What a fact says otherwise than the question that it was found for. */
-import { isCapitalised } from './answer-type.ts';
-import type { Matching } from './matching.ts';
 import type { AnalysedQuestion } from './question.ts';
+import { isNamed, opensText, type ReadEntry, type Word } from './read-entry.ts';
 import type { Conflict, UnmetTerm } from './support.ts';
 import type { Thesaurus } from './thesaurus.ts';
-import type { Token } from './tokens.ts';
 
 /** The conflicts between a question and an entry, given the terms that the entry does not meet. */
 export function findConflicts(
-  { tokens }: Matching,
+  read: ReadEntry,
   {
     question,
     unmet,
@@ -16,16 +14,16 @@ export function findConflicts(
   }: { question: AnalysedQuestion; unmet: readonly UnmetTerm[]; thesaurus: Thesaurus },
 ): Conflict[] {
   return [
-    ...unmet.flatMap((one) => oppositeOf(one, tokens, thesaurus)),
-    ...contrasts(question, tokens),
-    ...replaced(unmet, question, tokens),
-    ...degreesLeftOut(question, tokens),
+    ...unmet.flatMap((one) => oppositeOf(one, read.words, thesaurus)),
+    ...contrasts(question, read.words),
+    ...replaced(unmet, question, read),
+    ...degreesLeftOut(question, read.words),
   ];
 }
 
-function oppositeOf({ term }: UnmetTerm, tokens: readonly Token[], thesaurus: Thesaurus): Conflict[] {
+function oppositeOf({ term }: UnmetTerm, words: readonly Word[], thesaurus: Thesaurus): Conflict[] {
   const opposites = thesaurus.opposites(term.folded);
-  const said = tokens.find(({ stem }) => opposites.has(stem));
+  const said = words.find(({ stem }) => opposites.has(stem));
   return said ? [{ kind: 'opposite', asked: term.folded, said: said.folded }] : [];
 }
 
@@ -49,8 +47,9 @@ const CONTRASTS = [
   ['east', 'west'],
 ] as const;
 
-function contrasts({ tokens: asked }: AnalysedQuestion, said: readonly Token[]): Conflict[] {
-  const has = (tokens: readonly Token[], word: string) => tokens.some(({ folded }) => folded === word);
+function contrasts({ tokens: asked }: AnalysedQuestion, said: readonly Word[]): Conflict[] {
+  const has = (words: readonly Pick<Word, 'folded'>[], word: string) =>
+    words.some(({ folded }) => folded === word);
   const isTurned = (one: string, other: string) => has(asked, one) && !has(said, one) && has(said, other);
   return CONTRASTS.flatMap(([one, other]): Conflict[] => {
     if (isTurned(one, other)) return [{ kind: 'opposite', asked: one, said: other }];
@@ -59,15 +58,11 @@ function contrasts({ tokens: asked }: AnalysedQuestion, said: readonly Token[]):
 }
 
 /** An unmet name or number beside another that the question does not have. */
-function replaced(
-  unmet: readonly UnmetTerm[],
-  question: AnalysedQuestion,
-  tokens: readonly Token[],
-): Conflict[] {
+function replaced(unmet: readonly UnmetTerm[], question: AnalysedQuestion, read: ReadEntry): Conflict[] {
   const asked = new Set(question.tokens.map(({ folded }) => folded));
-  const fresh = tokens.filter(({ folded }) => !asked.has(folded));
-  const number = fresh.find(({ stem }) => /^\d/.test(stem));
-  const name = fresh.find((token) => token.start > 0 && isCapitalised(token));
+  const isFresh = ({ folded }: Word) => !asked.has(folded);
+  const number = read.words.find((word) => word.isNumber && isFresh(word));
+  const name = read.words.find((word, at) => isNamed(read, at) && !opensText(read, at) && isFresh(word));
   return unmet.flatMap(({ term: { role, folded } }): Conflict[] => {
     const said = role === 'number' ? number : role === 'name' ? name : undefined;
     return said ? [{ kind: role === 'number' ? 'number' : 'name', asked: folded, said: said.folded }] : [];
@@ -78,9 +73,9 @@ const DEGREE = /^(?:most|least|only|first|last|all|every|never|always|best|worst
 const NO_DEGREE =
   /(?:^west|^east|nterest|forest|quest|protest|harvest|priest|guest|arrest|contest|invest|request)$/;
 
-function degreesLeftOut({ tokens: asked }: AnalysedQuestion, said: readonly Token[]): Conflict[] {
+function degreesLeftOut({ tokens: asked }: AnalysedQuestion, said: readonly Word[]): Conflict[] {
   return asked
     .filter(({ folded }) => DEGREE.test(folded) && !NO_DEGREE.test(folded))
-    .filter(({ folded }) => !said.some((token) => token.folded === folded))
+    .filter(({ folded }) => !said.some((word) => word.folded === folded))
     .map(({ folded }) => ({ kind: 'degree', asked: folded }));
 }

@@ -1,10 +1,9 @@
 /** What stands around an entry: the sentences beside it, its group, and the groups beside that. */
 import type { Candidate } from './candidates.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { Entry } from './entry.ts';
 import type { PlannedTerm, Variant } from './plan.ts';
 import { entryOf, frequencyOf, K1, type Segment, wordIn } from './segment.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence, SentenceReader } from './sentence.ts';
 
 /** A candidate with what it is read with. */
 export interface Context {
@@ -87,29 +86,32 @@ const COUNTED = 20;
 export function contextOf(
   { segment, at }: Candidate,
   groups: GroupScores,
-  sentenceOf: (entry: Entry) => Sentence,
+  sentenceAt: SentenceReader,
 ): Context | undefined {
-  const entry = segment.entries[at];
-  if (!entry) return undefined;
+  const sentence = sentenceAt(segment, at);
+  if (!sentence) return undefined;
   const ahead = extent(segment, at, -1);
   const behind = extent(segment, at, 1);
-  const sentenceAt = (place: number) => {
-    const beside = segment.entries[place];
-    return beside ? [sentenceOf(beside)] : [];
+  const beside = (step: 1 | -1, count: number) => {
+    const found: Sentence[] = [];
+    for (let n = 1; n <= count; n += 1) {
+      const other = sentenceAt(segment, at + step * n);
+      if (other) found.push(other);
+    }
+    return found;
   };
   const of = groups.get(segment);
+  const { group } = sentence.read.entry;
   return {
-    sentence: sentenceOf(entry),
-    before: range(Math.min(READ_BEFORE, ahead)).flatMap((n) => sentenceAt(at - 1 - n)),
-    after: range(Math.min(READ_AFTER, behind)).flatMap((n) => sentenceAt(at + 1 + n)),
+    sentence,
+    before: beside(-1, Math.min(READ_BEFORE, ahead)),
+    after: beside(1, Math.min(READ_AFTER, behind)),
     ahead,
     behind,
-    group: of?.[entry.group] ?? 0,
-    besideGroup: Math.max(of?.[entry.group - 1] ?? 0, of?.[entry.group + 1] ?? 0),
+    group: of?.[group] ?? 0,
+    besideGroup: Math.max(of?.[group - 1] ?? 0, of?.[group + 1] ?? 0),
   };
 }
-
-const range = (size: number) => Array.from({ length: size }, (_, n) => n);
 
 function extent({ entries }: Segment, at: number, step: 1 | -1): number {
   const group = entries[at]?.group;

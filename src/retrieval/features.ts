@@ -1,10 +1,9 @@
 /** What the re-ranking knows of an entry: a few numbers, most of them within 0..1, each with a plain meaning. */
 import { findSlot, type Slot, type SlotQuestion } from './answer-slot.ts';
-import { holdsAnswerType, isCapitalised, type KindsPresent } from './answer-type.ts';
+import { holdsAnswerType, type KindsPresent } from './answer-type.ts';
 import type { Context } from './context.ts';
+import { isNamed, type ReadEntry } from './read-entry.ts';
 import type { Sentence } from './sentence.ts';
-import { isFunctionWord } from './stop-words.ts';
-import type { Token } from './tokens.ts';
 import { brokenNames, isBrokenOff, longestRun, turnsKept } from './wording.ts';
 
 /**
@@ -80,8 +79,6 @@ export interface FeatureQuestion extends SlotQuestion {
   readonly subjectOf: (sentence: Sentence) => number;
   /** Its function words that turn what is said, folded. */
   readonly turns: readonly string[];
-  /** Rarity of a word in the language, 0..1. */
-  readonly rarity: (folded: string) => number;
 }
 
 /** What the features of a candidate are made from; `best` are the highest scores among the candidates. */
@@ -124,12 +121,12 @@ function ofText({ asked, context }: Look) {
       asked.telling.reduce((sum, weight, term) => sum + (howOf(term) === 'exact' ? weight : 0), 0) / telling,
     least: Math.min(1, ...strengths.filter((_, term) => (asked.telling[term] ?? 0) > TELLING)),
     focus: strengths[asked.terms.findIndex(({ term }) => term.stem === asked.question.focus?.stem)] ?? 0,
-    run: longestRun(read.tokens, asked.question.tokens) / Math.max(3, asked.question.tokens.length),
+    run: longestRun(read.words, asked.question.tokens) / Math.max(3, asked.question.tokens.length),
     brokenNames:
       brokenNames(matching, asked.terms) / (asked.terms.reduce((sum, { idf }) => sum + idf, 0) || 1),
-    turns: turnsKept(read.tokens, asked.turns),
+    turns: turnsKept(read.words, asked.turns),
     early: first < 0 ? 0 : 1 / (1 + first / EARLY),
-    length: Math.log(1 + contentOf(read.tokens).length),
+    length: Math.log(1 + read.words.filter(({ isContent }) => isContent).length),
     subject: asked.subjectOf(sentence),
     brokenOff: Number(isBrokenOff(read.entry.text)),
   };
@@ -159,7 +156,7 @@ function ofSurroundings({ asked, context, bm25, best }: Look) {
     );
   const metBefore = share((term) => Number(before[0]?.matching.matches[term] !== undefined));
   const gained = more((term) => FARTHER * (before[0]?.strengths[term] ?? 0));
-  const opening = sentence.read.tokens[0]?.folded ?? '';
+  const opening = sentence.read.words[0]?.folded ?? '';
   return {
     before: more((term) =>
       Math.max(0, ...before.map(({ strengths }, n) => FARTHER ** (n + 1) * (strengths[term] ?? 0))),
@@ -190,36 +187,26 @@ function ofAnswer({ asked, context, kinds }: Look) {
   const { question } = asked;
   const { read } = context.sentence;
   const slot: Slot = findSlot(context.sentence, asked);
-  const fresh = contentOf(read.tokens).filter(({ stem }) => !asked.asked.has(stem));
+  const fresh = read.words.filter(({ isContent, stem }) => isContent && !asked.asked.has(stem));
   const type = question.answerType;
-  const isThere = holdsAnswerType(read.tokens, question, read.entry);
+  const isThere = holdsAnswerType(read, asked);
   return {
     focusKind: Number(kinds.asked),
     placeKind: Number(kinds.place),
     date: Number(type === 'date' && isThere),
     reason: Number(type === 'reason' && isThere),
-    fullName: Number(type === 'person' && hasFullName(read.tokens, asked.asked)),
+    fullName: Number(type === 'person' && hasFullName(read, asked.asked)),
     slot: slot.fits,
     near: slot.near,
     nearDate: type === 'date' ? slot.near : 0,
     nearNumber: type === 'number' ? slot.near : 0,
-    newNumber: Number(fresh.some(({ stem }) => /^\d/.test(stem))),
-    newRarity: Math.max(0, ...fresh.map(({ folded }) => asked.rarity(folded))),
+    newNumber: Number(fresh.some(({ isNumber }) => isNumber)),
+    newRarity: Math.max(0, ...fresh.map(({ rarity }) => rarity)),
   };
 }
 
-function contentOf(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter(({ folded }) => !isFunctionWord(folded));
-}
-
 /** Two words with a capital next to each other that the question does not have: "Janet Gray". */
-function hasFullName(tokens: readonly Token[], asked: ReadonlySet<string>): boolean {
-  return tokens.some((token, at) => {
-    const before = tokens[at - 1];
-    return (
-      before !== undefined &&
-      token.start === before.start + before.surface.length + 1 &&
-      [before, token].every((word) => isCapitalised(word) && !asked.has(word.stem))
-    );
-  });
+function hasFullName(read: ReadEntry, asked: ReadonlySet<string>): boolean {
+  const isFreshName = (at: number) => isNamed(read, at) && !asked.has(read.words[at]?.stem ?? '');
+  return read.words.some((_, at) => at > 0 && read.isJoined(at) && isFreshName(at) && isFreshName(at - 1));
 }

@@ -4,7 +4,7 @@
  * An index of its own, for what decides here is the closer look after the first pass, which needs the neighbours,
  * paragraphs and people of a fact at hand. On the public set (test/bench/retrieval.ts; articles left out of the
  * fitting) the right sentence comes first for 0.76 of the questions and among three for 0.89; SQLite FTS5 gives 0.64
- * and 0.79, MiniSearch 0.65 and 0.79, Orama 0.48 and 0.68. At 100,000 facts it holds about 40 MB, near FTS5 (30);
+ * and 0.79, MiniSearch 0.65 and 0.79, Orama 0.48 and 0.68. At 100,000 facts it holds about 50 MB, near FTS5 (30);
  * MiniSearch holds 130, Orama 270.
  */
 import type { Topic } from '../knowledge/schema.ts';
@@ -15,6 +15,7 @@ import { createRanker } from './rank.ts';
 import { createCollection, type Scope, scopeOf } from './scope.ts';
 import { indexTopic, type Segment } from './segment.ts';
 import type { Support } from './support.ts';
+import { createSurfaces } from './texts.ts';
 import { openWordVectors, type WordVectors } from './word-vectors.ts';
 import { openWordNet, type WordNet } from './wordnet.ts';
 
@@ -27,7 +28,8 @@ export interface Hit {
   readonly score: number;
   /** What the score was made of. */
   readonly features: Features;
-  readonly support: Support;
+  /** How well it supports the question: worked out when asked for, for few are. */
+  readonly support: () => Support;
 }
 
 /** The question as read, and the hits, best first; empty where nothing shares a term with it. */
@@ -65,10 +67,12 @@ export interface IndexParts {
 /** An index of the given topics. */
 export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: IndexParts = {}): KnowledgeIndex {
   const dictionary = createDictionary();
+  const surfaces = createSurfaces();
   const rank = createRanker({
     wordnet: parts.wordnet ?? openWordNet(),
     vectors: parts.vectors ?? openWordVectors(),
     dictionary,
+    surfaces,
   });
   const segments = new Map<string, Segment>();
   const collection = createCollection(dictionary);
@@ -81,7 +85,7 @@ export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: Index
   };
   const putTopic = (topic: Topic) => {
     version += 1;
-    const segment = indexTopic(topic, dictionary);
+    const segment = indexTopic(topic, { dictionary, surfaces });
     removeTopic(topic.topic);
     segments.set(topic.topic, segment);
     collection.add(segment);

@@ -1,18 +1,20 @@
 /** Ranks the entries of a scope for a question: plan, first pass, closer look, support. */
-import { createKindFinder, holdsAnswerType } from './answer-type.ts';
+import { holdsAnswerType, kindFinder } from './answer-type.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { findConflicts } from './conflicts.ts';
 import { type Context, contextOf, scoreGroups } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Entry } from './entry.ts';
 import { FEATURES, type FeatureQuestion, type Features, featuresOf } from './features.ts';
-import { createEntryReader, type Matching, matchTable } from './matching.ts';
+import { type Matching, matchTable } from './matching.ts';
 import { type PlannedTerm, planTerms } from './plan.ts';
 import type { AnalysedQuestion } from './question.ts';
+import { createEntryReader, type ReadEntry } from './read-entry.ts';
 import type { Scope } from './scope.ts';
 import { createSentenceReader } from './sentence.ts';
 import type { MetTerm, Support, UnmetTerm } from './support.ts';
-import { createThesaurus } from './thesaurus.ts';
+import type { Surfaces } from './texts.ts';
+import { createThesaurus, type Thesaurus } from './thesaurus.ts';
 import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
 import { cosine, type WordVectors } from './word-vectors.ts';
 import { turnsOf } from './wording.ts';
@@ -25,7 +27,7 @@ interface Ranked {
   readonly topic: string;
   readonly score: number;
   readonly features: Features;
-  readonly support: Support;
+  readonly support: () => Support;
 }
 
 /** Ranks the best `limit` entries of a scope, best first. */
@@ -39,13 +41,13 @@ export interface RankerParts {
   readonly wordnet: WordNet;
   readonly vectors: WordVectors;
   readonly dictionary: Dictionary;
+  readonly surfaces: Surfaces;
 }
 
 /** A ranker that knows words by WordNet and by the company they keep. */
-export function createRanker({ wordnet, vectors, dictionary }: RankerParts): Ranker {
+export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerParts): Ranker {
   const thesaurus = createThesaurus(wordnet);
-  const kindsIn = createKindFinder(wordnet);
-  const read = createEntryReader(vectors);
+  const read = createEntryReader(surfaces, vectors);
   const findCandidates = createCandidateFinder();
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });
@@ -58,25 +60,21 @@ export function createRanker({ wordnet, vectors, dictionary }: RankerParts): Ran
       return context ? [{ candidate, context }] : [];
     });
     const asked = featureQuestion(question, terms, vectors);
+    const kindsIn = kindFinder(wordnet, asked);
     const best = bestOf(looks);
     const scored = looks.map(({ candidate, context }) => {
       const { matching, read: own } = context.sentence;
-      const kinds = kindsIn(own.tokens, question);
-      const features = featuresOf({ asked, bm25: candidate.bm25, context, kinds, best });
+      const features = featuresOf({ asked, bm25: candidate.bm25, context, kinds: kindsIn(own), best });
       const score = scoreOf(features, own.entry, question) + TOPIC_NAMED * titleShare(candidate, terms);
       return { candidate, matching, features, score };
     });
     scored.sort((a, b) => b.score - a.score);
     return scored.slice(0, limit).map(({ candidate, matching, features, score }) => ({
-      entry: matching.entry,
+      entry: matching.read.entry,
       topic: candidate.segment.topic.topic,
       score,
       features,
-      support: supportOf(matching, {
-        question,
-        terms,
-        conflicts: (unmet) => findConflicts(matching, { question, unmet, thesaurus }),
-      }),
+      support: () => supportOf(matching, { asked, thesaurus }),
     }));
   };
 }
@@ -96,11 +94,16 @@ function featureQuestion(
     asked: new Set(question.tokens.map(({ stem }) => stem)),
     telling: weights,
     turns: turnsOf(question.tokens),
-    rarity: vectors.rarity,
     likeFocus: (number) =>
       focus === undefined || number < 0 ? 0 : Math.max(0, vectors.likeness(focus, number)),
-    subjectOf: ({ read }) => cosine(direction, read.direction()),
+    subjectOf: ({ read }) => cosine(direction, directionOf(read, vectors)),
   };
+}
+
+/** What the content words of a text are about as a whole. */
+function directionOf({ words }: ReadEntry, vectors: WordVectors): Float64Array {
+  const telling = words.filter(({ vector, isNumber }) => vector >= 0 && !isNumber);
+  return vectors.direction(telling.map(({ vector }) => vector));
 }
 
 type Look = { readonly candidate: Candidate; readonly context: Context };
@@ -122,12 +125,12 @@ function titleShare({ segment: { title } }: Candidate, terms: readonly PlannedTe
 }
 
 interface Means {
-  readonly question: AnalysedQuestion;
-  readonly terms: readonly PlannedTerm[];
-  readonly conflicts: (unmet: readonly UnmetTerm[]) => Support['conflicts'];
+  readonly asked: FeatureQuestion;
+  readonly thesaurus: Thesaurus;
 }
 
-function supportOf({ matches, tokens, entry }: Matching, { question, terms, conflicts }: Means): Support {
+function supportOf({ matches, read }: Matching, { asked, thesaurus }: Means): Support {
+  const { question, terms } = asked;
   const met: MetTerm[] = [];
   const unmet: UnmetTerm[] = [];
   terms.forEach(({ term, idf, known }, n) => {
@@ -142,7 +145,7 @@ function supportOf({ matches, tokens, entry }: Matching, { question, terms, conf
     unmet,
     coverage: all > 0 ? rarityOf(met) / all : 0,
     answerType: question.answerType,
-    answerPresent: holdsAnswerType(tokens, question, entry),
-    conflicts: conflicts(unmet),
+    answerPresent: holdsAnswerType(read, asked),
+    conflicts: findConflicts(read, { question, unmet, thesaurus }),
   };
 }

@@ -3,6 +3,7 @@ import type { Topic } from '../knowledge/schema.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Entry, entriesOf } from './entry.ts';
 import { isFunctionWord } from './stop-words.ts';
+import { packTexts, type Surfaces, type Texts } from './texts.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** An indexed topic. Numbers of entries, groups and words are places in its arrays. */
@@ -23,6 +24,8 @@ export interface Segment {
   readonly opens: Uint8Array;
   /** BM25's length norm of each group of entries. */
   readonly groupNorms: Float32Array;
+  /** Of each entry its text, its fields and its aliases. */
+  readonly texts: Texts;
   /** Stems of the topic's title and aliases. */
   readonly title: ReadonlySet<string>;
 }
@@ -67,12 +70,23 @@ export const K1 = 1.2;
 /** BM25's share of length; facts are sentences of like length. */
 const B = 0.5;
 
+/** What the segments of an index share. */
+export interface Shared {
+  readonly dictionary: Dictionary;
+  readonly surfaces: Surfaces;
+}
+
 /** Indexes a topic. */
-export function indexTopic(topic: Topic, dictionary: Dictionary): Segment {
+export function indexTopic(topic: Topic, { dictionary, surfaces }: Shared): Segment {
   const entries = entriesOf(topic);
-  const tokens = entries.map((entry) => tokenise(entry.text));
+  const read = entries.map(({ text, fields, aliases }) => ({
+    text: tokenise(text),
+    fields: tokenise(fields),
+    aliases: tokenise(aliases),
+  }));
+  const tokens = read.map(({ text }) => text);
   const lengths = tokens.map((list) => list.filter(({ folded }) => !isFunctionWord(folded)).length);
-  const lists = postingsOf(entries, tokens, dictionary);
+  const lists = postingsOf(read, dictionary);
   const words = Uint32Array.from(lists.keys()).sort();
   const names = namesIn(topic, tokens);
   return {
@@ -84,6 +98,10 @@ export function indexTopic(topic: Topic, dictionary: Dictionary): Segment {
     norms: normsOf(lengths),
     opens: Uint8Array.from(entries, ({ group }, at) => Number(entries[at - 1]?.group !== group)),
     groupNorms: normsOf(groupLengths(entries, lengths)),
+    texts: packTexts(
+      read.flatMap(({ text, fields, aliases }) => [text, fields, aliases]),
+      surfaces,
+    ),
     title: stemsOf([topic.title, ...topic.aliases]),
   };
 }
@@ -118,14 +136,13 @@ function groupLengths(entries: readonly Entry[], lengths: readonly number[]): nu
   return sums;
 }
 
-function postingsOf(
-  entries: readonly Entry[],
-  tokens: readonly (readonly Token[])[],
-  dictionary: Dictionary,
-): Map<number, number[]> {
+/** The tokens of an entry. */
+type Read = Readonly<Record<'text' | 'fields' | 'aliases', readonly Token[]>>;
+
+function postingsOf(entries: readonly Read[], dictionary: Dictionary): Map<number, number[]> {
   const lists = new Map<number, number[]>();
   entries.forEach((entry, number) => {
-    for (const [stem, frequency] of frequencies(entry, tokens[number] ?? [])) {
+    for (const [stem, frequency] of frequencies(entry)) {
       const posting = (number << SHIFT) | Math.min(MOST_FREQUENT, Math.round(frequency * FULL));
       const word = dictionary.add(stem);
       const list = lists.get(word);
@@ -139,13 +156,13 @@ function postingsOf(
 /** A word of a field or of a person's names says less than one of the text, and no more when it is repeated. */
 const FIELD_FREQUENCY = 0.5;
 
-function frequencies(entry: Entry, text: readonly Token[]): Map<string, number> {
+function frequencies({ text, fields, aliases }: Read): Map<string, number> {
   const found = new Map<string, number>();
   for (const { stem, folded } of text) {
     if (!isFunctionWord(folded)) found.set(stem, (found.get(stem) ?? 0) + 1);
   }
-  for (const stem of stemsOf([entry.fields, entry.aliases])) {
-    if (!found.has(stem)) found.set(stem, FIELD_FREQUENCY);
+  for (const { stem, folded } of [...fields, ...aliases]) {
+    if (!isFunctionWord(folded) && !found.has(stem)) found.set(stem, FIELD_FREQUENCY);
   }
   return found;
 }

@@ -1,6 +1,8 @@
 /** The text of one entry held against a question: which words meet which terms, and how surely. */
-import { type Matching, type MatchTable, matchEntry, type ReadEntry } from './matching.ts';
+import { type Matching, type MatchTable, matchEntry } from './matching.ts';
 import type { PlannedTerm } from './plan.ts';
+import type { EntryReader, ReadEntry } from './read-entry.ts';
+import type { Segment } from './segment.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** An entry read against a question by the words themselves, by stand-ins, and by the company that words keep. */
@@ -9,8 +11,8 @@ export interface Sentence {
   readonly matching: Matching;
   /** For each term how surely the entry meets it, 0..1: 1 by its own words. */
   readonly strengths: readonly number[];
-  /** How surely a token stands for a term, −1..1; 1 where it meets it. */
-  standsFor(token: number, term: number): number;
+  /** How surely a word of it stands for a term, −1..1; 1 where it meets it. */
+  standsFor(word: number, term: number): number;
 }
 
 /** What sentences are held against. */
@@ -21,46 +23,54 @@ export interface Asked {
   readonly numbers: readonly (number | undefined)[];
 }
 
+/** The sentence at a place of a segment; undefined where there is none. */
+export type SentenceReader = (segment: Segment, at: number) => Sentence | undefined;
+
 /** A reader of sentences for one question; each is read once, for it is looked at with each of its neighbours. */
 export function createSentenceReader(
   asked: Asked,
-  { read, vectors }: { read: (entry: ReadEntry['entry']) => ReadEntry; vectors: WordVectors },
-): (entry: ReadEntry['entry']) => Sentence {
+  { read, vectors }: { read: EntryReader; vectors: WordVectors },
+): SentenceReader {
   const known = new Map<ReadEntry['entry'], Sentence>();
   const company = likenessRows(asked, vectors);
-  return (entry) => {
-    const before = known.get(entry);
+  return (segment, at) => {
+    const entry = segment.entries[at];
+    const before = entry && known.get(entry);
     if (before) return before;
-    const sentence = readSentence(read(entry), asked, company);
-    known.set(entry, sentence);
+    const own = read(segment, at);
+    if (!own) return undefined;
+    const sentence = readSentence(own, asked, company);
+    known.set(own.entry, sentence);
     return sentence;
   };
 }
 
-function readSentence(read: ReadEntry, asked: Asked, rows: LikenessRows): Sentence {
-  const { terms, table } = asked;
+function readSentence(read: ReadEntry, { terms, table }: Asked, { startOf, values }: LikenessRows): Sentence {
   const matching = matchEntry(read, terms, table);
-  const company = likenesses(read, terms.length, rows);
+  const rows = read.words.map(({ vector }) => (vector < 0 ? -1 : startOf(vector)));
+  const likeness = (word: number, term: number) => {
+    const row = rows[word] ?? -1;
+    return row < 0 ? 0 : (values[row + term] ?? 0);
+  };
   const strengths = terms.map((_, term) => {
     const match = matching.matches[term];
     if (match?.how === 'exact' || match?.how === 'stem') return 1;
     let best = match?.weight ?? 0;
-    for (let at = term; at < company.length; at += terms.length) best = Math.max(best, company[at] ?? 0);
+    for (let word = 0; word < rows.length; word += 1) best = Math.max(best, likeness(word, term));
     return best;
   });
   return {
     read,
     matching,
     strengths,
-    standsFor: (token, term) =>
-      matching.termAt[token] === term ? 1 : (company[token * terms.length + term] ?? 0),
+    standsFor: (word, term) => (matching.termAt[word] === term ? 1 : likeness(word, term)),
   };
 }
 
 /** How like the words met so far are to each term, by the company that they keep: a row of terms for each word. */
 type LikenessRows = {
   /** Where the row of a word begins. */
-  startOf(number: number): number;
+  startOf(vector: number): number;
   readonly values: readonly number[];
 };
 
@@ -68,25 +78,14 @@ type LikenessRows = {
 function likenessRows({ numbers }: Asked, vectors: WordVectors): LikenessRows {
   const starts = new Map<number, number>();
   const values: number[] = [];
-  const startOf = (number: number) => {
-    const known = starts.get(number);
+  const startOf = (vector: number) => {
+    const known = starts.get(vector);
     if (known !== undefined) return known;
     const start = values.length;
-    for (const term of numbers) values.push(term === undefined ? 0 : vectors.likeness(term, number));
-    starts.set(number, start);
+    for (const term of numbers)
+      values.push(term === undefined ? 0 : Math.fround(vectors.likeness(term, vector)));
+    starts.set(vector, start);
     return start;
   };
   return { startOf, values };
-}
-
-/** A row of terms for each token. */
-function likenesses({ numbers }: ReadEntry, terms: number, { startOf, values }: LikenessRows): Float32Array {
-  const found = new Float32Array(numbers.length * terms);
-  for (let token = 0; token < numbers.length; token += 1) {
-    const number = numbers[token] ?? -1;
-    if (number < 0) continue;
-    const start = startOf(number);
-    for (let term = 0; term < terms; term += 1) found[token * terms + term] = values[start + term] ?? 0;
-  }
-  return found;
 }

@@ -56,8 +56,8 @@ const PLAIN = /^[a-z]+$/i;
 /** More than the vocabulary of 100,000 facts; some 10 MB. */
 const MOST_KEPT = 100_000;
 
-/** Kept, for texts share their words: each is folded and stemmed once, and stands in memory once. */
-const wordOf = keepAnswers((surface: string) => {
+/** A word by itself. Kept, for texts share their words: each is folded and stemmed once, and stands in memory once. */
+export const wordOf = keepAnswers((surface: string) => {
   const folded = fold(surface);
   return { surface, folded, stem: findStem(folded) };
 }, MOST_KEPT);

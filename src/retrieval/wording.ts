@@ -1,10 +1,11 @@
 /** How alike question and text are worded, beyond the words that they share. */
 import type { Matching } from './matching.ts';
 import type { PlannedTerm } from './plan.ts';
+import type { Word } from './read-entry.ts';
 import type { Token } from './tokens.ts';
 
 /** Length of the longest run of words, function words included, that both have; 0 for less than two. */
-export function longestRun(text: readonly Token[], question: readonly Token[]): number {
+export function longestRun(text: readonly Word[], question: readonly Token[]): number {
   let best = 0;
   let previous = new Uint8Array(text.length + 1);
   let row = new Uint8Array(text.length + 1);
@@ -46,7 +47,7 @@ export function turnsOf(question: readonly Token[]): string[] {
 }
 
 /** Share of a question's turns that the text has too; 0 for a question without any. */
-export function turnsKept(text: readonly Token[], turns: readonly string[]): number {
+export function turnsKept(text: readonly Word[], turns: readonly string[]): number {
   const kept = turns.filter((turn) => text.some(({ folded }) => folded === turn));
   return turns.length === 0 ? 0 : kept.length / turns.length;
 }

@@ -10,6 +10,10 @@ const indexOf = (...topics: Parameters<typeof createKnowledgeIndex>[0] & object)
 const index = indexOf(harbour, volcano);
 const firstFor = (question: string) => index.search({ question, topic: 'harbour-strike' }).hits[0]?.id;
 
+/** Everything that is told of the hits. */
+const toldBy = ({ search }: typeof index, question: string) =>
+  search({ question }).hits.map((hit) => ({ ...hit, support: hit.support() }));
+
 describe('ranking', () => {
   it.each([
     ['How many ships are waiting?', 'ships-waiting'],
@@ -80,7 +84,7 @@ describe('ranking', () => {
 
 describe('support', () => {
   const supportOf = (question: string) =>
-    index.search({ question, topic: 'harbour-strike' }).hits[0]?.support;
+    index.search({ question, topic: 'harbour-strike' }).hits[0]?.support();
 
   it('tells how each term is met', () => {
     const met = supportOf('Who telephoned the mayor on Tuesday?')?.met;
@@ -138,8 +142,8 @@ describe('topics', () => {
     expect(changing.removeTopic('harbour-strike')).toBe(true);
     expect(changing.removeTopic('harbour-strike')).toBe(false);
     expect(changing.topic('harbour-strike')).toBeUndefined();
-    const ask = { question: 'Which villages were left?' };
-    expect(changing.search(ask)).toEqual(indexOf(volcano).search(ask));
+    const ask = 'Which villages were left?';
+    expect(toldBy(changing, ask)).toEqual(toldBy(indexOf(volcano), ask));
   });
 
   it('finds the last of many topics as if the others had never been', () => {
@@ -148,8 +152,8 @@ describe('topics', () => {
     );
     const changing = indexOf(...topics);
     for (const { topic } of topics.slice(0, -1)) changing.removeTopic(topic);
-    const ask = { question: 'When did the crane fall?' };
-    expect(changing.search(ask)).toEqual(indexOf(...topics.slice(-1)).search(ask));
+    const ask = 'When did the crane fall?';
+    expect(toldBy(changing, ask)).toEqual(toldBy(indexOf(...topics.slice(-1)), ask));
   });
 
   it('finds nothing in an unknown topic', () => {
@@ -169,7 +173,7 @@ describe('for every input', () => {
         const topic = topicOf('any', Object.fromEntries(texts.map((each, n) => [`f${n}`, each])));
         const { hits } = indexOf(topic).search({ question, limit: 50 });
         const met = hits
-          .filter(({ support }) => support.met.some(({ how }) => how === 'exact'))
+          .filter(({ support }) => support().met.some(({ how }) => how === 'exact'))
           .map(({ id }) => id);
         const naive = texts.flatMap((each, n) =>
           each.split(' ').some((word) => question.split(' ').includes(word)) ? [`f${n}`] : [],
@@ -200,8 +204,8 @@ describe('for every input', () => {
         const scores = hits.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
         for (const { support } of hits) {
-          expect(support.coverage).toBeGreaterThanOrEqual(0);
-          expect(support.coverage).toBeLessThanOrEqual(1);
+          expect(support().coverage).toBeGreaterThanOrEqual(0);
+          expect(support().coverage).toBeLessThanOrEqual(1);
         }
       }),
     );
@@ -215,8 +219,8 @@ describe('for every input', () => {
           changing.putTopic(topic);
           if (topic === volcano) changing.removeTopic('volcano-watch');
         }
-        const ask = { question: 'Which port is closed?' };
-        expect(changing.search(ask)).toEqual(indexOf(harbour).search(ask));
+        const ask = 'Which port is closed?';
+        expect(toldBy(changing, ask)).toEqual(toldBy(indexOf(harbour), ask));
       }),
       { numRuns: 20 },
     );
