@@ -1,6 +1,6 @@
 /** Misspelt words: the stems of the index that a word may have been meant for. */
-import { distance } from 'fastest-levenshtein';
 import type { Scope } from './scope.ts';
+import { slipsBetween } from './slips.ts';
 
 /** A stem that is a slip or two away; `weight` in 0..1. */
 export interface NearSpelling {
@@ -29,13 +29,4 @@ export function nearSpellings(stem: string, scope: Scope): NearSpelling[] {
 function slipsAllowed(stem: string): number {
   if (stem.length < 4 || !/^[\p{L}]+$/u.test(stem)) return 0;
   return stem.length < 7 ? 1 : 2;
-}
-
-/** Two letters changed round are one slip. */
-function slipsBetween(one: string, other: string): number {
-  const slips = distance(one, other);
-  if (slips !== 2 || one.length !== other.length) return slips;
-  const at = [...one].findIndex((letter, n) => letter !== other[n]);
-  const turned = one[at] === other[at + 1] && one[at + 1] === other[at];
-  return turned && one.slice(at + 2) === other.slice(at + 2) ? 1 : 2;
 }

@@ -55,7 +55,7 @@ export function slotFor(question: AnalysedQuestion, { mentions, speakers }: Name
   if (isIdentity(question, mentions) || asksForName(question, mentions)) return 'identity';
   if (question.tokens.some(({ folded }) => folded === 'names')) return 'who';
   if (asksForWording(question)) return 'wording';
-  if (question.kind === 'what' && speakers.length > 0) return 'quote';
+  if (question.kind === 'what' && speakers.length > 0 && nounSlot(question) === 'what') return 'quote';
   if (asksForSubject(question)) return 'subject';
   return isPlacedFocus(question) ? 'where' : slotOf(question);
 }
@@ -69,7 +69,7 @@ function asksForWording({ focus }: AnalysedQuestion): boolean {
 function asksForSubject({ kind, tokens }: AnalysedQuestion): boolean {
   if (!/^(?:what|which|topic)$/.test(kind)) return false;
   return (
-    tokens.at(-1)?.folded === 'about' ||
+    (tokens.at(-1)?.folded === 'about' && kind !== 'which') ||
     tokens.some(({ folded }) => /^(?:discuss|discussed|(?:subject|topic|issue|theme|agenda)s?)$/.test(folded))
   );
 }

@@ -8,12 +8,15 @@ import { LANGUAGE_NOUNS, SPEECH } from './vocabulary.ts';
  * question refers to ("according to Petro"). Empty where nobody's words are asked for.
  */
 export function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): readonly string[] {
-  const speech = question.tokens.findIndex(
-    ({ stem }, at) => SPEECH.has(stem) && mentions.some(({ to }) => to <= at && at - to <= 2),
-  );
-  if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
   const told = mentions.find(({ from }) => isToldBy(question, from));
   if (told) return told.ids;
+  const speech = question.tokens.findIndex(
+    ({ stem }, at) =>
+      SPEECH.has(stem) &&
+      question.tokens[at + 1]?.folded !== 'for' &&
+      mentions.some(({ to }) => to <= at && at - to <= 2),
+  );
+  if (speech >= 0) return mentions.findLast(({ to }) => to <= speech)?.ids ?? [];
   const [only, ...others] = mentions;
   if (only && others.length === 0 && SPEECH.has(question.focus?.stem ?? '') && !isPlainPosition(question)) {
     const at = question.focus?.position ?? 0;

@@ -3,6 +3,7 @@ import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
+import { type FoundIdiom, idiomsIn } from './idiom.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import { newsroomWords } from './lexicon.ts';
@@ -10,6 +11,7 @@ import type { Mention } from './mentions.ts';
 import { isOfKind, type Sort, sortOf } from './sort.ts';
 import { type Part, partOf, type QuestionReading, readWhole } from './term-part.ts';
 import { isMonth } from './times.ts';
+import { GENERIC, SPEECH } from './vocabulary.ts';
 
 /** A word of the question outside the names, and all that may stand for it. */
 export type AskedTerm = QuestionTerm & {
@@ -28,6 +30,8 @@ export type AskedTerm = QuestionTerm & {
   readonly nominal: boolean;
   /** Whether it is a word for somebody: "wife", "reporter". */
   readonly namesPerson: () => boolean;
+  /** Whether it is a short form of a body's name: "UN". */
+  readonly namesBody: () => boolean;
   /** For the thing asked for: which words and whose names are of its sort. */
   readonly sort?: Sort;
   readonly part: Part;
@@ -46,7 +50,7 @@ export function readTerms(
   named: { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] },
   means: Means,
 ): readonly AskedTerm[] {
-  const reading = readWhole(question, named);
+  const reading = { ...readWhole(question, named), idioms: idiomsIn(question.tokens) };
   return question.terms
     .filter(({ position }) => !reading.covered(position) && !isPairedLater(question, position))
     .map((term) => readTerm(term, question, { reading, means }));
@@ -55,12 +59,16 @@ export function readTerms(
 function readTerm(
   term: QuestionTerm,
   question: AnalysedQuestion,
-  { reading, means }: { readonly reading: QuestionReading; readonly means: Means },
+  { reading, means }: { readonly reading: Reading; readonly means: Means },
 ): AskedTerm {
   const { dossier, wordnet, vectors } = means;
   const pair = pairAt(question, term.position);
-  const kin = kinOf({ ...term, pair }, { wordnet, vectors, known: dossier.stems });
-  const part = pair ? 'content' : partOf(term, question, reading, means);
+  const idiom = reading.idioms.find(({ at }) => at.includes(term.position));
+  const bearer = idiom && bearerOf(idiom, question);
+  const general = kinOf({ ...term, pair }, { wordnet, vectors, known: dossier.stems });
+  const kin = idiom && bearer === term.position ? withMeanings(general, idiom, question) : general;
+  const isSpared = bearer !== undefined && bearer !== term.position;
+  const part = pair ? 'content' : isSpared ? 'generic' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
   const nominal = isNominal(question, term, reading.covered);
   return {
@@ -75,8 +83,30 @@ function readTerm(
     rarity: vectors.rarity(term.folded),
     part,
     namesPerson: () => isOfKind(term.folded, 'person', wordnet),
+    namesBody: () =>
+      isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),
     ...(sort ? { sort } : {}),
   };
+}
+
+type Reading = QuestionReading & { readonly idioms: readonly FoundIdiom[] };
+
+const EMPTY = GENERIC.union(SPEECH);
+
+/** The word of a turn of phrase that stands for all of it: the first that says something of its own. */
+function bearerOf({ at }: FoundIdiom, { terms }: AnalysedQuestion): number | undefined {
+  return terms.find(({ position, stem }) => at.includes(position) && !EMPTY.has(stem))?.position;
+}
+
+/** How surely a word stands for a turn of phrase. */
+const BY_IDIOM = 0.85;
+
+function withMeanings({ words, pairs }: Kin, { at, meanings }: FoundIdiom, { terms }: AnalysedQuestion): Kin {
+  const own = terms.filter(({ position, stem }) => at.includes(position) && !EMPTY.has(stem));
+  const more = new Map(words);
+  for (const stem of [...meanings, ...own.map((term) => term.stem)])
+    more.set(stem, Math.max(BY_IDIOM, more.get(stem) ?? 0));
+  return { words: more, pairs };
 }
 
 function holdersOf({ words }: Kin, { roles }: Dossier): ReadonlyMap<string, number> {

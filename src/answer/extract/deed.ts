@@ -1,8 +1,10 @@
 /** Who does what to whom in a question. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import { stemOf } from '../../retrieval/tokens.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import { isPossessive, type Mention } from './mentions.ts';
+import { PERSON_NOUNS } from './vocabulary.ts';
 
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
@@ -17,6 +19,8 @@ export type Deed = {
   readonly patients: readonly string[];
   /** What is asked for: the one who does it, the one whom it is done to, or what is done ("what did they discuss"). */
   readonly wanted?: 'agent' | 'patient' | 'object';
+  /** Whether it is done to somebody, though the question does not say to whom: "who called whom". */
+  readonly toSomebody: boolean;
 };
 
 const DO = /^(?:do|does|did|will|would|can|could|should|may|might|must|has|have|had|didnt|doesnt)$/;
@@ -37,7 +41,10 @@ type Words = {
 /** The deed that the question is about; undefined where it has no verb. */
 export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): Deed | undefined {
   const { mentions, terms } = words;
-  const who = tokens.findIndex(({ folded }) => ASKS_WHO.test(folded));
+  const who = Math.max(
+    tokens.findIndex(({ folded }) => ASKS_WHO.test(folded)),
+    askedActor(terms, { kind, tokens }),
+  );
   const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
   const subject = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
   const pronoun = helper >= 0 && PRONOUN.test(tokens[helper + 1]?.folded ?? '') ? helper + 2 : undefined;
@@ -57,16 +64,40 @@ export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): 
     kind,
     tokens,
     mentions,
+    terms,
   });
   const noun =
     start === undefined && DO.test(tokens[helper]?.folded ?? '')
       ? nounBetween(helper, verb, terms)
       : undefined;
   const object = terms.find(
-    ({ position, nominal }) => nominal && position > verb.position && position <= verb.position + 2,
+    ({ position, nominal, role }) =>
+      nominal && role !== 'number' && position > verb.position && position <= verb.position + 2,
   );
-  return { verb, isNoun, ...parties, ...(noun ? { subject: noun } : {}), ...(object ? { object } : {}) };
+  const toSomebody = tokens.some(({ folded }, at) => at > verb.position && ASKS_WHO.test(folded));
+  return {
+    verb,
+    isNoun,
+    toSomebody,
+    ...parties,
+    ...(noun ? { subject: noun } : {}),
+    ...(object ? { object } : {}),
+  };
 }
+
+/** "Which country", "what officials": who does it is asked, by what they are. */
+function askedActor(
+  terms: readonly AskedTerm[],
+  { kind, tokens }: Pick<AnalysedQuestion, 'kind' | 'tokens'>,
+): number {
+  const wh = tokens.findIndex(({ folded }) => /^(?:which|what)$/.test(folded));
+  const actor = terms.find(({ position }) => position > wh && position <= wh + 2);
+  return /^(?:which|what)$/.test(kind) && actor && isActing(actor) ? actor.position : -1;
+}
+
+const isActing = ({ part, sort, stem }: AskedTerm) =>
+  (part === 'focus' && sort?.people !== undefined) || PERSON_NOUNS.has(stem) || stem === COUNTRY;
+const COUNTRY = stemOf('country');
 
 /** "the markets" in "how did the markets react". */
 function nounBetween(helper: number, verb: AskedTerm, terms: readonly AskedTerm[]): AskedTerm | undefined {
@@ -81,12 +112,17 @@ type Scene = Pick<AnalysedQuestion, 'kind' | 'tokens' | 'text'> & {
   readonly helper: string;
   readonly who: boolean;
   readonly mentions: readonly Mention[];
+  readonly terms: readonly AskedTerm[];
 };
 
 function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patients' | 'wanted'> {
   const { subject, helper, who, kind, tokens, mentions } = scene;
   const after = mentions.filter(
-    (mention) => mention.from > verb.position && !mention.located && !isPossessive(mention, scene),
+    (mention) =>
+      mention.from > verb.position &&
+      !mention.located &&
+      !isPossessive(mention, scene) &&
+      !isAdjective(mention, scene),
   );
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
   if (BE.test(helper) && isParticiple(verb)) {
@@ -98,6 +134,14 @@ function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patien
 }
 
 const idsOf = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => ids);
+
+/** "The Colombian side": the country only says which. */
+function isAdjective({ to }: Mention, { tokens, terms }: Pick<Scene, 'tokens' | 'terms'>): boolean {
+  return (
+    /(?:an|ese|ish|ch|ic)$/.test(tokens[to - 1]?.folded ?? '') &&
+    terms.some(({ position }) => position === to)
+  );
+}
 
 /** The verb behind the subject; a subject that is no name ("the oil prices") is passed over. */
 function verbAfter(

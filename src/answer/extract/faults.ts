@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
-import { isEssential, voiceOf } from './party.ts';
+import { isEssential, isOfAnother, voiceOf } from './party.ts';
 
 /**
  * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file
@@ -44,7 +44,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
   const faults: readonly (readonly [Fault, boolean])[] = [
     ['person', missing.some(({ ids, located }) => !located && isEssential(ids, asked, dossier))],
     ['place', missing.some(({ located }) => located)],
-    ['stranger', unmet.some(isStranger)],
+    ['stranger', unmet.some(isStranger) || isOfAnother(asked, dossier)],
     [
       'number',
       unmet.some(
@@ -67,9 +67,9 @@ export function isThin({ share }: Coverage): boolean {
   return share < THIN;
 }
 
-/** A name that is not there; "MPs" and "CEO" are words. */
-function isStranger({ role, part, surface }: AskedTerm): boolean {
-  return role === 'name' && part !== 'generic' && !/^\p{Lu}{2,}s?$/u.test(surface);
+/** A name that is not there; "MPs" and "GDP" are words, the UN is not. */
+function isStranger({ role, part, surface, namesBody }: AskedTerm): boolean {
+  return role === 'name' && part !== 'generic' && (!/^\p{Lu}{2,}s?$/u.test(surface) || namesBody());
 }
 
 /** From this strength on a word stands for the verb; a looser one joins deeds that no reader would. */

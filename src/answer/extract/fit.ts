@@ -55,9 +55,14 @@ function nounNearness(deed: Deed, patients: readonly Head[]): number {
 }
 
 /** "Petro called the allegations false" is no call to anybody: what it is done to is of another sort. */
-function isOtherSense(deed: Deed, { word, patients }: Predicate): boolean {
+export function isOtherSense(deed: Deed, { word, patients }: Predicate): boolean {
   const isNamed = patients.some(({ mention }) => mention !== undefined);
-  return deed.patients.length > 0 && patients.length > 0 && !isNamed && !LIGHT.test(word.folded);
+  return (
+    (deed.patients.length > 0 || deed.toSomebody) &&
+    patients.length > 0 &&
+    !isNamed &&
+    !LIGHT.test(word.folded)
+  );
 }
 
 function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {

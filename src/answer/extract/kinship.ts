@@ -1,5 +1,5 @@
 /** How surely a word of a fact stands for a word of the question: its own form, a newsroom word, or a near relation. */
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from '../../retrieval/slips.ts';
 import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { stemOf, type Token } from '../../retrieval/tokens.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
@@ -103,7 +103,7 @@ function slipsFor(stem: string, known: ReadonlyMap<string, number>): readonly st
     (other) =>
       other[0] === stem[0] &&
       Math.abs(other.length - stem.length) <= allowed &&
-      distance(other, stem) <= allowed,
+      slipsBetween(other, stem) <= allowed,
   );
 }
 

@@ -50,8 +50,8 @@ protest demonstration demonstrate rally march demo
 rally gathering crowd
 attend join take_part participate be_at part
 sanction sanctions penalty punish penalise blacklist
-tense tension strained strain bad poor sour good worse deteriorate
-relation relationship ties terms
+tense tension strained strain bad poor sour good worse deteriorate odds hostile
+relation relationship ties terms get_along get_on
 honour honor privilege
 appreciate value like enjoy grateful thank pleased
 tone manner

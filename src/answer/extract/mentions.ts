@@ -1,5 +1,5 @@
 /** Finds the people, organisations and places of a topic in a text. */
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from '../../retrieval/slips.ts';
 import type { Token } from '../../retrieval/tokens.ts';
 import type { Dossier, KnownName } from '../dossier.ts';
 import { nameKey } from '../verify/lexicon/places.ts';
@@ -10,6 +10,8 @@ export type Mention = {
   /** First token, and the one after the last. */
   readonly from: number;
   readonly to: number;
+  /** Its words, folded. */
+  readonly words: readonly string[];
   /** Whether it says where: "in Bogotá". */
   readonly located: boolean;
 };
@@ -50,6 +52,7 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
     ids: unique,
     from: at,
     to: at + longest,
+    words: tokens.slice(at, at + longest).map(({ folded }) => folded),
     located: isPlace && isWhere(tokens[at - 1], tokens[at - 2]),
   };
 }
@@ -86,7 +89,7 @@ function isNearly(typed: string, word: string): boolean {
 /** Names of five letters and more are known with one letter wrong, those of eight with two. */
 function isSlip(typed: string, word: string): boolean {
   if (word.length < 5 || Math.abs(typed.length - word.length) > 2 || typed[0] !== word[0]) return false;
-  return distance(typed, word) <= (word.length < 8 ? 1 : 2);
+  return slipsBetween(typed, word) <= (word.length < 8 ? 1 : 2);
 }
 
 function misspelt(word: string, dossier: Dossier): readonly KnownName[] {

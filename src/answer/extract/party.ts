@@ -63,6 +63,22 @@ export function voiceOf(speakers: readonly string[], { fact, quote }: Candidate,
   return dossier.people.get(voice)?.kind === 'organisation' ? 0.8 : 0.5;
 }
 
+/** "Venezuela's foreign ministry" where the file's is Colombia's: the office of another place than the file knows it of. */
+export function isOfAnother({ mentions }: Pick<Asked, 'mentions'>, { people }: Dossier): boolean {
+  return mentions.some(({ ids, from, words }, at) => {
+    const before = mentions[at - 1];
+    const place = people.get(before?.ids[0] ?? '');
+    if (before?.to !== from || place?.kind !== 'place') return false;
+    const holders = ids.flatMap((id) => people.get(id) ?? []);
+    const isOffice = holders.every(({ role = '' }) => words.every((word) => holdsWords(role, word)));
+    const names = [place.name, ...place.aliases];
+    return (
+      isOffice &&
+      !holders.some(({ name, role = '' }) => names.some((own) => holdsWords(`${name} ${role}`, own)))
+    );
+  });
+}
+
 /** A place is mostly where a story plays, and need not stand in each fact; as a party to the deed it must. */
 export function isEssential(
   ids: readonly string[],

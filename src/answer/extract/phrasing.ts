@@ -9,6 +9,22 @@ const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|cou
 const NAMING =
   /^what (?:name )?(?!.*\babout\b)(?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
 
+/** "Did she ask him to come over?" asks for an invitation. */
+const INVITING =
+  /\b(ask(?:s|ed|ing)?) (.{2,40}?) (?:(?:to come|over|round)(?: over| round| by)?|to (?:visit|pay (?:him|her|them) a visit))(?= to\b| in\b| for\b|\s*\?*$)/iu;
+/** "Did he call her, or was it the other way round?" */
+const OTHERWISE = /,? or (?:(?:was|is) it )?(?:the other way (?:a?round)|vice versa)\b/iu;
+/** "In one word, how did he describe it?" */
+const IN_A_WORD =
+  /^in (?:one|a|a single|a few|two|three) words?,? how (?:did|does|has|have) (.{2,40}?) (?:describ|characteri[sz]|sum|label|put)\p{L}*(?: up)? (.+)$/iu;
+
+const INVITED: Readonly<Record<string, string>> = {
+  ask: 'invite',
+  asks: 'invites',
+  asked: 'invited',
+  asking: 'inviting',
+};
+
 const HEADS: readonly (readonly [RegExp, string])[] = [
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [COUNT, 'how many'],
@@ -23,7 +39,11 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:and )?what(?:['’]s| is| has| had)? (?:become|became|becomes) of\b/iu, 'what happened to'],
   [/^what (did|does|do|has|have) (.{2,60}?) (?:make|made) of\b/iu, 'what $1 $2 think of'],
-  [/^(?:how come|what for|(?:the )?reasons? for)\b/iu, 'why'],
+  [
+    /^(?:(?:can|could|may) (?:i|we) (?:have|get|see|read) )?(?:the )?(?:exact |full )?(?:wording|text) of\b/iu,
+    'quote',
+  ],
+  [/^(?:how come|what for|(?:for )?what reasons?|(?:the )?reasons? for)\b/iu, 'why'],
   [/^(?:give me )?(?:the )?(?:exact )?(?:duration|length) of\b/iu, 'how long was'],
 ];
 
@@ -31,6 +51,10 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
 export function plainly(text: string): string {
   const asked = text.replace(POLITE, '');
   if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
-  const named = asked.replace(NAMING, 'which word did $1 use for $2');
+  const named = asked
+    .replace(OTHERWISE, '')
+    .replace(IN_A_WORD, 'which word did $1 use for $2')
+    .replace(NAMING, 'which word did $1 use for $2')
+    .replace(INVITING, (_, asks: string, whom: string) => `${INVITED[asks.toLowerCase()]} ${whom}`);
   return HEADS.reduce((plain, [head, word]) => plain.replace(head, word), named);
 }

@@ -1,14 +1,14 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
 import type { Person } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
-import { tokenise } from '../../retrieval/tokens.ts';
+import { stemOf, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { countFill, hasAmount, hasYear } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
 import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
-import { MONEY } from './vocabulary.ts';
+import { MONEY, SPEECH } from './vocabulary.ts';
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
 export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
@@ -21,7 +21,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'when':
       return isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since') ? 1 : whenFill(candidate);
     case 'where':
-      return whereFill(candidate, dossier);
+      return whereFill(candidate, dossier, asksWhereSaid(asked));
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
@@ -117,21 +117,42 @@ function isActor(id: string, { people }: Dossier): boolean {
   return person?.kind !== 'place' || /\b(?:states|kingdom|republic|union|federation)\b/i.test(person.name);
 }
 
+/** Where somebody said it is no answer to where the thing itself is, unless that is asked. */
+function asksWhereSaid({ terms, speakers, deed }: Asked): boolean {
+  return (
+    speakers.length > 0 ||
+    terms.some(({ stem }) => SPEECH.has(stem)) ||
+    (deed?.verb.kin.words.has(SAY) ?? false)
+  );
+}
+const SAY = stemOf('say');
+
 const PLACE_WORD = /^(?:in|at|on|aboard|board|to|from|near|outside|inside|into|under|across|off)$/;
 
+/** Whether the file knows a place of that name: a platform for posts is none. */
+function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
+  return [...people.values()].some(
+    ({ kind, name, aliases }) =>
+      kind === 'place' && (name === field || aliases.some((alias) => alias === field)),
+  );
+}
+
 /** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
-export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier): number {
+export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier, saidThere = true): number {
   if (fact?.kind === 'unknown' && /\bwhere\b/iu.test(fact.text)) return 1;
   const field = fact?.place ?? quote?.venue;
+  const isAnswer =
+    saidThere || (quote === undefined && fact?.attributedTo === undefined) || isPlaceName(field, dossier);
   const text = reading.tokens.map(({ folded }) => folded).join(' ');
   const words = tokenise(field ?? '').map(({ folded }) => folded);
-  if (quote?.venue || (words.length > 0 && words.slice(-2).every((word) => text.includes(word)))) return 1;
+  const isTold = words.length > 0 && words.slice(-2).every((word) => text.includes(word));
+  if (isAnswer && (quote?.venue || isTold)) return 1;
   const isPlace = (ids: readonly string[]) => ids.some((id) => dossier.people.get(id)?.kind === 'place');
   const located = (from: number) =>
     reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
   if (reading.mentions.some(({ ids, from }) => isPlace(ids) && located(from))) return 0.9;
   const named = reading.tokens.some((token, at) => at > 0 && isName(token) && located(at));
-  return named ? 0.7 : field ? 0.4 : 0;
+  return named ? 0.7 : field && isAnswer ? 0.4 : 0;
 }
 
 /** Words that tell a cause, that tell what somebody is after, and that may do either. */
@@ -139,12 +160,15 @@ const CAUSE =
   /\b(?:because|due to|in order to|owing to|as a result|so that|in response|caus\w+|reasons?|why|directed (?:at|against)|blam\w+)\b|, to [a-z]+ /iu;
 const AIM =
   /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /iu;
+/** What somebody is tried, held or attacked for. */
+const GROUNDS =
+  /\bon (?:[\p{L}-]+ ){0,4}(?:charges|suspicion|grounds)\b|\b(?:suspected|accused|convicted|guilty) of\b|\bcharged with\b/iu;
 const HINT = /\b(?:since|after|over|so as|fears?)\b/iu;
 
 function whyFill(candidate: Candidate): number {
   const text = textOf(candidate);
   if (CAUSE.test(text)) return 1;
-  if (AIM.test(text)) return 0.7;
+  if (AIM.test(text) || GROUNDS.test(text)) return 0.7;
   return HINT.test(text) ? 0.4 : 0.1;
 }
 

@@ -1,14 +1,16 @@
 /** What part a word plays in a question: what is asked for, its type, what it is about, or next to nothing. */
-import { distance } from 'fastest-levenshtein';
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
+import { slipsBetween } from '../../retrieval/slips.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { isPlacedFocus } from './asked-slot.ts';
 import type { Mention } from './mentions.ts';
+import { isDay, isMonth } from './times.ts';
 import {
   DATE_NOUNS,
   GENERIC,
+  GENERIC_WORDS,
   LANGUAGE_NOUNS,
   LASTING,
   LENGTH_NOUNS,
@@ -16,6 +18,7 @@ import {
   MONEY_WORDS,
   PERSON_NOUNS,
   PLACE_NOUNS,
+  PRICE_NOUNS,
   REASON_NOUNS,
   SPEECH,
   TIME_UNITS,
@@ -73,9 +76,10 @@ export function partOf(
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
   if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
-  if (isFocus && (isType || placed || MONEY_WORDS.has(term.stem) || LANGUAGE_NOUNS.has(term.stem)))
+  if (isFocus && (isType || placed || isPrice(term, question) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
   if (isMeasureWord(term, question)) return 'type';
+  if (isOfCalendar(term, question)) return 'generic';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
   if (lasting && LASTING.has(term.stem)) return 'generic';
@@ -86,6 +90,21 @@ export function partOf(
 /** "Fast" in "how fast was it" says which measure is wanted. */
 function isMeasureWord({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
   return tokens[position - 1]?.folded === 'how' && MEASURES.has(folded);
+}
+
+/** "Which fine" is one, "how much fine" a sum. */
+function isPrice({ stem }: QuestionTerm, { kind }: AnalysedQuestion): boolean {
+  return PRICE_NOUNS.has(stem) || (kind === 'how-many' && MONEY_WORDS.has(stem));
+}
+
+/** "Last October", "next week": no lasting. */
+function isOfCalendar({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+  const next = tokens[position + 1];
+  return (
+    /^(?:last|next|past|coming)$/.test(folded) &&
+    next !== undefined &&
+    (isMonth(next.folded) || isDay(next.folded) || TIME_UNITS.has(next.stem))
+  );
 }
 
 /** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */
@@ -100,7 +119,8 @@ function focusOf(
   );
   if (unit) return unit;
   const broken = rest.findIndex(
-    ({ position, folded }, at) => position !== (rest[0]?.position ?? 0) + at || isPastForm(folded),
+    ({ position, folded, stem }, at) =>
+      position !== (rest[0]?.position ?? 0) + at || isPastForm(folded) || (at > 0 && GENERIC.has(stem)),
   );
   return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
 }
@@ -112,5 +132,5 @@ const IRREGULAR_PLURAL = /^(?:people|men|women|children|feet|teeth|mice|geese|\p
 /** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
 function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {
   if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
-  return [...GENERIC].some((word) => word[0] === stem[0] && distance(word, stem) <= 1);
+  return GENERIC_WORDS.some((word) => word[0] === folded[0] && slipsBetween(word, folded) <= 1);
 }

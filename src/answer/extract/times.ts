@@ -7,6 +7,7 @@ const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 const DAY =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|today|yesterday|tomorrow|tonight)$/;
+const SEASON = /^(?:spring|summer|autumn|winter)$/;
 const YEAR = /^(?:1\d{3}|20\d{2})$/;
 const UNIT = /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$/;
 const CLOCK = /\b\d{1,2}[.:]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\bo'clock\b|\b(?:noon|midnight|dawn|dusk)\b/;
@@ -15,6 +16,11 @@ const WHEN_WORD = /^(?:dates?|when|time|day)$/;
 /** Whether a word names a month. */
 export function isMonth(folded: string): boolean {
   return MONTH.test(folded);
+}
+
+/** Whether a word names a day of the week or one near to the speaker. */
+export function isDay(folded: string): boolean {
+  return DAY.test(folded);
 }
 
 /** Whether a word is written like a name and is no day or month. */
@@ -26,7 +32,9 @@ export function isName({ surface, folded }: Token): boolean {
 export function whenFill({ fact, quote, reading: { tokens } }: Candidate): number {
   if (fact?.kind === 'unknown') return tokens.some(({ folded }) => WHEN_WORD.test(folded)) ? 1 : 0.4;
   if (tokens.some(({ folded }, at) => DAY.test(folded) || isDayOfMonth(tokens, at))) return 1;
-  if (tokens.some(({ folded }) => YEAR.test(folded) || (MONTH.test(folded) && folded !== 'may'))) return 0.85;
+  const isRough = (folded: string) =>
+    YEAR.test(folded) || SEASON.test(folded) || (MONTH.test(folded) && folded !== 'may');
+  if (tokens.some(({ folded }) => isRough(folded))) return 0.85;
   return (fact ?? quote)?.date ? 0.5 : 0;
 }
 
@@ -48,7 +56,19 @@ export function durationFill(tokens: readonly Token[], sinceWhen: boolean): numb
     ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
   );
   if (hasLength) return 1;
+  if (tokens.some((_, at) => isRoughLength(tokens, at))) return SOME_TIME;
   return tokens.some(({ folded }) => folded === 'since' || folded === 'until') ? (sinceWhen ? 0.7 : 0.2) : 0;
+}
+
+/** "Days before the vote", "for weeks": a length, though no number tells it. */
+const SOME_TIME = 0.7;
+
+function isRoughLength(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:seconds|minutes|hours|days|nights|weeks|months|years|decades)$/.test(tokens[at]?.folded ?? '') &&
+    (tokens[at - 1]?.folded === 'for' ||
+      /^(?:before|after|later|ago|earlier)$/.test(tokens[at + 1]?.folded ?? ''))
+  );
 }
 
 function isAmount(token: Token): boolean {

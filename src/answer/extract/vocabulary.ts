@@ -16,15 +16,21 @@ export const DENYING = stems(
 );
 
 /** Words that carry hardly anything: an answer need not hold them. */
-export const GENERIC =
-  stems(`do did happen happening go going get got gotten make made take taken have give gave come
-  came thing things way kind kinds sort type matter issue story topic situation case detail details info information news
-  update updates latest exact exactly real current currently now today right role part involved really reason cause
-  people person someone somebody anyone anybody everybody ppl guy whole subject concern regarding know known mean yes
-  ok okai okay hey hi hello pleas pls please thank thanks name wich wat new much many far big long old
-  want be use used try else start started begin began begun ready able willing likely impose imposed put place hold held conduct enough away back time times able come came up goes summarize summarise summary sum soon according accord also already ever still there about around since until before after during so far
-  actually true moment bit let us look see find out apparently possible possibly going gonna
-  question answer supposed heard hear explain summary summarise overview main point points key`);
+export const GENERIC_WORDS =
+  `do did happen go going gonna get got gotten make made take taken have give gave come came goes
+  want be use used try begin began begun start started put place hold held conduct impose imposed able ready willing likely
+  supposed heard hear look see find let know known mean
+  thing things way kind kinds sort type matter issue story topic subject situation case detail details info information news
+  update updates question answer explain main point points key bit part side role reason cause concern regarding
+  summary sum summarise summarize overview
+  person people ppl someone somebody anyone anybody everybody guy name
+  real really exact exactly actually true apparently possible possibly involved whole right current currently latest now today
+  new much many far big long old enough away back time times moment once soon already also ever still yet else there about
+  around since until before after during so us according accord
+  yes no ok okay hey hi hello pls please thank thanks wich wat`
+    .trim()
+    .split(/\s+/);
+export const GENERIC: ReadonlySet<string> = new Set(GENERIC_WORDS.map(stemOf));
 
 /** Nouns that ask for a type of answer rather than name a thing in it. */
 export const DATE_NOUNS = stems('date day month year week weekday when moment deadline');

@@ -45,7 +45,7 @@ export function isOrderTold({ question }: Asked, { reading }: Candidate): boolea
 
 /** "Farmers refused to leave" is no answer to who left. */
 const TURNING =
-  /^(?:refus|reject|not|never|no|none|nobodi|without|deni|cannot|declin|cancel|suspend|rule|unlik|fail|n't)/;
+  /^(?:(?:refus|reject|deni|declin|cancel|suspend|fail)\p{L}*|not|never|no|none|nobody|without|cannot|unlikely)$/u;
 
 /** Whether it says that what is asked about was refused or did not come about. */
 export function isTurnedRound({ question, deed }: Asked, { reading, fact }: Candidate): boolean {

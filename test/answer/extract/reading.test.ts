@@ -25,6 +25,10 @@ describe('plainly', () => {
     ['What did Trump make of the call?', 'what did Trump think of the call?'],
     ['What office does Marco Rubio hold?', 'who is Marco Rubio?'],
     ['What is the foreign minister called?', 'what is the name of the foreign minister'],
+    ['Did Trump ask Petro to come over?', 'Did Trump invite Petro?'],
+    ['Did Trump ring Petro or was it the other way round?', 'Did Trump ring Petro?'],
+    ['In one word, how did Petro describe the call?', 'which word did Petro use for the call?'],
+    ["Can I have the wording of Trump's post?", "quote Trump's post?"],
     ['When did they talk?', 'When did they talk?'],
   ])('turns %j into %j', (asked, plain) => {
     expect(plainly(asked)).toBe(plain);
@@ -56,6 +60,9 @@ describe('a question read against a topic', () => {
     ['What was the call about?', 'subject'],
     ['What did Petro call Trump about?', 'subject'],
     ['what exactly did Petro write on X?', 'quote'],
+    ['On what day did Trump say that they will meet?', 'when'],
+    ['For what reason, according to Trump, did Petro call?', 'why'],
+    ['Which drug is Trump talking about?', 'what'],
   ])('knows what %j wants', (text, slot) => {
     expect(read(text).slot).toBe(slot);
   });
@@ -74,6 +81,27 @@ describe('a question read against a topic', () => {
     expect(read('what did rubio say').speakers).toEqual(['rubio']);
     expect(read('are the claims true according to Petro').speakers).toEqual(['petro']);
     expect(read('when was the visa revoked').speakers).toEqual([]);
+    expect(read('According to Trump, what did Petro explain to him?').speakers).toEqual(['trump']);
+    expect(read('what are the charges that Maduro has to answer for').speakers).toEqual([]);
+  });
+
+  it('takes a turn of phrase for what it says', () => {
+    const [bearer, spared] = read('how many have lost their lives').terms.slice(-2);
+    expect([bearer, spared].map((term) => term?.part)).toEqual(['content', 'generic']);
+    expect(bearer?.kin.words.has('die')).toBe(true);
+  });
+
+  it('asks nothing of a word that only places a day, or that is mistyped and means little', () => {
+    const partOf = (text: string, word: string) =>
+      read(text).terms.find(({ folded }) => folded === word)?.part;
+    expect(partOf('What did the US do last October?', 'last')).toBe('generic');
+    expect(partOf('How many poeple have died?', 'poeple')).toBe('generic');
+  });
+
+  it('knows that the one who did it is asked for by what they are', () => {
+    expect(read('which country revoked the visa').deed?.wanted).toBe('agent');
+    expect(read('which officials are preparing the meeting').deed?.wanted).toBe('agent');
+    expect(read('who called whom').deed?.toSomebody).toBe(true);
   });
 });
 

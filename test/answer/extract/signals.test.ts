@@ -23,6 +23,14 @@ function signals(text: string, slug: string, id: string): Signals {
 }
 
 describe('the signals of a candidate', () => {
+  it('tell a body that the file does not know, and the office of another country', () => {
+    expect(signals('Has the UN condemned the strikes?', 'colombia', 'boat-strikes').stranger).toBe(1);
+    const ministry = 'What does the foreign ministry say about force?';
+    expect(signals(ministry, 'colombia', 'ministry-rejects-force').stranger).toBe(0);
+    const another = "What does Venezuela's foreign ministry say about force?";
+    expect(signals(another, 'colombia', 'ministry-rejects-force').stranger).toBe(1);
+  });
+
   it('tell what it says only in passing', () => {
     expect(
       signals('Who rang up for the phone call?', 'colombia', 'talks-being-arranged').aside,
@@ -54,6 +62,12 @@ describe('the signals of a candidate', () => {
     expect(signals('Since when have ties been bad?', 'colombia', 'tense-relations').fill).toBe(1);
     expect(signals('How old were the dead?', 'brackwater-fever', 'ages-of-dead').fill).toBe(1);
     expect(signals('Where are the remaining crowns?', 'orrin-verdict', 'money-missing').fill).toBe(1);
+    expect(signals('Why is Maduro on trial?', 'colombia', 'maduro-on-trial').fill).toBeGreaterThan(0.5);
+    const before = 'How long before the talks did Trump speak of an attack?';
+    expect(signals(before, 'colombia', 'military-action-remark').fill).toBeGreaterThan(0.5);
+    const venue = 'Where will the talks be held?';
+    expect(signals(venue, 'colombia', 'petro-made-the-call').fill).toBeLessThan(1);
+    expect(signals('Where did Trump post it?', 'colombia', 'petro-made-the-call').fill).toBe(1);
     const insult = 'What insult did Trump use for Petro?';
     expect(signals(insult, 'colombia', 'trump-insult').fill).toBe(1);
     expect(signals(insult, 'colombia', 'trafficking-allegation').fill).toBeLessThan(1);

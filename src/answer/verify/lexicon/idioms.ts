@@ -8,17 +8,16 @@ const lines = readFileSync(new URL('idioms.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** Every turn of phrase by its first word. */
-const IDIOMS = Map.groupBy(
-  lines.map((line): Idiom => {
-    const [phrase = '', meanings = ''] = line.split(' = ');
-    return {
-      parts: phrase.split(' '),
-      meanings: new Set(meanings.split(' ').map((word) => word.replaceAll('_', ' '))),
-    };
-  }),
-  ({ parts: [first = ''] }) => first,
-);
+/** Every turn of phrase. */
+export const IDIOMS: readonly Idiom[] = lines.map((line) => {
+  const [phrase = '', meanings = ''] = line.split(' = ');
+  return {
+    parts: phrase.split(' '),
+    meanings: new Set(meanings.split(' ').map((word) => word.replaceAll('_', ' '))),
+  };
+});
+
+const byFirst = Map.groupBy(IDIOMS, ({ parts: [first = ''] }) => first);
 
 /** The turns of phrase that a word can open. */
-export const idiomsFrom = (lemma: string): readonly Idiom[] => IDIOMS.get(lemma) ?? [];
+export const idiomsFrom = (lemma: string): readonly Idiom[] => byFirst.get(lemma) ?? [];
