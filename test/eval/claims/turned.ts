@@ -79,12 +79,13 @@ function replaced({ reading }: Subject, table: ReadonlyMap<string, readonly stri
     .flatMap((word) => (table.get(word.folded) ?? []).map((other) => rewrite(reading, word, other)));
 }
 
-/** "to meet", "according to", "in all", "on 9 March": other words than the ones that have an opposite. */
+/** "to meet", "according to", "in all", "swearing-in", "on 9 March": other words than the ones that have an opposite. */
 function isSetPhrase({ folded, index }: Word, { words }: Reading): boolean {
   const [before, next] = [words[index - 1], words[index + 1]];
   if (folded === 'to')
     return next?.pos === 'VERB' || next?.pos === 'AUX' || /^(?:according|due)$/.test(before?.folded ?? '');
   if (folded === 'all') return before?.folded === 'in';
+  if (before?.folded === '-') return true;
   const dated = words
     .slice(index + 1, index + 4)
     .some((word) => isMonth(word) || isYear(word) || isWeekday(word));

@@ -60,6 +60,7 @@ export function connectiveAt(
   folded: readonly string[],
   at: number,
 ): { tie: Tie; length: number } | undefined {
+  if (folded[at] === 'so' && folded[at + 1] === 'far') return undefined;
   const found = SPLIT.find(({ words }) => words.every((word, offset) => folded[at + offset] === word));
   return found && { tie: found.tie, length: found.words.length };
 }

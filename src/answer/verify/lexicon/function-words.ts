@@ -12,7 +12,7 @@ export const FUNCTION_WORDS = wordSet(`
   be is are was were been being am 's 're 've 'll 'd have has had having do does did doing done
   and or but nor so if then both either neither also too there here not n't no
   any some while though although whereas however meanwhile
-  beneath below above beside besides inside outside after before since until because without including involving regarding concerning relating according
+  beneath below above beside besides inside outside after before since until because without including involving regarding concerning relating according using
   will would shall should can could may might must
   former latter respective respectively way
 `);

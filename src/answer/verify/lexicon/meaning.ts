@@ -3,7 +3,7 @@ import type { Word } from '../text/words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { interchangeable } from './newsroom.ts';
 import { type Operator, operatorsOf } from './operators.ts';
-import { follows, oppositesOf } from './senses.ts';
+import { follows, isNearTo, oppositesOf } from './senses.ts';
 import { wordSet } from './word-list.ts';
 
 /** The same word, inflected or not. */
@@ -66,11 +66,13 @@ function isInPlaceOf(evidence: Word, claim: Word): boolean {
   if (isUnrealised(evidence) && claim.pos === 'VERB' && !isUnrealised(claim)) return false;
   const loose = isLoose(evidence) && isLoose(claim) && !agent;
   const apart = turnsApart(evidence, claim);
+  // A stadium is a whole, and yet not "the whole stand": only nouns and verbs have wider words.
+  const says = /^(?:ADJ|ADV)$/.test(claim.pos) ? isNearTo : follows;
   const found = formsOf(evidence, apart).some((one) =>
     formsOf(claim, apart).some(
       (other) =>
         !oppositesOf(one).has(other) &&
-        (interchangeable(one, other) || (loose && !MANY_MEANINGS.has(one) && follows(one, other))),
+        (interchangeable(one, other) || (loose && !MANY_MEANINGS.has(one) && says(one, other))),
     ),
   );
   if (pairs.size >= KEPT_PAIRS) pairs.clear();

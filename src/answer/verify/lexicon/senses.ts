@@ -83,9 +83,11 @@ const known = keeping((word) => keysOf(sensesOf(word, KNOWN_SENSES)));
 
 /** Whether the second word follows from the first: a synonym, the noun of a verb, a wider word, what it entails. */
 export const follows = (from: string, to: string) =>
-  !own(from).isDisjointFrom(own(to)) ||
-  !wider(from).isDisjointFrom(known(to)) ||
-  !alike(from).isDisjointFrom(common(to));
+  isNearTo(from, to) || !wider(from).isDisjointFrom(known(to));
+
+/** Whether the second word says the same as the first, or as the noun or verb made from it; nothing wider. */
+export const isNearTo = (from: string, to: string) =>
+  !own(from).isDisjointFrom(own(to)) || !alike(from).isDisjointFrom(common(to));
 
 /** Opposites of the word and of its near synonyms, as lemmas: no chain of senses leads from "close" to "open". */
 export const oppositesOf = keeping((word): ReadonlySet<string> => {

@@ -90,11 +90,33 @@ function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean
       );
     if (fact.agents.some((other) => same(other, patient)))
       return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact) || isState(claim, fact);
-    if (isDoneElsewhere(patient, claim, fact, match)) return false;
+    if (isDoneElsewhere(patient, claim, fact, match) || isOther(patient, claim, { fact, match }))
+      return false;
     if (!patient.mention) return true;
     const strict = claim.word.lemma === fact.word.lemma || patient.mention.person;
     return !strict || !fact.patients.some((other) => other.mention && isDirect(other));
   });
+}
+
+/** "the mites are caused by a virus" for "the fever is caused by a virus carried by mites": what is told of one, of another. */
+function isOther(
+  patient: Placed,
+  claim: Predicate,
+  { fact, match }: { fact: Predicate; match: Match },
+): boolean {
+  const told = new Set([...match.links.values()].flat());
+  const own = fact.patients.filter((head) => head.preposition === undefined);
+  const others = match.links.get(patient.word.index) ?? [];
+  return (
+    claim.word.lemma === fact.word.lemma &&
+    claim.passive &&
+    fact.passive &&
+    others.length > 0 &&
+    !patient.mention &&
+    others.every((word) => word.pos === 'NOUN' && word.index > fact.word.index) &&
+    own.length > 0 &&
+    own.every((head) => head.word.pos !== 'PRON' && !told.has(head.word))
+  );
 }
 
 /** "a steward was arrested" where people were arrested and a steward was treated or got away. */

@@ -42,7 +42,11 @@ const isPlain = (word: Word, match: Match) => {
   const own = forceOf(match.statement.reading).get(word.index)?.negated === true;
   // "denied that he had not promised" for "denied that he had promised"
   if (TAKES_CLAUSE.has(word.lemma)) return own || denied.every(({ lemma }) => lemma !== word.lemma);
-  return denied.length === 0;
+  // "has charged them" for "will charge them"
+  const toCome = linked(match, word).some(
+    ({ lemma, index }) => lemma === word.lemma && forces.get(index)?.operators.has('future'),
+  );
+  return denied.length === 0 && !toCome;
 };
 
 /** The verb by which the one speaks whose word the fact is. */

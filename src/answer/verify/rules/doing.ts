@@ -113,7 +113,11 @@ const UNDERGONE = /^(?:lose|suffer|sustain|receive|get|face|undergo|see)$/;
 /** What is given is received. */
 const GIVING = new Set([
   'give',
+  'hand',
   'hand out',
+  'hand over',
+  'give back',
+  'return',
   'give out',
   'distribute',
   'pay',

@@ -1,8 +1,9 @@
 /** Words of a claim that say nothing of their own where they stand: measures, empty heads, particles, "people". */
-import { DISCOURSE_WORDS, GENERAL_NOUNS } from '../lexicon/function-words.ts';
+import { DISCOURSE_WORDS, GENERAL_NOUNS, MUTUAL } from '../lexicon/function-words.ts';
 import { follows } from '../lexicon/senses.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Match } from '../match.ts';
+import { findDates } from '../text/dates.ts';
 import { findFigures } from '../text/figures.ts';
 import { forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
@@ -16,6 +17,8 @@ export const isFiller = (word: Word, match: Match): boolean =>
   isParticle(word, match) ||
   isRepeating(word, match) ||
   isCounting(word, match) ||
+  isDating(word, match) ||
+  isTogether(word, match) ||
   isPerson(word, match);
 
 const isEmpty = ({ pos, folded, lemma }: Word) =>
@@ -106,6 +109,8 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
       return says(/^(?:ever|never)$/);
     case 'together':
       return next?.folded === 'with';
+    case 'total':
+      return next?.folded === 'of' && figures.some(({ span }) => span.has(word.index + 2));
     case 'far':
       return before?.folded === 'so';
     case 'more':
@@ -123,6 +128,29 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
       return false;
   }
 }
+
+const MADE = wordSet('date pass issue send write adopt enact sign publish');
+
+/** "a memo dated 9 July", "a law passed in 2024" for "a memo of 9 July", "a law of 2024". */
+function isDating(word: Word, { links, dates, unit, statement: { reading } }: Match): boolean {
+  const before = reading.words[word.index - 1];
+  if (word.pos !== 'VERB' || !MADE.has(word.lemma) || !before) return false;
+  const dated = dates.some(({ from }) => from > word.index && from <= word.index + 2);
+  return (
+    dated &&
+    (links.get(before.index) ?? []).some(({ index }) =>
+      findDates(unit.reading.words).some(
+        ({ from }) => from === index + 2 && /^(?:of|from)$/.test(unit.reading.words[index + 1]?.folded ?? ''),
+      ),
+    )
+  );
+}
+
+/** "had dinner together" for "met for dinner": of two who did it, once the fact says that they met. */
+const isTogether = ({ folded }: Word, { unit, statement: { reading } }: Match) =>
+  folded === 'together' &&
+  reading.predicates.some(({ agents }) => agents.length > 1) &&
+  unit.reading.words.some(({ pos, lemma }) => pos === 'VERB' && MUTUAL.has(lemma));
 
 /** "people" where no number counts them, and "14 people" for "14 of them". */
 function isPerson(word: Word, { figures, unit }: Match): boolean {

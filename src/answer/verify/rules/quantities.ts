@@ -4,7 +4,7 @@ import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 const QUANTITY =
-  /^(?:most|all|many|much|several|few|half|every|each|some|majority|minority|dozens|hundreds|thousands|part|partly|nearly|almost|both|only|none)$/;
+  /^(?:most|all|many|much|several|few|half|every|each|some|majority|minority|dozens|hundreds|thousands|part|section|portion|partly|nearly|almost|both|only|none)$/;
 
 /** "every day" is a rate, and numbers have a rule of their own. */
 const TIME = /^(?:second|minute|hour|day|week|month|year|time)$/;
@@ -36,8 +36,7 @@ function standsAlone({ folded, index }: Word, { statement: { reading }, unit, li
   const others = links.get(verb.index) ?? [];
   const clauses = unit.reading.clauses.filter(({ words }) => words.some((word) => others.includes(word)));
   return (
-    others.length > 0 &&
-    !clauses.some(({ words }) => words.some((word) => word.folded.replace(EVERY, 'all') === folded))
+    others.length > 0 && !clauses.some(({ words }) => words.some((word) => plain(word.folded) === folded))
   );
 }
 
@@ -76,7 +75,7 @@ function quantityOf(noun: Word, words: readonly Word[]): string | undefined {
   // "the nearly bankrupt club", "an 87 per cent majority of the members"
   if (/^(?:nearly|almost)$/.test(found) && words[at + 1]?.pos === 'ADJ') return undefined;
   if (found === 'majority' && /^(?:cent|percent|%)$/.test(words[at - 1]?.folded ?? '')) return undefined;
-  return QUANTITY.test(found) ? found.replace(EVERY, 'all') : undefined;
+  return QUANTITY.test(found) ? plain(found) : undefined;
 }
 
 /** "delays", of which no word says which or how many. */
@@ -85,7 +84,8 @@ const isBare = (noun: Word, words: readonly Word[]) => {
   return noun.folded !== noun.lemma && !/^(?:DET|NUM|PRON|PART|ADV|NOUN|PROPN)$/.test(before?.pos ?? '');
 };
 
-const EVERY = /^(?:every|each)$/;
+const plain = (folded: string) =>
+  folded.replace(/^(?:every|each)$/, 'all').replace(/^(?:section|portion)$/, 'part');
 
 /** "the findings had all been dealt with" */
 function floatingAll(word: Word, { statement }: Match): string | undefined {

@@ -57,9 +57,10 @@ function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
   if (own.tie !== 'after' && own.tie !== 'before') return false;
   if (unit.facts.length !== 1 || statement.reading.words[own.at]?.folded === 'since') return false;
   const { clauses } = unit.reading;
+  // "after 16 days in hospital": a side without a verb is told by its nouns.
   const clausesOf = (words: readonly Word[]) =>
     words
-      .filter(({ pos }) => pos === 'VERB')
+      .filter(({ pos }) => pos === (words.some((word) => word.pos === 'VERB') ? 'VERB' : 'NOUN'))
       .flatMap(({ index }) => links.get(index) ?? [])
       .flatMap((word) => clauses.find(({ words: within }) => within.includes(word)) ?? []);
   const earlier = clausesOf(own.earlier);

@@ -110,8 +110,9 @@ const isResult = (word: Word, { statement, links }: Match) =>
 const CLAIMED = wordSet('claim allegation accusation charge suggestion report');
 
 /** The verb or noun that says whose word it is, where the fact is somebody's word. */
-function isFraming(word: Word, { statement, unit }: Match): boolean {
-  if (!unit.voice) return false;
+function isFraming(word: Word, match: Match): boolean {
+  const { statement, unit } = match;
+  if (!unit.voice) return isAccording(word, match);
   const { kind } = unit.voice;
   const framing = statement.frames.some(({ verb }) => verb?.index === word.index);
   if (framing) return fitsKind(word.lemma, kind);
@@ -119,6 +120,18 @@ function isFraming(word: Word, { statement, unit }: Match): boolean {
   if (kind === 'denial' && CLAIMED.has(word.lemma) && word.pos === 'NOUN')
     return statement.frames.some(({ verb }) => verb !== undefined && DENIALS.has(verb.lemma));
   return word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma) && statement.frames.some(({ verb }) => !verb);
+}
+
+/** "The ship's log says that" for "According to the ship's log". */
+function isAccording(word: Word, { statement: { reading }, unit, links }: Match): boolean {
+  const at = unit.reading.words.findIndex(({ folded, quoted }) => folded === 'according' && !quoted);
+  const source = unit.reading.words.slice(at + 1).find(({ folded }) => folded === ',')?.index ?? at;
+  if (at < 0 || word.pos !== 'VERB' || !fitsKind(word.lemma, 'statement')) return false;
+  const speaker = reading.predicates.find((predicate) => predicate.word === word)?.agents[0]?.word;
+  return (
+    speaker !== undefined &&
+    links.get(speaker.index)?.some(({ index }) => index > at && index < source) === true
+  );
 }
 
 const isPair = (word: Word, { unit }: Match) =>

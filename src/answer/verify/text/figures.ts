@@ -41,6 +41,20 @@ const MINUTES: Readonly<Record<string, number>> = {
   century: 52_560_000,
 };
 
+/** The years of an age, however it is told: "aged 44", ", 44,", "44-year-old", "44 years old"; absent for other numbers. */
+export function ageOf(
+  { value, unit, span, at, counted }: Figure,
+  words: readonly Word[],
+): number | undefined {
+  const next = Math.max(...span) + 1;
+  const years = value / (MINUTES.year ?? 1);
+  if (unit === 'time')
+    return words.slice(next, next + 2).some(({ folded }) => folded === 'old') ? years : undefined;
+  const before = words[at - 1]?.folded;
+  const alone = before === ',' && /^[,.]$/.test(words[next]?.folded ?? '.');
+  return unit === '' && counted.length === 0 && (before === 'aged' || alone) ? value : undefined;
+}
+
 /** The numbers of a text outside its dates and quotations. */
 export const findFigures: (words: readonly Word[]) => readonly Figure[] = oncePer(readFigures);
 
@@ -48,7 +62,7 @@ function readFigures(words: readonly Word[]): readonly Figure[] {
   const dated = new Set(findDates(words).flatMap(({ from, to }) => range(from, to)));
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; ) {
-    const free = !dated.has(at) && !words[at]?.quoted;
+    const free = !dated.has(at) && !words[at]?.quoted && figures.at(-1)?.span.has(at) !== true;
     const number = free ? (fraction(words, at) ?? numeral(words, at) ?? singleUnit(words, at)) : undefined;
     if (number) figures.push(figureFrom(words, at, number));
     at = Math.max(number?.to ?? 0, at + 1);
@@ -64,8 +78,9 @@ function shareCounted(
 ): Figure {
   if (figure.counted.length > 0 || figure.unit !== '') return figure;
   const after = Math.max(...figure.span) + 1;
+  // "from 4.25 to 5 per cent": a unit of time is another number altogether.
   if (next?.at === after + 1 && /^(?:and|or|to)$/.test(words[after]?.folded ?? ''))
-    return { ...figure, counted: next.counted };
+    return { ...figure, counted: next.counted, unit: /^(?:time|rate)$/.test(next.unit) ? '' : next.unit };
   const counted = previous?.counted ?? [];
   const joined = words[figure.at - 1]?.folded === 'to' && counted.at(-1)?.index === figure.at - 2;
   return joined ? { ...figure, counted } : figure;

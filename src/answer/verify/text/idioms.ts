@@ -19,16 +19,18 @@ export const findIdioms: (words: readonly Word[]) => readonly FoundIdiom[] = onc
     ),
 );
 
-/** How many articles, owners and numbers may stand between two words of a turn of phrase. */
+/** How many articles, owners, numbers and helping verbs may stand between two words of a turn of phrase. */
 const MOST_BETWEEN = 3;
-const BETWEEN = /^(?:DET|PRON|NUM|ADJ|PART)$/;
+const BETWEEN = /^(?:DET|PRON|NUM|ADJ|PART|AUX)$/;
 
 function follow(words: readonly Word[], start: number, parts: Idiom['parts']): readonly Word[] | undefined {
   const found: Word[] = [];
   let at = start;
   for (const part of parts) {
-    const last = found.length === 0 ? at + 1 : at + 1 + MOST_BETWEEN;
-    while (at < last && !isPart(words[at], part) && BETWEEN.test(words[at]?.pos ?? '')) at += 1;
+    // "a 90-million-crown lawsuit": joined words are one.
+    const joints = words.slice(at, at + 2 * MOST_BETWEEN).filter(({ folded }) => folded === '-').length;
+    const last = found.length === 0 ? at + 1 : at + 1 + MOST_BETWEEN + 2 * joints;
+    while (at < last && !isPart(words[at], part) && isBetween(words, at)) at += 1;
     const word = words[at];
     if (!word || at >= last || !isPart(word, part)) return undefined;
     found.push(word);
@@ -36,6 +38,9 @@ function follow(words: readonly Word[], start: number, parts: Idiom['parts']): r
   }
   return found;
 }
+
+const isBetween = (words: readonly Word[], at: number) =>
+  BETWEEN.test(words[at]?.pos ?? '') || [words[at], words[at - 1]].some((word) => word?.folded === '-');
 
 const isPart = (word: Word | undefined, part: string) =>
   word !== undefined && !word.quoted && (word.lemma === part || word.folded === part);

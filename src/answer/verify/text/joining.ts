@@ -46,6 +46,7 @@ function mergeVerbless(pieces: readonly Piece[]): Piece[] {
       isNamePhrase(piece) && opensWithVerb(pieces.slice(at + 1).find((later) => !isNamePhrase(later)));
     if (
       last &&
+      !(endsIn(last, ';') && opensSentence(pieces.slice(at))) &&
       (completes(piece, last, pieces[at + 1]) || (!(waits && hasVerb(last)) && trails(piece, pieces[at + 1])))
     )
       last.words.push(...piece.words);
@@ -61,6 +62,15 @@ const isNamePhrase = (piece: Piece) =>
   piece.words.every(({ pos, quoted }) => !quoted && /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|PART|PUNCT)$/.test(pos));
 const opensWithVerb = (piece: Piece | undefined) =>
   piece?.afterComma === true && piece.words[0]?.pos === 'AUX';
+
+const endsIn = ({ words }: Piece, mark: string) => words.at(-1)?.text === mark;
+
+/** "…; his lawyer, | Beatrix Lund, | denied it": behind a semicolon a subject whose verb is still to come. */
+function opensSentence([piece, ...later]: readonly Piece[]): boolean {
+  if (piece?.link !== 'start' || hasVerb(piece)) return false;
+  const end = later.findIndex(({ link }) => link !== 'and');
+  return later.slice(0, end < 0 ? later.length : end).some(hasVerb);
+}
 
 /** "In October," and "when Trump" wait for the piece with the verb. */
 function completes(piece: Piece, last: Piece, next: Piece | undefined): boolean {
@@ -119,5 +129,7 @@ function isInsertion(piece: Piece, next: Piece | undefined): boolean {
   const longest = names ? LONGEST_NAMING : LONGEST_INSERTION;
   if (!piece.afterComma || piece.link !== 'and' || own.length > longest || next?.link === 'content')
     return false;
+  // ", saying the club was told": what is said comes behind it.
+  if (/ing$/.test(own[0]?.folded ?? '')) return false;
   return own[0]?.pos !== 'CCONJ' && own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma));
 }

@@ -69,7 +69,20 @@ function opensWithTie(before: Clause | undefined): boolean {
     before.link === 'start' &&
     // "Who they were, and from where they came, is not known"
     (/^(?:should|who|what|where|whether|why|how)$/.test(folded[0] ?? '') ||
-      folded.slice(0, 2).some((_, at) => connectiveAt(folded, at)))
+      folded.slice(0, 2).some((_, at) => connectiveAt(folded, at)) ||
+      opensWithTime(before, folded))
+  );
+}
+
+/** "About ten seconds before the floor gave way, …" */
+function opensWithTime({ words }: Clause, folded: readonly string[]): boolean {
+  const number = words.findIndex(({ pos }) => pos === 'NUM');
+  return (
+    number >= 0 &&
+    number <= 2 &&
+    words.slice(0, number).every(({ pos }) => /^(?:ADP|ADV|ADJ|DET)$/.test(pos)) &&
+    words[number + 1]?.pos === 'NOUN' &&
+    connectiveAt(folded, number + 2) !== undefined
   );
 }
 

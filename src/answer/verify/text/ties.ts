@@ -48,7 +48,9 @@ function causeBy({ words }: Reading, at: number, inFact: boolean): Tied | undefi
   // "The loss would make forecasts less reliable"
   const makes =
     inFact && word.lemma === 'make' && words.slice(at + 1, at + 6).some(({ pos }) => pos === 'ADJ');
-  if (word.pos === 'VERB' && (CAUSING.has(word.lemma) || makes) && leads && !helped) {
+  // "Energy accounts for half of the inflation"
+  const accounts = inFact && word.lemma === 'account' && words[at + 1]?.folded === 'for';
+  if (word.pos === 'VERB' && (CAUSING.has(word.lemma) || makes || accounts) && leads && !helped) {
     const comma = near.findLast(({ folded, index }) => folded === ',' && index < at)?.index ?? -1;
     return {
       tie: 'cause',

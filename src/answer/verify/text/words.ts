@@ -45,7 +45,7 @@ export function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let from = 0;
   let sentence = 0;
-  for (const token of tokensOf(spaceHyphens(plain))) {
+  for (const token of tokensOf(spaceStops(spaceHyphens(plain)))) {
     const start = Math.max(plain.indexOf(token.text, from), from);
     from = start + token.text.length;
     const inside = quoted.some((range) => start > range.open && start < range.close);
@@ -82,8 +82,11 @@ function joinParticle(words: readonly Word[], word: Word, at: number): Word {
   return phrase === undefined ? word : { ...word, phrase };
 }
 
-/** "pro-Palestinian" is compared by its parts, like "drug-smuggling". */
-const spaceHyphens = (text: string) => text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' - ');
+/** "pro-Palestinian" is compared by its parts, like "drug-smuggling"; "e-mail" is one word. */
+const spaceHyphens = (text: string) => text.replace(/(?<=\p{L})(?<!\b[Ee])-(?=\p{L})/gu, ' - ');
+
+/** "fell ill." is not short for Illinois. */
+const spaceStops = (text: string) => text.replace(/(?<=(?<![\p{L}.])\p{Ll}{2,})\.(?=\s+\p{Lu}|$)/gu, ' .');
 
 /** The tokens of a text as the tagger sees them: asking each token for its properties would take twice as long. */
 function tokensOf(text: string) {
@@ -94,11 +97,11 @@ function tokensOf(text: string) {
   const parts = tokens.out(its.pos);
   return tokens.out().map((surface, at) => {
     const pos = posOf(surface, parts[at] ?? '');
-    const folded = fold(surface);
+    const folded = fold(surface).replace(/^e-(?=mail)/, 'e');
     return {
       text: surface,
       folded,
-      lemma: lemmaOf(folded, pos, fold(lemmas[at] ?? '')),
+      lemma: lemmaOf(folded, pos, fold(lemmas[at] ?? '').replace(/^e-(?=mail)/, 'e')),
       stem: fold(stems[at] ?? ''),
       pos,
     };

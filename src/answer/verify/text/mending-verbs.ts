@@ -1,0 +1,133 @@
+/** Verbs that the tagger takes for another part of speech. */
+import { baseForm } from '../../../retrieval/irregular-forms.ts';
+import { lemmasOf } from '../../../retrieval/lemmas.ts';
+import { partsOf } from '../lexicon/senses.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
+import type { Word } from './words.ts';
+
+/** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
+export function mendBare(words: readonly Word[], word: Word, at: number): Word {
+  const after = words[at + 1];
+  const acts = /^(?:and|or|who|he|she|they|it|we|will|would|may|might|must|shall)$/.test(
+    words[at - 1]?.folded ?? '',
+  );
+  const governs =
+    after?.pos === 'DET' ||
+    (/^(?:NOUN|NUM|PROPN)$/.test(after?.pos ?? '') && words[at - 1]?.pos === 'AUX') ||
+    /^(?:his|her|its|their)$/.test(after?.folded ?? '');
+  return /^(?:NOUN|ADJ)$/.test(word.pos) &&
+    acts &&
+    governs &&
+    word.folded === word.lemma &&
+    partsOf(word.folded).includes('verb')
+    ? { ...word, pos: 'VERB' }
+    : word;
+}
+
+/** "has forbidden", "A cleaner found the cases": irregular forms of verbs. */
+export function mendIrregular(words: readonly Word[], word: Word, at: number): Word {
+  const lemma = baseForm(word.folded);
+  if (!/^(?:NOUN|ADJ)$/.test(word.pos) || lemma === word.folded || !partsOf(lemma).includes('verb'))
+    return word;
+  const before = words[at - 1];
+  const after = words[at + 1];
+  const helped =
+    (before?.lemma === 'have' && /^(?:NOUN|ADJ|DET|ADV)$/.test(after?.pos ?? '')) ||
+    // "has been forbidden to move", "was stolen"
+    (before?.lemma === 'be' && word.pos === 'ADJ' && before.folded !== 'is' && before.folded !== 'are');
+  const acts = /^(?:NOUN|PROPN|ADJ)$/.test(before?.pos ?? '') && /^(?:DET|PRON)$/.test(after?.pos ?? '');
+  return helped || acts ? { ...word, pos: 'VERB', lemma } : word;
+}
+
+/** "Dorrin supplies gas", "Most employees work at": where nothing else in the sentence is a verb. */
+export function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1];
+  if (word.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(before?.pos ?? '')) return word;
+  const bare = word.folded === word.lemma && before?.folded !== before?.lemma && words[at + 1]?.pos === 'ADP';
+  const lemma = bare && partsOf(word.folded).includes('verb') ? word.lemma : verbOf(word.folded);
+  if (!bare && !/s$/.test(word.folded)) return word;
+  const others = words.some(({ pos, sentence }) => sentence === word.sentence && /^(?:VERB|AUX)$/.test(pos));
+  return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
+}
+
+/** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
+export function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1];
+  const after = words[at + 1];
+  // "will last about five weeks"
+  if (/^(?:NOUN|ADJ)$/.test(word.pos) && before?.pos === 'AUX' && MODAL.test(before.folded))
+    return word.folded === word.lemma && partsOf(word.folded).includes('verb') && after?.pos !== 'NOUN'
+      ? { ...word, pos: 'VERB' }
+      : word;
+  if (word.pos !== 'NOUN') return word;
+  if (
+    before?.folded === 'to' &&
+    words[at - 2]?.pos === 'VERB' &&
+    TAKES_INFINITIVE.test(words[at - 2]?.lemma ?? '')
+  ) {
+    const bare = partsOf(word.folded).includes('verb') && word.folded === word.lemma;
+    return bare && !/^(?:NOUN|PROPN)$/.test(after?.pos ?? '') ? { ...word, pos: 'VERB' } : word;
+  }
+  const lemma = /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
+  if (
+    !lemma ||
+    !TAKES_INFINITIVE.test(lemma) ||
+    after?.folded !== 'to' ||
+    !/^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '')
+  )
+    return word;
+  const rest = words.slice(/^(?:have|be)$/.test(words[at + 2]?.lemma ?? '') ? at + 4 : at + 3);
+  const end = rest.findIndex(({ folded }) => /^(?:[,;.]|that)$/.test(folded));
+  const other = rest
+    .slice(0, end < 0 ? rest.length : end)
+    .some(({ pos }, place) => (pos === 'AUX' || pos === 'VERB') && rest[place - 1]?.pos !== 'CCONJ');
+  return before?.pos === 'NOUN' || before?.pos === 'PROPN'
+    ? other
+      ? word
+      : { ...word, pos: 'VERB', lemma }
+    : word;
+}
+
+const MODAL = /^(?:will|would|can|could|may|might|must|shall|should|'ll)$/;
+
+const TAKES_INFINITIVE =
+  /^(?:want|plan|aim|hope|intend|need|promise|offer|refuse|decline|try|attempt|vow|pledge|threaten|claim|seek|wish)$/;
+
+/** "Trump alleged on …", ", the company estimates.": the tagger takes some verbs for adjectives or nouns. */
+export function mendVerb(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1]?.pos ?? '';
+  const after = words[at + 1];
+  const past =
+    word.pos === 'ADJ' &&
+    /ed$/.test(word.folded) &&
+    (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) ||
+      words[at - 1]?.lemma === 'have' ||
+      (before === 'CCONJ' && after?.folded === 'that') ||
+      (before === 'NOUN' && (!after || after.text === '.')));
+  // "Marchetti, a former manager, claims that"
+  const resumes =
+    words[at - 1]?.folded === ',' &&
+    words[0]?.pos === 'PROPN' &&
+    (after?.folded === 'that' || /^(?:DET|NUM)$/.test(after?.pos ?? ''));
+  const present =
+    word.pos === 'NOUN' &&
+    /s$/.test(word.folded) &&
+    (/^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before) || resumes);
+  const opens =
+    /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
+  const closes =
+    !after ||
+    /^[.]$/.test(after.text) ||
+    after.folded === 'that' ||
+    /^(?:DET|NUM)$/.test(after.pos) ||
+    (before === 'CCONJ' && /^(?:PRON|PROPN)$/.test(after.pos));
+  if (!(past && (opens || closes)) && !(present && closes)) return word;
+  const lemma = verbOf(word.folded);
+  const governs = present && after?.folded === 'that';
+  return lemma && ((past && opens) || governs || isSpeechVerb(lemma))
+    ? { ...word, pos: 'VERB', lemma }
+    : word;
+}
+
+const verbOf = (folded: string) =>
+  lemmasOf(folded, 'verb').find((form) => form !== folded && partsOf(form).includes('verb'));
