@@ -1,6 +1,7 @@
 /** /quotes: what was said, word for word. */
 import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
+import type { Topic } from '../src/knowledge/schema.ts';
 import { oncePer } from '../src/once-per.ts';
 import { quotesReply } from '../src/reply/briefing-reply.ts';
 import { noticeReply } from '../src/reply/reply.ts';
@@ -32,21 +33,29 @@ export const quotes = defineCommand({
   }),
   fromText: topicOrSpeaker,
   run(desk, { topic: words, speaker }) {
-    // Someone who is quoted in one topic only needs no topic named.
-    const topic = chooseTopic(desk, words) ?? (speaker ? desk.topicQuoting(speaker) : undefined);
+    // Someone whom one topic only knows needs no topic named.
+    const topic = chooseTopic(desk, words) ?? (speaker ? desk.topicOfSpeaker(speaker) : undefined);
     if (!topic) return offerTopics(desk, 'quotes');
     const said = desk.quotes(topic, speaker);
     return said.length > 0
       ? replyTo(said, topic)
-      : noticeReply('info', `The file on ${topic.title} has no quote${speaker ? ` of “${speaker}”` : ''}.`);
+      : noticeReply(
+          'info',
+          `The file on ${topic.title} has no quote${speaker ? ` of ${nameOf(speaker, topic, desk)}` : ''}.`,
+        );
   },
 });
 
 /** Adapters keep what they have rendered of a reply. */
 const replyTo = oncePer(quotesReply);
 
+/** Known by name, or as it was typed. */
+function nameOf(speaker: string, topic: Topic, desk: Desk): string {
+  return desk.who(speaker, topic, 1)[0]?.person.name ?? `“${speaker}”`;
+}
+
 /** `/quotes petro` is about a person, `/quotes colombia` about a topic. */
 function topicOrSpeaker(desk: Desk, words: string): Readonly<Record<string, unknown>> {
   if (words.trim() === '') return {};
-  return desk.topicQuoting(words) ? { speaker: words } : { topic: words };
+  return desk.topicOfSpeaker(words) ? { speaker: words } : { topic: words };
 }

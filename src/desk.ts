@@ -7,7 +7,14 @@ import { briefQuotes } from './briefing/quotes.ts';
 import { composeTimeline } from './briefing/timeline.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
-import { findPeople, findTopic, type Known, nearestTopics, rankTopics } from './knowledge/find.ts';
+import {
+  findPeople,
+  findSpeaker,
+  findTopic,
+  type Known,
+  nearestTopics,
+  rankTopics,
+} from './knowledge/find.ts';
 import { perTopic } from './knowledge/per-topic.ts';
 import type { Person, Source, Topic } from './knowledge/schema.ts';
 
@@ -57,8 +64,8 @@ export type Desk = {
   readonly timeline: (topic: Topic) => readonly TimelineEntry[];
   /** People and organisations that the words name, in the topic or in all; best first, at most `limit` (3). */
   readonly who: (words: string, topic?: Topic, limit?: number) => readonly Profile[];
-  /** The topic that quotes the person whom the words name best; undefined where none does. */
-  readonly topicQuoting: (speaker: string) => Topic | undefined;
+  /** The topic that quotes, or else knows, whom the words name; undefined where they name nobody, or rather a topic. */
+  readonly topicOfSpeaker: (words: string) => Topic | undefined;
   readonly sources: (topic: Topic) => readonly Source[];
   /** Records Helpful / Not helpful; a second vote of the same person replaces the first. */
   readonly vote: (vote: Vote) => Promise<void>;
@@ -93,7 +100,7 @@ export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
       findPeople(words, topic ? [topic] : sorted())
         .slice(0, limit)
         .map(profile),
-    topicQuoting: (speaker) => findPeople(speaker, sorted()).find(isQuoted)?.topic,
+    topicOfSpeaker: (words) => findSpeaker(words, sorted())?.topic,
     sources: (topic) => topic.sources,
     vote,
   };
@@ -125,10 +132,6 @@ function quotesBy(topic: Topic, speaker?: string): readonly BriefedQuote[] {
   if (speaker === undefined) return allQuotes(topic);
   const [named] = findPeople(speaker, [topic]);
   return named ? briefQuotes(topic, named.person.id) : [];
-}
-
-function isQuoted({ topic, person }: Known): boolean {
-  return topic.quotes.some(({ speaker }) => speaker === person.id);
 }
 
 function profile({ topic, person }: Known): Profile {

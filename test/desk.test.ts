@@ -54,9 +54,11 @@ describe('the desk', () => {
     expect(desk.who('lina mora', undefined, 1)).toHaveLength(1);
   });
 
-  test('knows which topic quotes a person', () => {
-    expect(desk.topicQuoting('mora')?.topic).toBe('newer');
-    expect(desk.topicQuoting("dockers' union")).toBeUndefined();
+  test('knows which topic quotes or knows a person', () => {
+    expect(desk.topicOfSpeaker('mora')?.topic).toBe('newer');
+    expect(desk.topicOfSpeaker("dockers' union")?.topic).toBe('newer');
+    expect(desk.topicOfSpeaker('Angela Merkel')).toBeUndefined();
+    expect(desk.topicOfSpeaker('ardlow ferry')).toBeUndefined();
   });
 
   test('briefs from the file alone', async () => {

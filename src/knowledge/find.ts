@@ -47,8 +47,8 @@ export function nearestTopics(words: string, topics: readonly Topic[], limit = 3
 const NAMED = 0.3;
 const BEHIND = 0.15;
 
-/** A person or organisation, and the topic that knows them. */
-export type Known = { readonly topic: Topic; readonly person: Person };
+/** A person or organisation, the topic that knows them, and how well they were named (0 to 1). */
+export type Known = { readonly topic: Topic; readonly person: Person; readonly score: number };
 
 /** The people and organisations that the words name, best first; those named equally well in the order of the topics. */
 export function findPeople(words: string, topics: readonly Topic[]): readonly Known[] {
@@ -65,21 +65,37 @@ export function findPeople(words: string, topics: readonly Topic[]): readonly Kn
     .sort((a, b) => b.score - a.score);
 }
 
+/**
+ * Whose words are asked for, those who are quoted first. Undefined where the words name nobody, a place, or a topic
+ * better than anybody.
+ */
+export function findSpeaker(words: string, topics: readonly Topic[]): Known | undefined {
+  const known = findPeople(words, topics);
+  const quoted = known.find(({ topic, person }) => topic.quotes.some(({ speaker }) => speaker === person.id));
+  if (quoted) return quoted;
+  const typed = foldName(words);
+  const asTopic = topics.reduce((best, topic) => Math.max(best, ownScore(typed, topic)), 0);
+  return known.find(({ person, score }) => person.kind !== 'place' && score > asTopic);
+}
+
 function slugOf(words: string): string {
   return words.trim().toLowerCase();
 }
 
 /** Names of the topic itself weigh more than the names of people in it. */
 function topicScore(typed: string, topic: Topic): number {
-  const own = bestScore(
-    typed,
-    namesOf(topic, () => [topic.topic, topic.title, ...topic.aliases]),
-  );
   const inIt = bestScore(
     typed,
     namesOf(topic.people, () => topic.people.flatMap(({ name, aliases }) => [name, ...aliases])),
   );
-  return Math.max(own, inIt * 0.9);
+  return Math.max(ownScore(typed, topic), inIt * 0.9);
+}
+
+function ownScore(typed: string, topic: Topic): number {
+  return bestScore(
+    typed,
+    namesOf(topic, () => [topic.topic, topic.title, ...topic.aliases]),
+  );
 }
 
 function bestScore(typed: string, names: readonly string[]): number {

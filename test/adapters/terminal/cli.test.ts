@@ -96,6 +96,16 @@ describe('each command', () => {
     expect(JSON.parse(printed.out).quotes).toEqual(quotes);
     expect(quotes).toHaveLength(3);
   });
+
+  test.each(['rubio', 'Maduro'])('quotes says that it has none of %s rather than print all', async (name) => {
+    expect(await run('quotes', name)).toBe(0);
+    expect(printed.out).toMatch(/^The file on .+ has no quote of (Marco Rubio|Nicolás Maduro)\.\n$/u);
+  });
+
+  test('quotes takes the name of a topic for the topic, also where a place or people are called by it', async () => {
+    await run('quotes', 'colombia', '--json');
+    expect(JSON.parse(printed.out).quotes).toHaveLength(11);
+  });
 });
 
 describe('bad usage ends with 2 and one sentence on standard error', () => {
