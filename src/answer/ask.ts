@@ -10,10 +10,10 @@ import { citeSource } from './claims.ts';
 import type { Model, ToldTurn } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
 import { dossierOf } from './dossier.ts';
-import { type Found, findAnswer } from './find.ts';
+import { type Found, findAnswer, isAboutAnyTopic } from './find.ts';
 import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
-import { suggestQuestions } from './suggest.ts';
+import { suggestQuestions, suggestTopics } from './suggest.ts';
 import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
 
 export type { AskEvent } from './composing.ts';
@@ -52,7 +52,8 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const found =
       alone?.found ??
       (turns.length > 0 ? findAnswer({ text, slug: question.topic, turns }, sources) : undefined);
-    if (!found) return abstained(question, { suggestions: [] });
+    if (!found)
+      return abstained(question, { suggestions: isAboutAnyTopic(text) ? suggestTopics(sources) : [] });
     const { claims, engine } = await composeClaims({ question, found, turns, signal }, parts);
     if (claims.length === 0)
       return abstained(question, {

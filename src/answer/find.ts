@@ -8,6 +8,7 @@ import type { Claim } from './answer.ts';
 import { dossierOf } from './dossier.ts';
 import { isReadWhole } from './extract/candidate.ts';
 import { extractClaims } from './extract/extract.ts';
+import { asksForAll } from './extract/overview.ts';
 import { plainly } from './extract/phrasing.ts';
 import { type FullQuestion, fullQuestions } from './follow-up.ts';
 import type { Turn } from './thread.ts';
@@ -51,7 +52,10 @@ export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Fo
   const [first = { text }, ...others] = readings;
   const fuller = others.flatMap((reading) => (topic ? (extractFrom(reading, topic, sources) ?? []) : []));
   const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(surer, undefined);
-  const alone = others.length > 0 && first.needsContext ? undefined : findIn(first, slug, sources);
+  // "What's the latest?" names no topic: it is about the one that is spoken of.
+  const spokenOf = isAboutAnyTopic(text) ? topic?.topic : undefined;
+  const alone =
+    others.length > 0 && first.needsContext ? undefined : findIn(first, slug ?? spokenOf, sources);
   if (!followUp) return alone ?? fuller[0];
   return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS
     ? alone
@@ -86,10 +90,23 @@ function surer(champion: Found | undefined, next: Found): Found {
 }
 
 function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
-  const { hits } = index.search({ question: plainly(text), limit: HITS });
+  const question = analyseQuestion(plainly(text));
+  if (asksForAll(question)) return onlyTopic(index);
+  const { hits } = index.search({ question, limit: HITS });
   const least = (hits[0]?.score ?? 0) - NEARLY_AS_GOOD;
   const near = hits.filter(({ score }) => score >= least);
   return [...new Set(near.map(({ topic }) => topic))].slice(0, TOPICS);
+}
+
+/** No word of "what's the latest?" tells one topic from another. */
+function onlyTopic(index: KnowledgeIndex): readonly string[] {
+  const topics = index.topics();
+  return topics.length === 1 ? topics.map(({ topic }) => topic) : [];
+}
+
+/** Whether a question is about whatever topic is spoken of: "what's the latest?" */
+export function isAboutAnyTopic(text: string): boolean {
+  return asksForAll(analyseQuestion(plainly(text)));
 }
 
 /** What extraction makes of one reading in one topic. */

@@ -2,6 +2,7 @@
 import { analyseQuestion } from '../retrieval/question.ts';
 import type { Dossier } from './dossier.ts';
 import { findMentions } from './extract/mentions.ts';
+import { asksForAll } from './extract/overview.ts';
 import { GENERIC } from './extract/vocabulary.ts';
 import type { Turn } from './thread.ts';
 
@@ -50,8 +51,12 @@ export function fullQuestions(
 type Look = { readonly pronouns: boolean; readonly dossier: Dossier; readonly led: boolean };
 
 function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
-  if (pronouns || POINTING.test(bare) || led) return false;
-  const { tokens, terms } = analyseQuestion(bare);
+  if (pronouns || POINTING.test(bare)) return false;
+  const question = analyseQuestion(bare);
+  // "What happened?" may well be what happened to those just spoken of.
+  if (asksForAll(question) && !/\bhappened\b/iu.test(bare)) return true;
+  if (led) return false;
+  const { tokens, terms } = question;
   const own = terms.filter(({ stem }) => !GENERIC.has(stem));
   return findMentions(tokens, dossier).length > 0 || own.length > 1;
 }

@@ -32,6 +32,16 @@ export function suggestQuestions({ topic, near: ids }: Found, sources: Sources):
   return offered.map(({ question }) => question);
 }
 
+/** For a question that is about no topic in particular: what is new on each, the newest topics first. */
+export function suggestTopics(sources: Sources): readonly string[] {
+  return sources.index
+    .topics()
+    .toSorted((a, b) => b.asOf.localeCompare(a.asOf))
+    .slice(0, OFFERED)
+    .filter((topic) => answers(overviewOf(topic), topic, sources))
+    .map((topic) => overviewOf(topic).question);
+}
+
 /** Tries what may be suggested, one question for each step: an abstention need not. */
 export function* trySuggestions(topic: Topic, sources: Sources): Generator<void> {
   const facts = topic.facts.slice(0, LOOKED_AT);

@@ -57,11 +57,12 @@ function abstention(answer: Answer, topic: Topic | undefined): Reply {
   return { blocks: [{ kind: 'notice', tone: 'info', text: where }, ...offer], references: [], data: answer };
 }
 
-function whatIsMissing({ question }: Answer, topic: Topic | undefined): string {
+function whatIsMissing({ question, suggestions }: Answer, topic: Topic | undefined): string {
   const unreadable = unreadableSentence(readQuestion(question));
   if (unreadable) return unreadable;
-  return topic
-    ? `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`
+  if (topic) return `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`;
+  return suggestions.length > 0
+    ? 'This desk has files on several topics. Say which one you mean.'
     : 'No file of this desk says anything about that.';
 }
 

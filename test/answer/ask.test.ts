@@ -3,8 +3,11 @@ import { answerSchema } from '../../src/answer/answer.ts';
 import { createAsk } from '../../src/answer/ask.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
 import { evalTopics } from '../eval/question-set.ts';
+import { parsed } from '../knowledge/topic-text.ts';
 
 const ask = createAsk({ index: createKnowledgeIndex(evalTopics()) });
+
+const ferry = parsed();
 
 describe('ask', () => {
   it('answers with the fact that answers, its source and its date', async () => {
@@ -44,6 +47,28 @@ describe('ask', () => {
       onClaim: ({ text }, topic) => heard.push(`${topic}: ${text}`),
     });
     expect(heard).toEqual(answer.claims.map(({ text }) => `colombia: ${text}`));
+  });
+
+  it.each(["What's the latest?", 'what is new', 'Any news?', 'so, what is going on'])(
+    'answers “%s” on the only topic, and offers topics where there are several',
+    async (text) => {
+      const askOne = createAsk({ index: createKnowledgeIndex([ferry]) });
+      const answer = await askOne({ text });
+      expect(answer.claims.map(({ citations }) => citations[0])).toEqual(['ferry-in-port', 'mora-denies']);
+      const several = await ask({ text });
+      expect(several).toMatchObject({ status: 'abstained' });
+      expect(several).not.toHaveProperty('topic');
+      expect(several.suggestions).toHaveLength(3);
+      for (const question of several.suggestions)
+        expect(await ask({ text: question })).toMatchObject({ status: 'answered' });
+    },
+  );
+
+  it('gives an overview of a topic by its title, also where nobody in it is called so', async () => {
+    const askOne = createAsk({ index: createKnowledgeIndex([ferry, ...evalTopics()]) });
+    const answer = await askOne({ text: 'What is the latest on The ferry of Port Ardlow?' });
+    expect(answer).toMatchObject({ status: 'answered', topic: 'ferry' });
+    expect(answer.claims).toHaveLength(2);
   });
 
   it.each([

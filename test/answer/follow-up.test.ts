@@ -22,6 +22,10 @@ describe('fullQuestions', () => {
     expect(readings('How many boat strikes were there?')).toEqual(['How many boat strikes were there?']);
   });
 
+  it.each(["What's the latest?", 'and what is new?', 'ok, any news'])('leaves “%s” alone', (text) => {
+    expect(readings(text)).toEqual([text]);
+  });
+
   it('leaves every question alone outside a conversation', () => {
     expect(fullQuestions('why?', [], dossierOf(colombia))).toEqual([{ text: 'why?' }]);
   });
@@ -53,6 +57,13 @@ describe('a conversation', () => {
     const answer = await ask({ text: 'and when?', thread: 'a' });
     expect(answer.claims[0]?.citations[0]).toBe('no-meeting-date');
     expect(new Set(lifetimes)).toEqual(new Set([24 * 60 * 60 * 1000]));
+  });
+
+  it('gives the overview of its topic, whatever was asked before and however many topics there are', async () => {
+    await ask({ text: 'How many people were killed in the boat strikes?', topic: 'colombia', thread: 'c' });
+    const latest = await ask({ text: "What's the latest?", thread: 'c' });
+    const overview = await ask({ text: "What's the latest?", topic: 'colombia' });
+    expect(latest).toMatchObject({ status: 'answered', topic: 'colombia', claims: overview.claims });
   });
 
   it('is of no other thread', async () => {
