@@ -5,12 +5,12 @@ import type { Fact, Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordVectors, type WordVectors } from '../retrieval/word-vectors.ts';
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
-import type { Answer, Engine } from './answer.ts';
+import type { Answer, Claim, Engine } from './answer.ts';
 import { citeSource } from './claims.ts';
 import type { Model, ToldTurn } from './compose.ts';
 import { type Composed, composeClaims, type Report } from './composing.ts';
 import { dossierOf } from './dossier.ts';
-import { type Found, findAnswer, isAboutAnyTopic } from './find.ts';
+import { findAnswer, isAboutAnyTopic } from './find.ts';
 import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
 import { suggestQuestions, suggestTopics } from './suggest.ts';
@@ -52,16 +52,21 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const found =
       alone?.found ??
       (turns.length > 0 ? findAnswer({ text, slug: question.topic, turns }, sources) : undefined);
-    if (!found)
+    const topic = found?.topic.topic ?? turns.at(-1)?.topic;
+    const keep = (asked: string, claims: readonly Claim[]) =>
+      remember(question, { turns, topic, asked, claims }, parts);
+    if (!found) {
+      await keep(text, []);
       return abstained(question, { suggestions: isAboutAnyTopic(text) ? suggestTopics(sources) : [] });
+    }
     const { claims, engine } = await composeClaims({ question, found, turns, signal }, parts);
+    await keep(found.question, claims);
     if (claims.length === 0)
       return abstained(question, {
         topic: found.topic,
         engine,
         suggestions: alone ? alone.suggestions() : suggestQuestions(found, sources),
       });
-    await remember(question, { found, turns, claims, engine }, parts);
     return answered(question, { topic: found.topic, claims, engine });
   };
 }
@@ -106,16 +111,22 @@ async function turnsOf({ thread }: Question, { threads, report }: AskParts): Pro
   }
 }
 
-type Told = Composed & { readonly found: Found; readonly turns: readonly Turn[] };
+type Said = {
+  readonly turns: readonly Turn[];
+  readonly topic: string | undefined;
+  /** The question in full. */
+  readonly asked: string;
+  readonly claims: readonly Claim[];
+};
 
+/** A question that was declined is kept too: "and why?" is about it, not about what was answered before it. */
 async function remember(
   { thread }: Question,
-  { found, turns, claims }: Told,
+  { turns, topic, asked, claims }: Said,
   { threads, report }: AskParts,
 ): Promise<void> {
-  if (thread === undefined || !threads) return;
-  const citations = claims.flatMap((claim) => claim.citations);
-  const turn = { question: found.question, topic: found.topic.topic, citations };
+  if (thread === undefined || !threads || topic === undefined) return;
+  const turn = { question: asked, topic, citations: claims.flatMap(({ citations }) => citations) };
   try {
     await keepTurn(threads, thread, { turns, turn });
   } catch (error) {

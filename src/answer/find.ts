@@ -56,10 +56,15 @@ export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Fo
   const spokenOf = isAboutAnyTopic(text) ? topic?.topic : undefined;
   const alone =
     others.length > 0 && first.needsContext ? undefined : findIn(first, slug ?? spokenOf, sources);
-  if (!followUp) return alone ?? fuller[0];
+  if (!followUp) return alone ?? asAsked(fuller[0], others[0]);
   return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS
     ? alone
     : followUp;
+}
+
+/** What has no answer was not about the question before it, but its pronouns were about somebody. */
+function asAsked(found: Found | undefined, reading: FullQuestion | undefined): Found | undefined {
+  return found && { ...found, question: reading?.own ?? found.question };
 }
 
 /** In a conversation the reading within it wins unless the other is surer by this much. */

@@ -1,5 +1,5 @@
 /** "And when?", "did he deny it?": the full questions that a follow-up may stand for. */
-import { analyseQuestion } from '../retrieval/question.ts';
+import { analyseQuestion, type QuestionTerm } from '../retrieval/question.ts';
 import type { Dossier } from './dossier.ts';
 import { findMentions } from './extract/mentions.ts';
 import { asksForAll } from './extract/overview.ts';
@@ -40,8 +40,10 @@ export function fullQuestions(
   if (standsAlone(bare, { pronouns, dossier, led: bare !== text })) return [{ text }];
   const named = pronouns ? antecedents(last, dossier).map((name) => ({ text: withName(bare, name) })) : [];
   const inherited = inheritKind(bare, last);
+  // What "and why?" finds by itself is about anything but the question that was declined.
+  const isLost = last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0);
   return [
-    { text, ...(named.length > 0 ? { needsContext: true } : {}) },
+    { text, ...(named.length > 0 || isLost ? { needsContext: true } : {}) },
     ...named,
     { text: `${bare} ${contentOf(last.question)}`, own: bare },
     ...(inherited === undefined ? [] : [{ text: inherited }]),
@@ -56,9 +58,12 @@ function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
   // "What happened?" may well be what happened to those just spoken of.
   if (asksForAll(question) && !/\bhappened\b/iu.test(bare)) return true;
   if (led) return false;
-  const { tokens, terms } = question;
-  const own = terms.filter(({ stem }) => !GENERIC.has(stem));
-  return findMentions(tokens, dossier).length > 0 || own.length > 1;
+  return findMentions(question.tokens, dossier).length > 0 || ownTerms(bare).length > 1;
+}
+
+/** Words that say what is asked about. */
+function ownTerms(question: string): readonly QuestionTerm[] {
+  return analyseQuestion(question).terms.filter(({ stem }) => !GENERIC.has(stem));
 }
 
 /** Those whom the last question named, then those whose word its answer was, then whom it was about. */

@@ -6,12 +6,12 @@ const turnSchema = z
     /** The question in full. */
     question: z.string(),
     topic: z.string(),
-    /** Ids that the answer cited, best first. */
+    /** Ids that the answer cited, best first; none where the question was declined. */
     citations: z.array(z.string()).readonly(),
   })
   .readonly();
 
-/** One question of a conversation that was answered, and what it stood on. */
+/** One question of a conversation, and what its answer stood on. */
 export type Turn = z.infer<typeof turnSchema>;
 
 /** Where conversations are kept: a Keyv, or anything with its two methods. */

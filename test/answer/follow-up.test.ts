@@ -66,6 +66,25 @@ describe('a conversation', () => {
     expect(latest).toMatchObject({ status: 'answered', topic: 'colombia', claims: overview.claims });
   });
 
+  it.each([
+    ['what did rubio say?', 'and why?'],
+    ['who is the us ambassador in bogota?', 'since when?'],
+    ['who is the pope?', 'what did he say?'],
+  ])('does not go on about what was answered before “%s” was declined', async (declined, text) => {
+    const thread = declined;
+    await ask({ text: 'Did Petro deny drug links?', thread });
+    expect(await ask({ text: declined, thread })).toMatchObject({ status: 'abstained' });
+    expect(await ask({ text, topic: 'colombia', thread })).toMatchObject({ status: 'abstained' });
+    expect(await ask({ text: 'Who is Marco Rubio?', thread })).toMatchObject({ status: 'answered' });
+  });
+
+  it('takes a pronoun for who was named in a question that was declined', async () => {
+    await ask({ text: 'Did Petro deny it?', topic: 'colombia', thread: 'd' });
+    await ask({ text: 'What did Rubio say?', topic: 'colombia', thread: 'd' });
+    const answer = await ask({ text: 'Who is he?', thread: 'd' });
+    expect(answer.claims[0]?.text).toContain('Marco Rubio');
+  });
+
   it('is of no other thread', async () => {
     expect(await ask({ text: 'and when?', thread: 'b' })).toMatchObject({ status: 'abstained' });
   });
