@@ -49,7 +49,8 @@ describe('desk through npm', () => {
   });
 
   test('starts on a pipe: says where it runs, answers line by line and ends with its input', async () => {
-    const input = '/topics\n\nhow long was the call?\n/nope\n/brief nowhere\n';
+    const input =
+      'topics\n\nhow long was the call?\n/nope\n/brief nowhere\nquit\nhow many people were killed?\n';
     const { code, out, err } = await watched(
       run('npm', ['start', '--silent'], { input, env: { DATA_DIR: join(folder, 'data') } }),
     );
@@ -57,6 +58,7 @@ describe('desk through npm', () => {
     expect(lines(out)[0]).toContain('No Discord or Slack token was found');
     expect(out).toContain('There is no command /nope.');
     expect(out).toContain('There is no topic “nowhere” here. Nearest: colombia.');
+    expect(out).not.toContain('killed');
     expect(out.indexOf('more than an hour')).toBeGreaterThan(out.indexOf('as of 8 January 2026'));
   });
 });

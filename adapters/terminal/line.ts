@@ -1,10 +1,9 @@
 /** What a line typed at the terminal means: a command, or a question. */
 import type { Command, CommandContext } from '../../commands/command.ts';
-import { optionsFromText } from '../../commands/from-text.ts';
-import type { Invocation } from '../../commands/run.ts';
+import { readInvocation, readMessage, type TypedInvocation } from '../../commands/from-text.ts';
 import type { Desk } from '../../src/desk.ts';
 
-/** The conversation of this terminal: follow-up questions belong to it. */
+/** Who uses this terminal, in which language and zone. Whoever does may manage all that the desk does here. */
 export function terminalContext(env: Readonly<Record<string, string | undefined>>): CommandContext {
   return {
     platform: 'terminal',
@@ -26,20 +25,27 @@ function localeOf(variable: string): string {
   }
 }
 
-/** "/brief colombia" runs a command; anything else is a question. Undefined for an empty line. */
+/**
+ * "/brief colombia" runs a command, and so does "brief colombia"; anything else is a question. Undefined for an empty
+ * line. A command that there is not is left to the runner, which says what there is.
+ */
 export function readLine(
   line: string,
   desk: Desk,
   commands: readonly Command[],
-): Omit<Invocation, 'context'> | undefined {
+): TypedInvocation | undefined {
   const words = line.trim();
   if (words === '') return undefined;
-  if (!words.startsWith('/')) return { path: 'ask', options: { question: words } };
-  const [name = '', ...rest] = words.slice(1).split(/\s+/u);
-  const group = commands.find((command) => command.name === name.toLowerCase());
-  const sub = group?.subcommands?.find((command) => command.name === rest[0]?.toLowerCase());
-  const command = sub ?? group;
-  const path = [name.toLowerCase(), ...(sub ? [sub.name] : [])].join(' ');
-  const argument = (sub ? rest.slice(1) : rest).join(' ');
-  return { path, options: command ? optionsFromText(desk, command, argument) : {} };
+  const [, name, rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(words) ?? [];
+  if (name === undefined) return readMessage(desk, commands, words);
+  const command = commands.find((each) => each.name === name.toLowerCase());
+  return command ? readInvocation(desk, command, rest) : { path: name.toLowerCase(), options: {} };
+}
+
+/** Words that end the session, as people try them. */
+const LEAVING = new Set(['/quit', '/exit', 'exit', 'quit', ':q']);
+
+/** Whether a line ends the session. */
+export function isLeaving(line: string): boolean {
+  return LEAVING.has(line.trim().toLowerCase());
 }

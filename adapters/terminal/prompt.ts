@@ -6,7 +6,7 @@ import type { Command, CommandContext } from '../../commands/command.ts';
 import type { Runner } from '../../commands/run.ts';
 import type { Desk } from '../../src/desk.ts';
 import { writeGrowing } from './growing.ts';
-import { readLine } from './line.ts';
+import { isLeaving, readLine } from './line.ts';
 import { styleFor } from './screen.ts';
 
 export type TerminalDeps = {
@@ -19,9 +19,6 @@ export type TerminalDeps = {
 
 /** Lines of history kept between sessions. */
 const HISTORY = 500;
-
-/** Words that end the session, as people try them. */
-const LEAVING = new Set(['/quit', '/exit', 'exit', 'quit', ':q']);
 
 /** Runs until the user leaves: Ctrl-D, Ctrl-C or /quit. `historyFile` keeps what was typed. */
 export async function runPrompt(deps: TerminalDeps, historyFile: string): Promise<void> {
@@ -43,7 +40,7 @@ export async function runPrompt(deps: TerminalDeps, historyFile: string): Promis
   terminal.once('close', () => closing.abort());
   terminal.prompt();
   for await (const line of terminal) {
-    if (LEAVING.has(line.trim().toLowerCase())) break;
+    if (isLeaving(line)) break;
     await answerLine(line, deps);
     // Ctrl-D may come while the answer is being looked for: a closed prompt must not be shown again.
     if (!closing.signal.aborted) terminal.prompt();

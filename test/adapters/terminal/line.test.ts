@@ -31,6 +31,18 @@ describe('a line', () => {
     expect(read('/quotes petro')).toEqual({ path: 'quotes', options: { speaker: 'petro' } });
   });
 
+  test('may be a command in plain words, as on every platform', () => {
+    expect(read('brief colombia')).toEqual({ path: 'brief', options: { topic: 'colombia' } });
+    expect(read('Topics')).toEqual({ path: 'topics', options: {} });
+    expect(read('help')).toEqual({ path: 'help', options: {} });
+    expect(read('brief me on chess')?.path).toBe('ask');
+  });
+
+  test('picks a subcommand by its beginning, and leaves what is none to the group', () => {
+    expect(read('/digest sub colombia')?.path).toBe('digest subscribe');
+    expect(read('/digest nope')).toEqual({ path: 'digest', options: {} });
+  });
+
   test('with a command that there is not is left to the runner, which says so', () => {
     expect(read('/nope a b')).toEqual({ path: 'nope', options: {} });
     expect(read('/')).toEqual({ path: '', options: {} });
