@@ -25,8 +25,8 @@ const COPIED_WORDS = 9;
 
 /**
  * Checks that every quote stands in the article word for word (quote marks and white space made alike), and that
- * every paragraph with a sentence in it is the source of a fact or quote. With several sources, only the entries of
- * `source` are checked; the file's first source where none is given.
+ * every paragraph is the source of a fact or quote, or listed among the source's asides. With several sources, only the
+ * entries of `source` are checked; the file's first source where none is given.
  */
 export function checkAgainstArticle(
   topic: Topic,
@@ -36,6 +36,7 @@ export function checkAgainstArticle(
   return [
     ...alteredQuotes(topic, article, source),
     ...misplacedFacts(topic, article, source),
+    ...misplacedAsides(topic, article, source),
     ...uncoveredParagraphs(topic, article, source),
   ];
 }
@@ -120,26 +121,38 @@ function alteredQuotes(topic: Topic, article: string, source: string | undefined
 function misplacedFacts(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
   const count = articleParagraphs(article).length;
   return topic.facts.flatMap(({ paragraph = 1, ...fact }, index): readonly Finding[] => {
-    const message = `the article has ${count} paragraphs; there is no paragraph ${paragraph}`;
     return fact.source === source && paragraph > count
-      ? [{ path: ['facts', index, 'paragraph'], message }]
+      ? [{ path: ['facts', index, 'paragraph'], message: noSuchParagraph(paragraph, count) }]
       : [];
   });
 }
 
-function uncoveredParagraphs(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
-  const covered = new Set(
-    [...topic.facts, ...topic.quotes]
-      .filter((entry) => entry.source === source)
-      .map(({ paragraph }) => paragraph),
+function misplacedAsides(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
+  const count = articleParagraphs(article).length;
+  return topic.sources.flatMap(({ id, asides }, index) =>
+    (id === source ? asides : []).flatMap((paragraph, at): readonly Finding[] =>
+      paragraph > count
+        ? [{ path: ['sources', index, 'asides', at], message: noSuchParagraph(paragraph, count) }]
+        : [],
+    ),
   );
+}
+
+function noSuchParagraph(paragraph: number, count: number): string {
+  return `the article has ${count} paragraphs; there is no paragraph ${paragraph}`;
+}
+
+function uncoveredParagraphs(topic: Topic, article: string, source: string | undefined): readonly Finding[] {
+  const entries = [...topic.facts, ...topic.quotes].filter((entry) => entry.source === source);
+  const asides = topic.sources.flatMap((each) => (each.id === source ? each.asides : []));
+  const covered = new Set([...entries.map(({ paragraph }) => paragraph), ...asides]);
   return articleParagraphs(article).flatMap((paragraph, index) =>
     covered.has(index + 1)
       ? []
       : [
           {
             path: ['facts'],
-            message: `no fact covers paragraph ${index + 1} of the article: ${excerpt(paragraph)}`,
+            message: `no fact covers paragraph ${index + 1} of the article; write one, or list the paragraph in the source's asides where it holds none: ${excerpt(paragraph)}`,
           },
         ],
   );

@@ -104,6 +104,9 @@ const sourceSchema = z.strictObject({
     })
     .max(2000)
     .optional(),
+  asides: list(z.int().min(1).max(100_000)).describe(
+    'paragraphs of it that hold no fact, such as a photo credit: check does not ask for one',
+  ),
 });
 
 const disputeSchema = z.strictObject({

@@ -97,7 +97,22 @@ describe('a fact that does not fit the article is found', () => {
   test('for a paragraph that none covers', () => {
     const topic = { ...ferry, facts: ferry.facts.slice(1) };
     expect(messagesOf(checkAgainstArticle(topic, ARTICLE))).toEqual([
-      'no fact covers paragraph 1 of the article: Port Ardlow, 5 March: No ferry has crossed the sound since Monday, and no one at…',
+      "no fact covers paragraph 1 of the article; write one, or list the paragraph in the source's asides where it holds none: Port Ardlow, 5 March: No ferry has crossed the sound since Monday, and no one at…",
+    ]);
+  });
+
+  test('but not for a paragraph that is listed as an aside', () => {
+    const withAsides = (asides: readonly number[]): Topic => ({
+      ...ferry,
+      facts: ferry.facts.slice(1),
+      sources: ferry.sources.map((source) => ({ ...source, asides })),
+    });
+    expect(checkAgainstArticle(withAsides([1]), ARTICLE)).toEqual([]);
+    expect(checkAgainstArticle(withAsides([1, 3]), ARTICLE)).toEqual([
+      {
+        path: ['sources', 0, 'asides', 1],
+        message: 'the article has 2 paragraphs; there is no paragraph 3',
+      },
     ]);
   });
 
