@@ -1,7 +1,7 @@
 /** `desk check`: prints what curators have to mend in their knowledge files. */
 
 import { UsageError } from '../../commands/command.ts';
-import { checkFile, type FileReport } from '../../src/knowledge/check.ts';
+import { checkFiles, type FileReport } from '../../src/knowledge/check.ts';
 import { formatProblem, KnowledgeError } from '../../src/knowledge/problem.ts';
 import { listTopicFiles } from '../../src/knowledge/shelves.ts';
 import { write } from './pipe.ts';
@@ -26,8 +26,7 @@ export async function checkKnowledge(
     options.article === undefined
       ? undefined
       : { path: options.article, ...(options.source ? { source: options.source } : {}) };
-  const reports: FileReport[] = [];
-  for (const path of paths) reports.push(await checkFile(path, article));
+  const reports = await checkFiles(paths, folder, article);
   await write(
     options.json ? `${JSON.stringify({ schema: 1, files: reports })}\n` : reports.map(printReport).join(''),
   );

@@ -1,5 +1,6 @@
 /** Checks knowledge files for curators: what keeps a file from being served, and what deserves a look. */
 import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import {
   checkAgainstArticle,
   type Finding,
@@ -11,6 +12,7 @@ import { parseTopicFile } from './parse.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
 import { codeOf, readTopicText } from './read-file.ts';
 import type { Topic } from './schema.ts';
+import { listTopicFiles, sayTaken } from './shelves.ts';
 
 export type FileReport = {
   readonly file: string;
@@ -25,8 +27,48 @@ export type FileReport = {
 /** The article to hold a file against, and the id of the source that it is (the file's first where none is given). */
 export type ArticleCheck = { readonly path: string; readonly source?: string };
 
+/**
+ * Checks files, and that no two of them are the same topic: of files that have the same, serving takes one. A file
+ * within `folder` is held against the others there as well. @throws KnowledgeError when the article cannot be read.
+ */
+export async function checkFiles(
+  files: readonly string[],
+  folder: string,
+  article?: ArticleCheck,
+): Promise<readonly FileReport[]> {
+  const isServed = (file: string) => !relative(folder, file).startsWith('..');
+  const served = files.some(isServed) ? await topicsBeside(files, folder) : new Map<string, string>();
+  const given = new Map<string, string>();
+  const reports: FileReport[] = [];
+  for (const file of files) {
+    const ownerOf = (topic: string) => given.get(topic) ?? (isServed(file) ? served.get(topic) : undefined);
+    const report = await checkFile(file, { ownerOf, ...(article ? { article } : {}) });
+    if (report.topic) given.set(report.topic.topic, file);
+    reports.push(report);
+  }
+  return reports;
+}
+
+/** The topics of the other files in the folder, as they say themselves: what else those say is not checked here. */
+async function topicsBeside(files: readonly string[], folder: string): Promise<ReadonlyMap<string, string>> {
+  const given = new Set(files.map((file) => resolve(file)));
+  const topics = new Map<string, string>();
+  for (const file of await listTopicFiles(folder)) {
+    const read = given.has(resolve(file)) ? undefined : await readTopicText(file);
+    const [, topic] = (read?.ok && /^topic:\s*["']?([^\s"'#]+)/mu.exec(read.text)) || [];
+    if (topic !== undefined) topics.set(topic, file);
+  }
+  return topics;
+}
+
+type Against = {
+  readonly article?: ArticleCheck;
+  /** The file that has this topic already. */
+  readonly ownerOf?: (topic: string) => string | undefined;
+};
+
 /** Checks one file. @throws KnowledgeError when the article cannot be read. */
-export async function checkFile(file: string, article?: ArticleCheck): Promise<FileReport> {
+export async function checkFile(file: string, { article, ownerOf }: Against = {}): Promise<FileReport> {
   const written = await readTopicText(file);
   if (!written.ok) return { file, errors: [written.problem], warnings: [] };
   const result = parseTopicFile(written.text, file);
@@ -35,10 +77,12 @@ export async function checkFile(file: string, article?: ArticleCheck): Promise<F
   const place = ({ path, message }: Finding) => locate(path, message);
   const text = article && (await readArticle(article.path));
   const { differences, doubts } = text === undefined ? nothing : holdAgainst(topic, text, article?.source);
+  const owner = ownerOf?.(topic.topic);
+  const clash = owner === undefined ? [] : [{ path: ['topic'], message: sayTaken(topic.topic, owner) }];
   return {
     file,
     topic: { topic: topic.topic, facts: topic.facts.length, quotes: topic.quotes.length },
-    errors: differences.map(place),
+    errors: [...clash, ...differences].map(place),
     warnings: [...findUnquotedPassages(topic), ...doubts].map(place),
   };
 }

@@ -115,6 +115,11 @@ function isPlaced(served: Shelves['served'], file: string, files: Shelves['files
   return slug !== undefined && served.get(slug)?.file === file;
 }
 
+/** What is wrong with a file whose topic another one has. */
+export function sayTaken(topic: string, owner: string): string {
+  return `topic: "${topic}" is the topic of ${owner} already; rename one of the two`;
+}
+
 function findClashes(
   folder: string,
   files: Shelves['files'],
@@ -124,7 +129,7 @@ function findClashes(
     [...files].flatMap(([file, { topic }]): [string, Problem][] => {
       const owner = topic && served.get(topic.topic)?.file;
       if (owner === undefined || owner === file) return [];
-      const message = `topic: "${topic?.topic}" is the topic of ${join(folder, owner)} already; rename one of the two`;
+      const message = sayTaken(topic?.topic ?? '', join(folder, owner));
       return [[file, { file: join(folder, file), line: 1, column: 1, message }]];
     }),
   );

@@ -1,9 +1,9 @@
 /** The report on a knowledge file that curators read. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkFile } from '../../src/knowledge/check.ts';
+import { checkFile, checkFiles } from '../../src/knowledge/check.ts';
 import { KnowledgeError } from '../../src/knowledge/problem.ts';
 import { topicText } from './topic-text.ts';
 
@@ -40,7 +40,7 @@ test('a difference from the article stands where the quote stands', async () => 
     'article.txt',
     'A line.\n\nThe first paragraph has a line.\n\nThe second one has another.\n',
   );
-  const { errors } = await checkFile(file, { path });
+  const { errors } = await checkFile(file, { article: { path } });
   const line =
     topicText()
       .split('\n')
@@ -58,13 +58,36 @@ test('words in quote marks without a quote are a warning: the file is served all
 
 test('a source that the file does not have is said', async () => {
   const file = written('ferry.yaml', topicText());
-  const { errors } = await checkFile(file, { path: written('a.txt', 'A.'), source: 'herald' });
+  const { errors } = await checkFile(file, { article: { path: written('a.txt', 'A.'), source: 'herald' } });
   expect(errors.map(({ message }) => message)).toEqual(['there is no source "herald" here']);
 });
 
 test('an article that cannot be read is refused by name', async () => {
   const file = written('ferry.yaml', topicText());
   const path = join(folder, 'none.txt');
-  await expect(checkFile(file, { path })).rejects.toThrow(KnowledgeError);
-  await expect(checkFile(file, { path })).rejects.toThrow(`the article ${path} cannot be read (ENOENT)`);
+  await expect(checkFile(file, { article: { path } })).rejects.toThrow(KnowledgeError);
+  await expect(checkFile(file, { article: { path } })).rejects.toThrow(
+    `the article ${path} cannot be read (ENOENT)`,
+  );
+});
+
+test('of two files with the same topic the second is told, whether given or beside it in the folder', async () => {
+  const served = join(folder, 'served');
+  mkdirSync(served);
+  const first = written('served/a.yaml', topicText());
+  const second = written('served/b.yaml', topicText());
+  const taken = (file: string, owner: string) => ({
+    file,
+    line: 1,
+    column: 8,
+    message: `topic: "ferry" is the topic of ${owner} already; rename one of the two`,
+  });
+  const errorsOf = async (...files: string[]) =>
+    (await checkFiles(files, served)).flatMap(({ errors }) => errors);
+  expect(await errorsOf(first, second)).toEqual([taken(second, first)]);
+  expect(await errorsOf(second)).toEqual([taken(second, first)]);
+  // A file elsewhere may be the next version of the one that is served.
+  const draft = written('draft.yaml', topicText());
+  expect(await errorsOf(draft)).toEqual([]);
+  expect(await errorsOf(draft, second)).toEqual([taken(second, draft)]);
 });
