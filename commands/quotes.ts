@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
 import type { Topic } from '../src/knowledge/schema.ts';
+import { midSentence } from '../src/knowledge/title.ts';
 import { oncePer } from '../src/once-per.ts';
 import { quotesReply } from '../src/reply/briefing-reply.ts';
 import { noticeReply } from '../src/reply/reply.ts';
@@ -41,7 +42,7 @@ export const quotes = defineCommand({
       ? replyTo(said, topic)
       : noticeReply(
           'info',
-          `The file on ${topic.title} has no quote${speaker ? ` of ${nameOf(speaker, topic, desk)}` : ''}.`,
+          `The file on ${midSentence(topic.title)} has no quote${speaker ? ` of ${nameOf(speaker, topic, desk)}` : ''}.`,
         );
   },
 });

@@ -1,5 +1,6 @@
 /** Questions that the file can answer, for those whose own it cannot. */
 import type { Fact, Topic } from '../knowledge/schema.ts';
+import { midSentence } from '../knowledge/title.ts';
 import { oncePer } from '../once-per.ts';
 import { type Dossier, dossierOf } from './dossier.ts';
 import { extractFrom, type Found, type Sources } from './find.ts';
@@ -57,7 +58,10 @@ function ideasFrom(facts: readonly Fact[], dossier: Dossier): readonly Idea[] {
   return [...new Map(ideas.map((idea) => [idea.question, idea])).values()];
 }
 
-const overviewOf = ({ title }: Topic): Idea => ({ question: `What is the latest on ${title}?`, id: '' });
+const overviewOf = ({ title }: Topic): Idea => ({
+  question: `What is the latest on ${midSentence(title)}?`,
+  id: '',
+});
 
 /** "what he asked for in the call" does not go behind "say about". */
 const CLAUSE = /^(?:what|who|how|why|when|where|whether|(?:his|her|its|their) (?:answer|reply|response))\b/iu;

@@ -3,6 +3,7 @@ import type { Answer, Claim, ToldCorrection } from '../answer/answer.ts';
 import { readQuestion, unreadableSentence } from '../answer/question-text.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
+import { midSentence } from '../knowledge/title.ts';
 import { claimRuns, replyAbout } from './references.ts';
 import { type Action, type Block, cite, type Reply, text } from './reply.ts';
 
@@ -60,7 +61,7 @@ function abstention(answer: Answer, topic: Topic | undefined): Reply {
 function whatIsMissing({ question, suggestions }: Answer, topic: Topic | undefined): string {
   const unreadable = unreadableSentence(readQuestion(question));
   if (unreadable) return unreadable;
-  if (topic) return `The file on ${topic.title} (as of ${formatDate(topic.asOf)}) does not say.`;
+  if (topic) return `The file on ${midSentence(topic.title)} (as of ${formatDate(topic.asOf)}) does not say.`;
   return suggestions.length > 0
     ? 'This desk has files on several topics. Say which one you mean.'
     : 'No file of this desk says anything about that.';

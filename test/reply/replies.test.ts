@@ -162,7 +162,7 @@ describe('an answer', () => {
   test('that is not in the file says so, with the file’s date and what it can answer', () => {
     const reply = answerReply(abstained('Who owns it?', 'ferry'), ferry, 'id');
     expect(sentences(reply)).toContain(
-      'The file on The ferry of Port Ardlow (as of 5 March 2026) does not say.',
+      'The file on the ferry of Port Ardlow (as of 5 March 2026) does not say.',
     );
     expect(reply.blocks.at(-1)).toMatchObject({
       actions: [
