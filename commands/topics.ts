@@ -33,6 +33,7 @@ export const topics = defineCommand({
               label: 'Open a briefing',
               command: 'brief',
               option: 'topic',
+              listed: true,
               choices: all.map(({ title, topic, asOf }) => ({
                 label: title,
                 value: topic,

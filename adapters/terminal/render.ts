@@ -140,6 +140,7 @@ function renderAction(action: Action, { paint, width }: Painter): string {
           );
     }
     case 'choose':
+      if (action.listed) return wrap(paint('dim', `/${action.command} <${action.option}>`), width);
       return action.choices
         .map(({ value, label }) =>
           hang('• ', `${visible(label)} ${paint('dim', visible(`/${action.command} ${value}`))}`, width),

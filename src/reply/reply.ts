@@ -32,6 +32,8 @@ export type Action =
       readonly label: string;
       readonly command: string;
       readonly option: string;
+      /** Whether the message lists the choices already: where nothing can be pressed, they are not told again. */
+      readonly listed?: boolean;
       readonly choices: readonly {
         readonly label: string;
         readonly value: string;

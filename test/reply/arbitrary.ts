@@ -150,6 +150,7 @@ const actionArbitrary: fc.Arbitrary<Action> = fc.oneof(
     label: lineArbitrary,
     command: fc.constantFrom('brief', 'who'),
     option: fc.constantFrom('topic', 'person'),
+    listed: fc.boolean(),
     choices: fc.array(
       fc.record(
         { label: lineArbitrary, value: slugArbitrary, description: lineArbitrary },

@@ -66,6 +66,12 @@ describe('each command', () => {
     expect(printed.out.trim()).not.toBe('');
   });
 
+  test('topics names each topic once', async () => {
+    await run('topics');
+    expect(printed.out.match(/Colombia and the United States/gu)).toHaveLength(1);
+    expect(printed.out).toContain('/brief <topic>');
+  });
+
   test('brief keeps its contract', async () => {
     await run('brief', 'colombia', '--json');
     const briefing = briefingSchema.parse(JSON.parse(printed.out));
