@@ -1,13 +1,13 @@
 /** /quotes: what was said, word for word. */
 import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
-import type { Topic } from '../src/knowledge/schema.ts';
 import { midSentence } from '../src/knowledge/title.ts';
 import { oncePer } from '../src/once-per.ts';
 import { quotesReply } from '../src/reply/briefing-reply.ts';
 import { noticeReply } from '../src/reply/reply.ts';
 import { defineCommand, optionMeta } from './command.ts';
 import { chooseTopic, offerTopics, topicOption } from './topic-option.ts';
+import { unknownPerson } from './unknown-person.ts';
 
 export const quotes = defineCommand({
   name: 'quotes',
@@ -36,24 +36,18 @@ export const quotes = defineCommand({
   run(desk, { topic: words, speaker }) {
     // Someone whom one topic only knows needs no topic named.
     const topic = chooseTopic(desk, words) ?? (speaker ? desk.topicOfSpeaker(speaker) : undefined);
+    const [known] = speaker ? desk.who(speaker, topic, 1) : [];
+    if (speaker && !known) throw unknownPerson(speaker, topic);
     if (!topic) return offerTopics(desk, 'quotes');
     const said = desk.quotes(topic, speaker);
-    return said.length > 0
-      ? replyTo(said, topic)
-      : noticeReply(
-          'info',
-          `The file on ${midSentence(topic.title)} has no quote${speaker ? ` of ${nameOf(speaker, topic, desk)}` : ''}.`,
-        );
+    if (said.length > 0) return replyTo(said, topic);
+    const whose = known ? ` of ${known.person.name}` : '';
+    return noticeReply('info', `The file on ${midSentence(topic.title)} has no quote${whose}.`);
   },
 });
 
 /** Adapters keep what they have rendered of a reply. */
 const replyTo = oncePer(quotesReply);
-
-/** Known by name, or as it was typed. */
-function nameOf(speaker: string, topic: Topic, desk: Desk): string {
-  return desk.who(speaker, topic, 1)[0]?.person.name ?? `“${speaker}”`;
-}
 
 /** `/quotes petro` is about a person, `/quotes colombia` about a topic. */
 function topicOrSpeaker(desk: Desk, words: string): Readonly<Record<string, unknown>> {

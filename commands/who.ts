@@ -4,6 +4,7 @@ import { noticeReply } from '../src/reply/reply.ts';
 import { whoReply } from '../src/reply/who-reply.ts';
 import { defineCommand, optionMeta } from './command.ts';
 import { chooseTopic, topicOption } from './topic-option.ts';
+import { unknownPerson } from './unknown-person.ts';
 
 /** Namesakes shown at most. */
 const SHOWN = 3;
@@ -36,9 +37,8 @@ export const who = defineCommand({
     const topic = words ? chooseTopic(desk, words) : undefined;
     if (!name) return whoIsThere((topic ? [topic] : desk.topics()).flatMap(({ people }) => people));
     const profiles = desk.who(name, topic, SHOWN);
-    return profiles.length > 0
-      ? whoReply(profiles)
-      : noticeReply('info', `No file of this desk knows “${name}”.`);
+    if (profiles.length === 0) throw unknownPerson(name, topic);
+    return whoReply(profiles);
   },
 });
 

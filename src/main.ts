@@ -10,6 +10,7 @@ import { terminalContext } from '../adapters/terminal/line.ts';
 import { write } from '../adapters/terminal/pipe.ts';
 import { commands } from '../commands/index.ts';
 import { createRunner } from '../commands/run.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { readOpenAiSettings } from './answer/openai/settings.ts';
 import { readSettings } from './config.ts';
 import type { Desk } from './desk.ts';
@@ -161,6 +162,7 @@ async function withDigests(
 }
 
 const program = new Program('desk')
+  .version(packageJson.version, '--version', 'print the version')
   .description(
     'Sourced news briefings from curated knowledge files. Without a command it serves Discord, Slack or this terminal.',
   )

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LLMock } from '@copilotkit/aimock';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 import { answerSchema } from '../src/answer/answer.ts';
 import { draftOf, startModel } from './answer/openai/stand-in.ts';
 import { desk, type Ended, ROOT, run } from './program.ts';
@@ -63,13 +64,21 @@ describe('desk through npm', () => {
   });
 });
 
+test('desk --version prints the version', async () => {
+  const { code, out } = await watched(desk(['--version']));
+  expect([code, out]).toEqual([0, `${packageJson.version}\n`]);
+});
+
 describe('failure ends with 1 and says what to do', () => {
   test('where there is no knowledge folder', async () => {
-    const { code, out, err } = await watched(desk(['topics'], { env: { KNOWLEDGE_DIR: '/nowhere' } }));
+    const env = { KNOWLEDGE_DIR: '/nowhere' };
+    const error = 'cannot read the knowledge folder /nowhere (ENOENT): create it, or set KNOWLEDGE_DIR';
+    const { code, out, err } = await watched(desk(['topics'], { env }));
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain(
-      'cannot read the knowledge folder /nowhere (ENOENT): create it, or set KNOWLEDGE_DIR',
-    );
+    expect(err).toContain(error);
+    const forPrograms = await watched(desk(['topics', '--json'], { env }));
+    expect(forPrograms.code).toBe(1);
+    expect(JSON.parse(forPrograms.out)).toEqual({ schema: 1, error: expect.stringContaining(error) });
   });
 
   test('a file with an error is named with its place, and the others are served', async () => {

@@ -3,6 +3,7 @@ import type { Command as Program } from 'commander';
 import { type Command, type CommandContext, UsageError } from '../../commands/command.ts';
 import { optionsFromText } from '../../commands/from-text.ts';
 import { describeOptions, type OptionDescription } from '../../commands/options.ts';
+import { UnknownTopicError } from '../../commands/topic-option.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { writeGrowing } from './growing.ts';
@@ -18,6 +19,8 @@ export type CliDeps = {
   readonly env: Env;
 };
 
+type Flags = { readonly json?: boolean; readonly batch?: boolean };
+
 /** Adds a subcommand of the program for each command. */
 export function addCommands(program: Program, commands: readonly Command[], deps: CliDeps): void {
   for (const command of commands)
@@ -32,19 +35,30 @@ function addCommand(program: Program, command: Command, deps: CliDeps): void {
   for (const option of options) sub.option(flagOf(option), option.description.en);
   sub.option('--json', 'print JSON for programs');
   if (text) sub.option('--batch', 'read the words from standard input, one run for each line');
-  sub.action(async (...given: unknown[]) => {
-    const { json = false, batch, ...flags } = sub.opts<{ json?: boolean; batch?: boolean }>();
+  const act = async (given: readonly unknown[]) => {
+    const { json = false, batch, ...flags } = sub.opts<Flags>();
+    const typed: readonly string[] = Array.isArray(given[0]) ? given[0] : [];
+    if (text?.required && !batch && typed.length === 0 && !(text.name in flags))
+      throw new UsageError(`Write the words behind it: desk ${command.name} "…"`);
     const desk = await deps.openDesk();
     const runOnce = async (words: string) => {
-      const given = { ...optionsFromWords(desk, command, words), ...flags };
+      const options = { ...optionsFromWords(desk, command, words), ...flags };
       const run = (onPartial?: (reply: Reply) => void) =>
-        command.run(desk, given, { ...deps.context, ...(onPartial ? { onPartial } : {}) });
+        command.run(desk, options, { ...deps.context, ...(onPartial ? { onPartial } : {}) });
       if (json) await printData(await run());
       else await printGrowing(run, deps.env);
     };
     if (batch) return runLines(runOnce, json);
-    await runOnce(Array.isArray(given[0]) ? given[0].join(' ') : '');
-  });
+    await runOnce(typed.join(' '));
+  };
+  sub.action((...given: unknown[]) =>
+    act(given).catch(async (error: unknown) => {
+      const { json, batch } = sub.opts<Flags>();
+      // Each line of a batch has had its object already.
+      if (json && !batch) await printError(error);
+      throw error;
+    }),
+  );
 }
 
 /** The command line has flags for options, so that words of an option that takes text are taken as they are. */
@@ -63,8 +77,7 @@ async function runLines(runOnce: (words: string) => Promise<void>, json: boolean
   for await (const line of linesOf(process.stdin)) {
     await runOnce(line).catch(async (error: unknown) => {
       if (!(error instanceof UsageError)) failed += 1;
-      const message = error instanceof Error ? error.message : String(error);
-      await write(`${json ? JSON.stringify({ schema: 1, error: message }) : message}\n`);
+      await (json ? printError(error) : write(`${messageOf(error)}\n`));
     });
   }
   if (failed > 0) throw new Error(`${failed} lines could not be answered.`);
@@ -86,6 +99,18 @@ async function printGrowing(
 /** Prints a reply's data as one line of JSON. */
 function printData(reply: Reply): Promise<void> {
   return write(`${JSON.stringify(reply.data ?? { schema: 1, notice: noticeOf(reply) })}\n`);
+}
+
+/** Prints what went wrong, and the nearest topics where there is none of that name, as one line of JSON. */
+function printError(error: unknown): Promise<void> {
+  const nearest = error instanceof UnknownTopicError ? error.nearest.map(({ topic }) => topic) : undefined;
+  return write(
+    `${JSON.stringify({ schema: 1, error: messageOf(error), ...(nearest ? { nearest } : {}) })}\n`,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function noticeOf({ blocks }: Reply): string {
@@ -123,7 +148,7 @@ function refuseUnknown(program: Program): void {
 
 function exitCodeOf(error: unknown): number {
   if (isCommanderError(error)) return error.exitCode === 0 ? 0 : 2;
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   return error instanceof UsageError ? 2 : 1;
 }
 

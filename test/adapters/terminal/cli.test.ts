@@ -89,6 +89,14 @@ describe('each command', () => {
     expect(answerSchema.parse(JSON.parse(printed.out)).status).toBe('abstained');
   });
 
+  test('ask takes the question by option too, and an empty one as one that nothing answers', async () => {
+    expect(await run('ask', '--question', 'how long was the call?', '--json')).toBe(0);
+    expect(JSON.parse(printed.out)).toMatchObject({ status: 'answered' });
+    printed.out = '';
+    expect(await run('ask', '', '--json')).toBe(0);
+    expect(JSON.parse(printed.out)).toMatchObject({ status: 'abstained', question: '' });
+  });
+
   test('ask takes the words as they are typed', async () => {
     await run('ask', 'Topic: who "called" whom?', '--json');
     expect(JSON.parse(printed.out)).toMatchObject({ question: 'Topic: who "called" whom?' });
@@ -121,6 +129,13 @@ describe('bad usage ends with 2 and one sentence on standard error', () => {
     [['brief', 'columbine'], 'There is no topic “columbine” here. Nearest: colombia.'],
     [['ask', '--topic', 'nowhere', 'who?'], 'There is no topic “nowhere” here. Nearest: colombia.'],
     [['ask', 'x'.repeat(100_001)], '/ask: question: that is too long; write at most 100000 characters.'],
+    [['ask'], 'Write the words behind it: desk ask "…"'],
+    [['who', 'xyzzy'], 'No file of this desk knows “xyzzy”. /who lists those who are known.'],
+    [
+      ['quotes', '--speaker', 'xyzzy'],
+      'The file on Colombia and the United States knows nobody called “xyzzy”.',
+    ],
+    [['quotes', 'xyzzy'], 'There is no topic “xyzzy” here. Nearest: colombia.'],
     [['topics', 'extra'], 'too many arguments'],
     [['ask', '--topic'], 'argument missing'],
   ])('%#: %s', async (args, sentence) => {
@@ -129,6 +144,16 @@ describe('bad usage ends with 2 and one sentence on standard error', () => {
     expect(printed.err.trimEnd().split('\n')).toHaveLength(1);
     expect(printed.err).toContain(sentence);
   });
+});
+
+test('bad usage is an object on standard output too where programs read', async () => {
+  expect(await run('brief', 'mars', '--json')).toBe(2);
+  const error = 'There is no topic “mars” here. Nearest: colombia.';
+  expect(JSON.parse(printed.out)).toEqual({ schema: 1, error, nearest: ['colombia'] });
+  expect(printed.err).toBe(`${error}\n`);
+  printed.out = '';
+  expect(await run('who', 'xyzzy', '--json')).toBe(2);
+  expect(JSON.parse(printed.out)).toMatchObject({ schema: 1, error: expect.stringContaining('xyzzy') });
 });
 
 test('a failure ends with 1 and its message, never its stack', async () => {
