@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { oncePer } from '../once-per.ts';
 import { formatProblem, KnowledgeError, type Problem } from './problem.ts';
 import type { Topic } from './schema.ts';
 import { emptyShelves, readShelves, type Shelves } from './shelves.ts';
@@ -52,11 +53,13 @@ export async function openLibrary(folder: string, { pollMs = POLL_MS } = {}): Pr
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const topics = () => [...shelves.served.values()].map(({ topic }) => topic);
+  const topics = () => topicsOn(shelves);
   const problems = () => [...shelves.files.keys()].flatMap((file) => problemsOf(shelves, file));
   if (topics().length === 0) throw emptyLibrary(folder, problems());
   return { topics, problems, refresh, follow: (listener) => follow({ folder, refresh, pollMs }, listener) };
 }
+
+const topicsOn = oncePer(({ served }: Shelves) => [...served.values()].map(({ topic }) => topic));
 
 function emptyLibrary(folder: string, problems: readonly Problem[]): KnowledgeError {
   const said =

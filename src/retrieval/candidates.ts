@@ -41,17 +41,13 @@ export function createCandidateFinder(): CandidateFinder {
       addPostings(kept, postings, { norms: scope.norms, gain });
     const best = bestOf(kept, scope, { limit, bonuses: titleBonuses(terms, scope) });
     const found = best.map(({ place }) => candidateAt(place, kept, scope));
-    wipe(kept);
+    kept.bm25.fill(0, 0, scope.length);
+    kept.touched.length = 0;
     return found;
   };
 }
 
 const tallyOf = (size: number): Tally => ({ bm25: new Float32Array(size), touched: [] });
-
-function wipe({ bm25, touched }: Tally): void {
-  for (const place of touched) bm25[place] = 0;
-  touched.length = 0;
-}
 
 interface Lookup {
   readonly gain: number;

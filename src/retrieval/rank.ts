@@ -11,7 +11,7 @@ import { type PlannedTerm, planTerms } from './plan.ts';
 import type { AnalysedQuestion } from './question.ts';
 import { createEntryReader, type ReadEntry } from './read-entry.ts';
 import type { Scope } from './scope.ts';
-import { createSentenceReader } from './sentence.ts';
+import { createCompany, createSentenceReader } from './sentence.ts';
 import type { MetTerm, Support, UnmetTerm } from './support.ts';
 import type { Surfaces } from './texts.ts';
 import { createThesaurus, type Thesaurus } from './thesaurus.ts';
@@ -49,12 +49,13 @@ export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerP
   const thesaurus = createThesaurus(wordnet);
   const read = createEntryReader(surfaces, vectors);
   const findCandidates = createCandidateFinder();
+  const companyOf = createCompany(vectors);
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });
     const candidates = findCandidates(terms, scope, Math.max(CLOSE_LOOKS, limit));
     const groups = scoreGroups(candidates, terms, dictionary);
-    const numbers = terms.map(({ term }) => vectors.numberOf(term.folded));
-    const sentenceOf = createSentenceReader({ terms, table: matchTable(terms), numbers }, { read, vectors });
+    const company = companyOf(terms.map(({ term }) => vectors.numberOf(term.folded)));
+    const sentenceOf = createSentenceReader({ terms, table: matchTable(terms), company }, read);
     const looks = candidates.flatMap((candidate) => {
       const context = contextOf(candidate, groups, sentenceOf);
       return context ? [{ candidate, context }] : [];

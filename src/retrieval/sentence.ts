@@ -19,33 +19,29 @@ export interface Sentence {
 export interface Asked {
   readonly terms: readonly PlannedTerm[];
   readonly table: MatchTable;
-  /** Number of each term among the word vectors; undefined for numbers and for words that are not known there. */
-  readonly numbers: readonly (number | undefined)[];
+  readonly company: Company;
 }
 
 /** The sentence at a place of a segment; undefined where there is none. */
 export type SentenceReader = (segment: Segment, at: number) => Sentence | undefined;
 
 /** A reader of sentences for one question; each is read once, for it is looked at with each of its neighbours. */
-export function createSentenceReader(
-  asked: Asked,
-  { read, vectors }: { read: EntryReader; vectors: WordVectors },
-): SentenceReader {
+export function createSentenceReader(asked: Asked, read: EntryReader): SentenceReader {
   const known = new Map<ReadEntry['entry'], Sentence>();
-  const company = likenessRows(asked, vectors);
   return (segment, at) => {
     const entry = segment.entries[at];
     const before = entry && known.get(entry);
     if (before) return before;
     const own = read(segment, at);
     if (!own) return undefined;
-    const sentence = readSentence(own, asked, company);
+    const sentence = readSentence(own, asked);
     known.set(own.entry, sentence);
     return sentence;
   };
 }
 
-function readSentence(read: ReadEntry, { terms, table }: Asked, { startOf, values }: LikenessRows): Sentence {
+function readSentence(read: ReadEntry, { terms, table, company }: Asked): Sentence {
+  const { startOf, values } = company;
   const matching = matchEntry(read, terms, table);
   const rows = read.words.map(({ vector }) => (vector < 0 ? -1 : startOf(vector)));
   const likeness = (word: number, term: number) => {
@@ -68,21 +64,37 @@ function readSentence(read: ReadEntry, { terms, table }: Asked, { startOf, value
 }
 
 /** How like the words met so far are to each term, by the company that they keep: a row of terms for each word. */
-type LikenessRows = {
+export type Company = {
   /** Where the row of a word begins. */
   startOf(vector: number): number;
   readonly values: readonly number[];
 };
 
+/** A number of each term among the word vectors; undefined for numbers and for words that are not known there. */
+type Numbers = readonly (number | undefined)[];
+
+/** Keeps the company of the terms asked last: a question is looked for in all topics, and then in the nearest of them. */
+export function createCompany(vectors: WordVectors): (terms: Numbers) => Company {
+  let last: Numbers = [];
+  let kept = companyOf(last, vectors);
+  return (terms) => {
+    if (terms.length !== last.length || terms.some((term, at) => term !== last[at])) {
+      last = terms;
+      kept = companyOf(terms, vectors);
+    }
+    return kept;
+  };
+}
+
 /** The same words stand in many sentences: each is compared with the terms once. One list, for a thousand are slow to make. */
-function likenessRows({ numbers }: Asked, vectors: WordVectors): LikenessRows {
+function companyOf(terms: Numbers, vectors: WordVectors): Company {
   const starts = new Map<number, number>();
   const values: number[] = [];
   const startOf = (vector: number) => {
     const known = starts.get(vector);
     if (known !== undefined) return known;
     const start = values.length;
-    for (const term of numbers)
+    for (const term of terms)
       values.push(term === undefined ? 0 : Math.fround(vectors.likeness(term, vector)));
     starts.set(vector, start);
     return start;

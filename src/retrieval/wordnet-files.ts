@@ -48,7 +48,7 @@ function readFile(pos: PartOfSpeech): WordNetFile {
   const synset = (offset: number) => synsetAt(data, offset);
   const above = new Map<number, readonly number[]>();
   return {
-    synsetsOf: (lemma) => offsetsIn(lineOf(index, lemma)),
+    synsetsOf: keepAnswers((lemma: string) => offsetsIn(lineOf(index, lemma)), MOST_KEPT),
     synset,
     wordsOf: (offset) => wordsAt(data, offset).words,
     broader: (offset) => {
@@ -62,6 +62,9 @@ function readFile(pos: PartOfSpeech): WordNetFile {
     },
   };
 }
+
+/** A lemma is looked up as a part of speech, for its relations and for its kinds. */
+const MOST_KEPT = 20_000;
 
 const NEWLINE = 10;
 const SPACE = 32;

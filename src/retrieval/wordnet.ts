@@ -40,7 +40,7 @@ export function openWordNet(): WordNet {
   return {
     related: keepAnswers(relatedWords, MOST_KEPT),
     partsOf: keepAnswers((word: string) => PARTS_OF_SPEECH.filter((pos) => isListed(word, pos)), MOST_KEPT),
-    meanings: (word) => meaningsOf(word, wordNetFile('noun'), MEANINGS_ASKED),
+    meanings: keepAnswers((word: string) => meaningsOf(word, wordNetFile('noun'), MEANINGS_ASKED), MOST_KEPT),
     kinds: keepAnswers((word: string) => kindsOf(word, wordNetFile('noun')), MOST_KEPT),
   };
 }

@@ -1,6 +1,7 @@
 /** Text → words with their parts of speech: what every rule of the verifier reads. */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import { keepAnswers } from '../../../keep-answers.ts';
 import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { isPhrasal } from '../lexicon/senses.ts';
 import { mendTags } from './mending.ts';
@@ -29,7 +30,14 @@ export type Word = {
 
 // The tagger's model takes a quarter of a second to load: not before the first claim.
 let tagger: WinkMethods | undefined;
-const loadTagger = () => (tagger ??= winkNLP(model, ['sbd', 'pos']));
+const loadTagger = () => (tagger ??= winkNLP({ ...model, addons }, ['sbd', 'pos']));
+
+/** Its stemmer takes longer than the rest of its work. */
+const MOST_STEMS = 20_000;
+const addons = {
+  ...model.addons,
+  stem: keepAnswers(model.addons.stem as (word: string) => string, MOST_STEMS),
+};
 
 /** Lower case without accents or a Latin letter's marks. */
 export const fold = (text: string) =>
