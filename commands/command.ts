@@ -23,12 +23,12 @@ export const optionMeta = z.registry<OptionMeta>();
 
 /** Who asked, where. Ids are the platform's own, opaque to commands. */
 export type CommandContext = {
-  readonly platform: 'terminal' | 'web' | 'discord' | 'slack';
+  readonly platform: 'terminal' | 'discord' | 'slack';
   readonly user: string;
   readonly channel: string;
   /** Commands that go by another name on this platform: `{ help: 'desk' }`. */
   readonly commandNames?: Readonly<Record<string, string>>;
-  /** Discord guild or Slack team; absent in direct messages, the terminal and the web. */
+  /** Discord guild or Slack team; absent in direct messages and on the terminal. */
   readonly workspace?: string;
   /** BCP 47, such as "es-ES"; "en" where the platform does not say. */
   readonly locale: string;

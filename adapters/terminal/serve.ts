@@ -8,13 +8,12 @@ import { styleFor } from './screen.ts';
 
 export type ServeTerminalDeps = Omit<TerminalDeps, 'context'> & { readonly dataDir: string };
 
-/** Resolves when the user has left or the input has ended, with nothing left to stop. */
-export async function serveTerminal(deps: ServeTerminalDeps): Promise<() => Promise<void>> {
+/** Resolves when the user has left or the input has ended. */
+export async function serveTerminal(deps: ServeTerminalDeps): Promise<void> {
   const context = { ...terminalContext(deps.env), thread: `terminal:${process.pid}` };
   await write(`${await welcome(deps)}\n\n`);
   if (process.stdin.isTTY) await runPrompt({ ...deps, context }, join(deps.dataDir, 'terminal-history'));
   else await answerPipe(process.stdin, { ...deps, context });
-  return () => Promise.resolve();
 }
 
 async function welcome({ run, env }: ServeTerminalDeps): Promise<string> {

@@ -1,6 +1,6 @@
 /** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
 import { keepAnswers } from '../keep-answers.ts';
-import type { Correction, Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
+import type { Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
 import { oncePer } from '../once-per.ts';
 import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
@@ -19,7 +19,6 @@ export type Dossier = {
   readonly quotesOf: ReadonlyMap<string, readonly Quote[]>;
   /** For an allegation its denials, and for a denial its allegations, in the file's order. */
   readonly answersTo: ReadonlyMap<string, readonly Fact[]>;
-  readonly corrections: ReadonlyMap<string, readonly Correction[]>;
   /** Names by the key of their first word, longest first. */
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   /** Folded words of the topic's title, slug and aliases. */
@@ -55,7 +54,6 @@ function makeDossier(topic: Topic): Dossier {
     people: new Map(topic.people.map((person) => [person.id, person])),
     quotesOf: groupBy(topic.quotes, (quote) => quote.facts),
     answersTo: disputesOf(topic, facts),
-    corrections: groupBy(topic.corrections, ({ fact }) => [fact]),
     names: namesOf(topic.people),
     subject: new Set([topic.title, ...topic.aliases, topic.topic].flatMap((text) => wordsOf(text))),
     tokens,

@@ -19,16 +19,7 @@ type QuestionKind =
   | 'topic';
 
 /** What has to stand in a fact for it to be an answer; `open` where no type can be told from the question. */
-export type AnswerType =
-  | 'person'
-  | 'date'
-  | 'place'
-  | 'number'
-  | 'duration'
-  | 'reason'
-  | 'quote'
-  | 'truth'
-  | 'open';
+type AnswerType = 'person' | 'date' | 'place' | 'number' | 'duration' | 'reason' | 'quote' | 'truth' | 'open';
 
 /** A content word of the question. */
 export interface QuestionTerm extends Token {

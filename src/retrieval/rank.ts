@@ -1,5 +1,5 @@
 /** Ranks the entries of a scope for a question: plan, first pass, closer look, support. */
-import { holdsAnswerType, kindFinder } from './answer-type.ts';
+import { kindFinder } from './answer-type.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { findConflicts } from './conflicts.ts';
 import { type Context, contextOf, scoreGroups } from './context.ts';
@@ -145,8 +145,6 @@ function supportOf({ matches, read }: Matching, { asked, thesaurus }: Means): Su
     met,
     unmet,
     coverage: all > 0 ? rarityOf(met) / all : 0,
-    answerType: question.answerType,
-    answerPresent: holdsAnswerType(read, asked),
     conflicts: findConflicts(read, { question, unmet, thesaurus }),
   };
 }

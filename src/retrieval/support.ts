@@ -1,5 +1,5 @@
 /** How well a fact or quote supports a question: which terms it meets, how, and what speaks against it. */
-import type { AnswerType, QuestionTerm } from './question.ts';
+import type { QuestionTerm } from './question.ts';
 
 /**
  * How a term is met: the same word, the same stem, a searched field beside the text (date, place, keyword, context,
@@ -44,9 +44,5 @@ export interface Support {
   readonly unmet: readonly UnmetTerm[];
   /** Met share of the question's terms weighted by rarity, 0..1; unknown terms weigh as the rarest. */
   readonly coverage: number;
-  /** Type that the question asks for, as in the analysis. */
-  readonly answerType: AnswerType;
-  /** Whether such a thing stands in the fact outside the words that the question gives; true for open questions. */
-  readonly answerPresent: boolean;
   readonly conflicts: readonly Conflict[];
 }

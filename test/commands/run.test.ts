@@ -11,7 +11,13 @@ import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { realDesk } from '../adapters/terminal/desk.ts';
 import { parsed, topicText } from '../knowledge/topic-text.ts';
 
-const context: CommandContext = { platform: 'web', user: 'u', channel: 'c', locale: 'en', canManage: false };
+const context: CommandContext = {
+  platform: 'slack',
+  user: 'u',
+  channel: 'c',
+  locale: 'en',
+  canManage: false,
+};
 const logged: string[] = [];
 const logger = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
 beforeEach(() => {

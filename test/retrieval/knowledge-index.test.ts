@@ -119,13 +119,6 @@ describe('support', () => {
       said: '1998',
     });
   });
-
-  it('sees that a date can come from the fact’s own date', () => {
-    expect(supportOf('When did dock workers walk out over pay?')).toMatchObject({
-      answerType: 'date',
-      answerPresent: true,
-    });
-  });
 });
 
 describe('topics', () => {
