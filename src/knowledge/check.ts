@@ -76,7 +76,8 @@ export async function checkFile(file: string, { article, ownerOf }: Against = {}
   const { topic, locate } = result;
   const place = ({ path, message }: Finding) => locate(path, message);
   const text = article && (await readArticle(article.path));
-  const { differences, doubts } = text === undefined ? nothing : holdAgainst(topic, text, article?.source);
+  const { differences, doubts } =
+    text === undefined ? nothing : await holdAgainst(topic, text, article?.source);
   const owner = ownerOf?.(topic.topic);
   const clash = owner === undefined ? [] : [{ path: ['topic'], message: sayTaken(topic.topic, owner) }];
   return {
@@ -89,15 +90,21 @@ export async function checkFile(file: string, { article, ownerOf }: Against = {}
 
 const nothing = { differences: [], doubts: [] };
 
-function holdAgainst(topic: Topic, article: string, source: string | undefined) {
+async function holdAgainst(topic: Topic, article: string, source: string | undefined) {
   if (source !== undefined && !topic.sources.some(({ id }) => id === source))
     return {
       differences: [{ path: ['sources'], message: `there is no source "${source}" here` }],
       doubts: [],
     };
+  // Reading numbers takes the tagger, which is not loaded for a check without an article.
+  const { findStrayFigures } = await import('./article-figures.ts');
   return {
     differences: checkAgainstArticle(topic, article, source),
-    doubts: [...findCopiedProse(topic, article, source), ...findUnmarkedQuotes(topic, article, source)],
+    doubts: [
+      ...findCopiedProse(topic, article, source),
+      ...findUnmarkedQuotes(topic, article, source),
+      ...findStrayFigures(topic, article, source),
+    ],
   };
 }
 
