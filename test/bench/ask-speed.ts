@@ -1,5 +1,5 @@
 /**
- * How long a whole question takes, from text to verified answer, as facts grow: `node test/bench/ask-speed.ts [facts mode]`.
+ * How long a whole question takes, from text to verified answer, as facts grow: `npm run bench:ask -- [facts mode]`.
  * Each row is a process of its own that is asked each question once, so that words, topics and code are met for the first
  * time as in a desk that has just started; `prepared` is one that had idle time since. Times are by the clock and by the
  * processor: only the latter tell on a busy machine.

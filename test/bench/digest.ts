@@ -1,6 +1,6 @@
 /**
  * Measures digests: memory and due lookup of 100,000 subscriptions, composing, and what delivery adds to a bare loop
- * that posts constants, on SQLite and on Redis. Run: node test/bench/digest.ts [messages]
+ * that posts constants, on SQLite and on Redis. Run: npm run bench:digest -- [messages]
  * [--delivery-only]
  */
 import { type ChildProcess, fork } from 'node:child_process';

@@ -1,7 +1,7 @@
 /**
  * How long readers wait on Discord: the adapter with the extractive engine and SQLite, against a bare discord.js bot
  * that replies with a constant of the same size. Same loopback server, same run, one after the other in turns; each bot has a process
- * of its own. Run: node test/bench/discord.ts [interactions a second] [seconds a turn] [turns]
+ * of its own. Run: npm run bench:discord -- [interactions a second] [seconds a turn] [turns]
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';

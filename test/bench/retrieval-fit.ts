@@ -1,4 +1,4 @@
-/** Refits src/retrieval/weights.ts on the public question set and prints it: `node test/bench/retrieval-fit.ts`. */
+/** Refits src/retrieval/weights.ts on the public question set and prints it: `npm run bench:retrieval-fit`. */
 import {
   ON_SUBJECT_FROM,
   SIGNALS,

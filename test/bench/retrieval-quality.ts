@@ -1,4 +1,4 @@
-/** What each threshold of answerability and of being on the subject costs and gains: `node test/bench/retrieval-quality.ts`. */
+/** What each threshold of answerability and of being on the subject costs and gains: `npx node test/bench/retrieval-quality.ts`. */
 import {
   ANSWERABLE_AMONG_TRAPS,
   answerability,

@@ -1,4 +1,4 @@
-/** End-to-end check on public question sets: `node test/eval/squad.ts [file.jsonl]`, through `ask` and its JSON form. */
+/** End-to-end check on public question sets: `npm run eval:squad -- [file.jsonl]`, through `ask` and its JSON form. */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { answerSchema } from '../../src/answer/answer.ts';

@@ -1,6 +1,6 @@
 /**
  * Draws the picture of the README: the message that the adapter sends for `/brief colombia`, set like a chat and
- * photographed with Chromium. Run: node test/adapters/discord/picture.ts [file] [path of Chromium]
+ * photographed with Chromium. Run: npx node test/adapters/discord/picture.ts [file] [path of Chromium]
  */
 import { chromium } from 'playwright-core';
 import { renderReply } from '../../../adapters/discord/render/render.ts';
