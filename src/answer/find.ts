@@ -10,6 +10,7 @@ import { isReadWhole } from './extract/candidate.ts';
 import { extractClaims } from './extract/extract.ts';
 import { asksForAll } from './extract/overview.ts';
 import { plainly } from './extract/phrasing.ts';
+import { respell } from './extract/respell.ts';
 import { type FullQuestion, fullQuestions } from './follow-up.ts';
 import type { Turn } from './thread.ts';
 
@@ -117,8 +118,11 @@ export function isAboutAnyTopic(text: string): boolean {
 /** What extraction makes of one reading in one topic. */
 export function extractFrom({ text, own }: FullQuestion, topic: Topic, sources: Sources): Found {
   const { index, wordnet, vectors, needsHits } = sources;
-  const question = analyseQuestion(plainly(text));
-  const skipsIndex = !needsHits && isReadWhole(dossierOf(topic));
+  const dossier = dossierOf(topic);
+  const question = analyseQuestion(
+    plainly(dossier.curated ? respell(text, { dossier, wordnet, vectors }) : text),
+  );
+  const skipsIndex = !needsHits && isReadWhole(dossier);
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
   const words = { wordnet, vectors, ...(own ? { own: analyseQuestion(own) } : {}) };
   const ids = hits.map(({ id }) => id);

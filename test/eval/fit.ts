@@ -8,6 +8,7 @@ import { ANSWERED_FROM, CHANCES, chancesOf, isForbidden } from '../../src/answer
 import { type Asked, readAgainst } from '../../src/answer/extract/asked.ts';
 import { type Assessment, assessAll, mostMet } from '../../src/answer/extract/assess.ts';
 import { plainly } from '../../src/answer/extract/phrasing.ts';
+import { respell } from '../../src/answer/extract/respell.ts';
 import { SIGNALS } from '../../src/answer/extract/signals.ts';
 import { analyseQuestion } from '../../src/retrieval/question.ts';
 import { openWordVectors } from '../../src/retrieval/word-vectors.ts';
@@ -41,7 +42,10 @@ function readCases(): readonly Case[] {
     .flatMap((question) => {
       const dossier = dossiers.get(question.topic);
       if (!dossier) return [];
-      const asked = readAgainst(analyseQuestion(plainly(question.ask)), { dossier, wordnet, vectors });
+      const asked = readAgainst(
+        analyseQuestion(plainly(respell(question.ask, { dossier, wordnet, vectors }))),
+        { dossier, wordnet, vectors },
+      );
       const candidates = assessAll(asked, [], { dossier, vectors }, Number.POSITIVE_INFINITY);
       const rows = candidates.map(({ signals }) => SIGNALS.map((name) => signals[name]));
       const chosen = candidates.map(({ candidate }) => question.best.includes(candidate.id));

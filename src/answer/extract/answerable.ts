@@ -134,9 +134,7 @@ function leadOf(ranked: readonly Assessment[]): number {
 }
 
 /** Numbers are of something, and a count of other things does not answer; what is not known is not counted. */
-function countedIn({ terms, mentions, question }: Asked, { coverage, candidate }: Assessment): number {
-  const people = mentions.findIndex(({ from }) => question.tokens[from - 1]?.folded === 'many');
-  if (people >= 0) return Number(coverage.named[people] === 1);
+function countedIn({ terms, question }: Asked, { coverage, candidate }: Assessment): number {
   const counted = terms.findIndex(({ part }) => part === 'focus');
   const isMany = question.tokens.some(({ folded }) => folded === 'many');
   return counted < 0 || !isMany || candidate.fact?.kind === 'unknown'

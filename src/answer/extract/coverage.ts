@@ -97,20 +97,19 @@ const OF_THE_SORT = 0.7;
 
 function sortStrength({ part, sort, stem }: AskedTerm, { reading }: Candidate, dossier: Dossier): number {
   if (part !== 'focus' || sort === undefined) return 0;
-  const isAnybody = PERSON_NOUNS.has(stem);
   const isNamed = reading.mentions.some(({ ids }) =>
-    ids.some((id) => isOfSort(dossier.people.get(id), { sort, isAnybody })),
+    ids.some((id) => isOfSort(dossier.people.get(id), { sort, stem })),
   );
   return isNamed || reading.lexemes.some(sort.isNamedBy) ? OF_THE_SORT : 0;
 }
 
 /** By office or name: "president" for a leader, no president for a judge; anybody for a person. */
-function isOfSort(
+export function isOfSort(
   person: Person | undefined,
-  { sort, isAnybody }: { readonly sort: Sort; readonly isAnybody: boolean },
+  { sort, stem }: { readonly sort?: Sort; readonly stem: string },
 ): boolean {
-  if (!person) return false;
-  if (sort.people === 'person' && person.kind === 'person' && isAnybody) return true;
+  if (!person || !sort) return false;
+  if (sort.people === 'person' && person.kind === 'person' && PERSON_NOUNS.has(stem)) return true;
   return wordsNaming(person).some((word) => sort.holds(word));
 }
 

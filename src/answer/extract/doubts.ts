@@ -1,14 +1,16 @@
 /** What makes it doubtful that a candidate answers, though it may share every word with the question. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import type { Token } from '../../retrieval/tokens.ts';
+import { type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
-import { MET } from './coverage.ts';
+import { isOfSort, MET } from './coverage.ts';
+import { findMentions } from './mentions.ts';
 import { voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
-import { isName } from './times.ts';
+import { isDay, isMonth, isName } from './times.ts';
+import { PERSON_NOUNS, PLACE_NOUNS, TIME_UNITS } from './vocabulary.ts';
 
 /**
  * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
@@ -16,7 +18,8 @@ import { isName } from './times.ts';
  * without a name; `absent`: share of those asked about who neither stand in the sentence nor speak it; `personal`: how
  * the reader may do something is asked, `today`: how things are on the reader's own day, neither of which news tells;
  * `missing`: somebody is asked about by what they are ("his wife"), and nobody like that is in it; `undone`: that
- * something was lifted, dropped or given back is asked, and it tells of none of these.
+ * something was lifted, dropped or given back is asked, and it tells of none of these; `sortless`: which of a sort of things
+ * is asked ("which prison"), and it names none; `ordinal`: the last or most of something is asked, and it ranks nothing.
  */
 export const DOUBTS = [
   'unforeseen',
@@ -27,6 +30,8 @@ export const DOUBTS = [
   'today',
   'missing',
   'undone',
+  'sortless',
+  'ordinal',
 ] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
 
@@ -42,6 +47,8 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
     personal: Number(PERSONAL.test(text)),
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
     missing: Number(asked.terms.some((term) => isMissing(term, candidate))),
+    sortless: Number(isSortless(asked, candidate, dossier)),
+    ordinal: Number(asksForRank(tokens) && !candidate.reading.tokens.some(tellsRank)),
     undone: Number(asked.terms.some((term) => UNDOING.test(term.folded) && !isMetIn(term, candidate))),
   };
 }
@@ -67,6 +74,54 @@ function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean 
     candidate.reading.tokens.some((token) => means(who, token)) &&
     !isNamedBeside(who, question, candidate)
   );
+}
+
+/** "In which prison?" of a sentence without any. */
+function isSortless({ terms, question, mentions }: Asked, candidate: Candidate, dossier: Dossier): boolean {
+  const asked = terms.find(
+    ({ part, sort, position, stem }) =>
+      (part === 'focus' || (part === 'type' && !PLACE_NOUNS.has(stem) && !PERSON_NOUNS.has(stem))) &&
+      sort?.isNameable &&
+      /^(?:which|what)$/.test(question.tokens[position - 1]?.folded ?? ''),
+  );
+  if (!asked?.sort || candidate.fact?.kind === 'unknown') return false;
+  const { sort } = asked;
+  const named = new Set(mentions.flatMap(({ ids }) => ids));
+  const { reading } = candidate;
+  const isInstance = reading.lexemes.some(
+    (word) => sort.isNamedBy(word) && (asked.kin.words.get(word.stem) ?? 0) < SAME,
+  );
+  const isKnown = reading.mentions.some(({ ids }) =>
+    ids.some((id) => !named.has(id) && isOfSort(dossier.people.get(id), asked)),
+  );
+  const isNewName = reading.tokens.some(
+    (token, at) =>
+      at > 0 &&
+      isName(token) &&
+      !reading.inNames.has(at) &&
+      !question.tokens.some(({ folded }) => folded === token.folded),
+  );
+  return !isInstance && !isKnown && !isNewName;
+}
+
+const RANKING =
+  /^(?:latest|newest|oldest|youngest|biggest|largest|smallest|highest|lowest|longest|shortest|worst|best|fewest|cheapest|fastest|strongest|deadliest|final|earliest)$/;
+
+/** "The most recent", "the biggest"; "last week" and "most of them" rank nothing. */
+function asksForRank(tokens: readonly Token[]): boolean {
+  return tokens.some(({ folded }, at) => {
+    const next = tokens[at + 1];
+    if (folded === 'last') return next !== undefined && !isCalendarWord(next);
+    if (folded === 'most') return tokens[at - 1]?.folded === 'the' && next?.folded !== 'of';
+    return RANKING.test(folded);
+  });
+}
+
+const tellsRank = ({ folded }: Token) =>
+  RANKING.test(folded) || /^(?:first|last|most|only|never|ever|\p{L}+iest)$/u.test(folded);
+
+function isCalendarWord({ folded, stem }: Token): boolean {
+  return isMonth(folded) || isDay(folded) || TIME_UNITS.has(stem);
 }
 
 /** Whether a name that the question does not hold stands beside a word for the bearer. */
@@ -97,16 +152,24 @@ function isMissing(term: AskedTerm, candidate: Candidate): boolean {
 }
 
 const UNDOING =
-  /^(?:back|lift(?:s|ed|ing)?|return(?:s|ed|ing)?|restor(?:e|es|ed|ing)|reinstat(?:e|ed|ing)|releas(?:e|es|ed|ing)|freed|drop(?:s|ped|ping)?|cancel(?:s|led|ling|ed|ing)?|revers(?:e|es|ed|ing)|overturn(?:s|ed|ing)?|withdr(?:aw|aws|ew|awn|awing)|resum(?:e|es|ed|ing)|reopen(?:s|ed|ing)?|recover(?:s|ed|ing)?|repeal(?:s|ed|ing)?|scrap(?:s|ped|ping)?|end(?:s|ed|ing)?|expir(?:e|es|ed|ing))$/;
+  /^(?:back|lift(?:s|ed|ing)?|return(?:s|ed|ing)?|restor(?:e|es|ed|ing)|reinstat(?:e|ed|ing)|releas(?:e|es|ed|ing)|freed|revers(?:e|es|ed|ing)|overturn(?:s|ed|ing)?|resum(?:e|es|ed|ing)|reopen(?:s|ed|ing)?|recover(?:s|ed|ing)?|repeal(?:s|ed|ing)?|expir(?:e|es|ed|ing))$/;
+
+/** By name, or as the one whom a quote is about. */
+function isPresent(id: string, { reading, quote }: Candidate, dossier: Dossier): boolean {
+  return (
+    reading.present.has(id) ||
+    (quote !== undefined &&
+      findMentions(tokenise(quote.context ?? ''), dossier).some(({ ids }) => ids.includes(id)))
+  );
+}
 
 /** Whom a fact is filed under may have no part in its sentence. */
 function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): number {
   const asked = mentions.filter(
     ({ ids, located }) => !located && ids.some((id) => dossier.people.get(id)?.kind !== 'place'),
   );
-  const { present } = candidate.reading;
   const missing = asked.filter(
-    ({ ids }) => !ids.some((id) => present.has(id)) && voiceOf(ids, candidate, dossier) < 1,
+    ({ ids }) => !ids.some((id) => isPresent(id, candidate, dossier)) && voiceOf(ids, candidate, dossier) < 1,
   );
   return asked.length === 0 ? 0 : missing.length / asked.length;
 }

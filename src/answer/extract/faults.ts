@@ -8,7 +8,7 @@ import { isEssential, isOfAnother, voiceOf } from './party.ts';
 
 /**
  * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file
- * does not know. `number`: a figure that is not in it. `focus`: it does not have the thing asked for. `verb`: it says
+ * does not know. `number`: a figure that is not in it, or a count of others. `focus`: it does not have the thing asked for. `verb`: it says
  * nothing of what is asked to have happened. `role`: it says that others did it. `slot`: it has no date, place, number …
  * to answer with. `speaker`: others said it. `advice`: it does not say what should be. `general`: what a thing is or how
  * it is done in general, which no news tells. `thin`: it shares too little with the question.
@@ -49,7 +49,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
       'number',
       unmet.some(
         ({ role, stem, dated }) => dated || (role === 'number' && !/^[123](?:st|nd|rd)?$/.test(stem)),
-      ),
+      ) || countsOthers(asked, coverage),
     ],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', isVerbUnmet(asked, measures)],
@@ -70,6 +70,12 @@ export function isThin({ share }: Coverage): boolean {
 /** A name that is not there; "MPs" and "GDP" are words, the UN is not. */
 function isStranger({ role, part, surface, namesBody }: AskedTerm): boolean {
   return role === 'name' && part !== 'generic' && (!/^\p{Lu}{2,}s?$/u.test(surface) || namesBody());
+}
+
+/** "How many Colombians were killed?" of a count of all the dead. */
+function countsOthers({ question, mentions }: Asked, { named }: Coverage): boolean {
+  const counted = mentions.findIndex(({ from }) => question.tokens[from - 1]?.folded === 'many');
+  return counted >= 0 && (named[counted] ?? 0) < 1;
 }
 
 /** From this strength on a word stands for the verb; a looser one joins deeds that no reader would. */

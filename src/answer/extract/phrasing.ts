@@ -18,6 +18,9 @@ const OTHERWISE = /,? or (?:(?:was|is) it )?(?:the other way (?:a?round)|vice ve
 const IN_A_WORD =
   /^in (?:one|a|a single|a few|two|three) words?,? how (?:did|does|has|have) (.{2,40}?) (?:describ|characteri[sz]|sum|label|put)\p{L}*(?: up)? (.+)$/iu;
 
+/** "Who called whom, Ada or Ben?" names those it is to be. */
+const EITHER = /^(who\b[^,]+), (?:was it )?[\p{L}'’. -]{2,40} or [\p{L}'’. -]{2,40}\?*$/iu;
+
 const INVITED: Readonly<Record<string, string>> = {
   ask: 'invite',
   asks: 'invites',
@@ -37,13 +40,17 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
     /^(?:what|which) (?:office|post|job|position|role|title) (?:does|did|do|has) (.{2,60}?) (?:hold|held|have|got|occupy|do)(?=\s*\??$)/iu,
     'who is $1',
   ],
+  [/^(who|what|when|where|why) (?:was|is) it (?:that|who|which) /iu, '$1 '],
   [/^(?:and )?what(?:['’]s| is| has| had)? (?:become|became|becomes) of\b/iu, 'what happened to'],
   [/^what (did|does|do|has|have) (.{2,60}?) (?:make|made) of\b/iu, 'what $1 $2 think of'],
   [
     /^(?:(?:can|could|may) (?:i|we) (?:have|get|see|read) )?(?:the )?(?:exact |full )?(?:wording|text) of\b/iu,
     'quote',
   ],
-  [/^(?:how come|what for|(?:for )?what reasons?|(?:the )?reasons? for)\b/iu, 'why'],
+  [
+    /^(?:how come|what for|on what (?:grounds?|basis)|(?:for )?what reasons?|(?:the )?reasons? for)\b/iu,
+    'why',
+  ],
   [/^(?:give me )?(?:the )?(?:exact )?(?:duration|length) of\b/iu, 'how long was'],
 ];
 
@@ -53,6 +60,7 @@ export function plainly(text: string): string {
   if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
   const named = asked
     .replace(OTHERWISE, '')
+    .replace(EITHER, '$1')
     .replace(IN_A_WORD, 'which word did $1 use for $2')
     .replace(NAMING, 'which word did $1 use for $2')
     .replace(INVITING, (_, asks: string, whom: string) => `${INVITED[asks.toLowerCase()]} ${whom}`);

@@ -49,6 +49,7 @@ export const ANSWER_SIGNALS = [
   'fillLong',
   'fillWhy',
   'fillIdentity',
+  'fillSubject',
   'full',
   'fits',
   'turnedWhether',
@@ -136,6 +137,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     fillWhen: slot === 'when' ? fill : 0,
     fillLong: slot === 'how-long' ? fill : 0,
     fillWhy: slot === 'why' ? fill : 0,
+    fillSubject: slot === 'subject' ? fill : 0,
     fillIdentity: slot === 'identity' ? fill : 0,
     full: Number(fill === 1),
     // What takes a reading of the sentence: see `roleSignals`.

@@ -21,7 +21,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'when':
       return isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since') ? 1 : whenFill(candidate);
     case 'where':
-      return whereFill(candidate, dossier, asksWhereSaid(asked));
+      return whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked) });
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
@@ -129,6 +129,13 @@ const SAY = stemOf('say');
 
 const PLACE_WORD = /^(?:in|at|on|aboard|board|to|from|near|outside|inside|into|under|across|off)$/;
 
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** Ids of the places that a question names itself: they answer nothing. */
+function placesIn({ mentions }: Asked): ReadonlySet<string> {
+  return new Set(mentions.filter(({ located }) => located).flatMap(({ ids }) => ids));
+}
+
 /** Whether the file knows a place of that name: a platform for posts is none. */
 function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
   return [...people.values()].some(
@@ -138,7 +145,11 @@ function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
 }
 
 /** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
-export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier, saidThere = true): number {
+export function whereFill(
+  { fact, quote, reading }: Candidate,
+  dossier: Dossier,
+  { saidThere = true, but = NOWHERE } = {},
+): number {
   if (fact?.kind === 'unknown' && /\bwhere\b/iu.test(fact.text)) return 1;
   const field = fact?.place ?? quote?.venue;
   const isAnswer =
@@ -150,7 +161,8 @@ export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier,
   const isPlace = (ids: readonly string[]) => ids.some((id) => dossier.people.get(id)?.kind === 'place');
   const located = (from: number) =>
     reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
-  if (reading.mentions.some(({ ids, from }) => isPlace(ids) && located(from))) return 0.9;
+  const isNew = (ids: readonly string[]) => !ids.some((id) => but.has(id));
+  if (reading.mentions.some(({ ids, from }) => isPlace(ids) && isNew(ids) && located(from))) return 0.9;
   const named = reading.tokens.some((token, at) => at > 0 && isName(token) && located(at));
   return named ? 0.7 : field && isAnswer ? 0.4 : 0;
 }
@@ -159,14 +171,14 @@ export function whereFill({ fact, quote, reading }: Candidate, dossier: Dossier,
 const CAUSE =
   /\b(?:because|due to|in order to|owing to|as a result|so that|in response|caus\w+|reasons?|why|directed (?:at|against)|blam\w+)\b|, to [a-z]+ /iu;
 const AIM =
-  /\b(?:to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+|after (?:he|she|it|they|the)|gives?) /iu;
+  /(?<!\b(?:links?|ties?|according|due|next|close|up|down|back|related|return(?:s|ed)?|went|go|goes|sent|plans?|planned|wants?|wanted|hopes?|hoped|agree[ds]?|refuse[ds]?|ask(?:s|ed)|threaten(?:s|ed)|able|going|ha[sd]|have|is|are|was|were|right|need(?:s|ed)?|request|offer(?:s|ed)?|unacceptable|likely|un(?:able|willing)|failed|tried|continues?|begun|began|agreement|anything|nothing|something|or|and|not) )to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+ |\bafter (?:he|she|it|they|the) |\bgives? /u;
 /** What somebody is tried, held or attacked for. */
 const GROUNDS =
   /\bon (?:[\p{L}-]+ ){0,4}(?:charges|suspicion|grounds)\b|\b(?:suspected|accused|convicted|guilty) of\b|\bcharged with\b/iu;
 const HINT = /\b(?:since|after|over|so as|fears?)\b/iu;
 
 function whyFill(candidate: Candidate): number {
-  const text = textOf(candidate);
+  const text = (candidate.fact ?? candidate.quote)?.text ?? '';
   if (CAUSE.test(text)) return 1;
   if (AIM.test(text) || GROUNDS.test(text)) return 0.7;
   return HINT.test(text) ? 0.4 : 0.1;

@@ -6,6 +6,8 @@ import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 /** What counts as one of the things asked for. */
 export type Sort = {
   readonly people: 'person' | 'organisation' | 'place' | undefined;
+  /** Whether they are people, bodies, places or things made: such have names, as a reason or a step has none. */
+  readonly isNameable: boolean;
   /** Whether a folded word names one. */
   readonly holds: (folded: string) => boolean;
   /** The same of a word of the topic. */
@@ -40,5 +42,6 @@ export function sortOf(folded: string, wordnet: WordNet): Sort {
     (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
     MOST_WORDS,
   );
-  return { people, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
+  const isNameable = people !== undefined || isOfKind(noun, 'artifact', wordnet);
+  return { people, isNameable, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
 }

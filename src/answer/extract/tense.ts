@@ -30,7 +30,9 @@ export function tenseOf({ question: { text, tokens } }: Asked, { fact, quote }: 
 
 const FUTURE = /^(?:will|would|gonna|next|soon|tomorrow)$/;
 const AHEAD =
-  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?)$/;
+  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?|agreed|ruled)$/;
+/** "The summit is to be held". */
+const IS_TO = /\b(?:is|are) to (?!the\b|a\b|an\b)[a-z]/u;
 
 /** Whether nothing but what is to come answers: "will he resign?", "what is next?"; "yet" and "planned" ask for what was as well. */
 export function asksForFuture({ question }: Asked): boolean {
@@ -39,5 +41,9 @@ export function asksForFuture({ question }: Asked): boolean {
 
 /** Whether it bears at all on what is to come, a wish or a condition too, or says that this is not known. */
 export function looksAhead({ fact, reading }: Candidate): boolean {
-  return fact?.kind === 'unknown' || reading.tokens.some(({ folded }) => AHEAD.test(folded));
+  return (
+    fact?.kind === 'unknown' ||
+    reading.tokens.some(({ folded }) => AHEAD.test(folded)) ||
+    IS_TO.test(fact?.text ?? '')
+  );
 }

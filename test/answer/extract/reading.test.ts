@@ -3,6 +3,7 @@ import { dossierOf } from '../../../src/answer/dossier.ts';
 import { readAgainst } from '../../../src/answer/extract/asked.ts';
 import { fitOf } from '../../../src/answer/extract/fit.ts';
 import { plainly } from '../../../src/answer/extract/phrasing.ts';
+import { respell } from '../../../src/answer/extract/respell.ts';
 import { analyseQuestion } from '../../../src/retrieval/question.ts';
 import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
 import { openWordNet } from '../../../src/retrieval/wordnet.ts';
@@ -29,9 +30,24 @@ describe('plainly', () => {
     ['Did Trump ring Petro or was it the other way round?', 'Did Trump ring Petro?'],
     ['In one word, how did Petro describe the call?', 'which word did Petro use for the call?'],
     ["Can I have the wording of Trump's post?", "quote Trump's post?"],
+    ['Who called whom, Trump or Petro?', 'Who called whom'],
+    ['Who was it that called?', 'Who called?'],
+    ['On what grounds was it revoked?', 'why was it revoked?'],
     ['When did they talk?', 'When did they talk?'],
   ])('turns %j into %j', (asked, plain) => {
     expect(plainly(asked)).toBe(plain);
+  });
+});
+
+describe('a mistyped word', () => {
+  it.each([
+    ['how many poeple died', 'how many people died'],
+    ['what did they disscuss', 'what did they discuss'],
+    ['did petroo call', 'did petro call'],
+    ['the cordail call', 'the cordial call'],
+    ['Xylqor and zzzzqx', 'Xylqor and zzzzqx'],
+  ])('in %j is read as the common word that was meant, unless the topic knows it', (typed, meant) => {
+    expect(respell(typed, { dossier, wordnet, vectors })).toBe(meant);
   });
 });
 

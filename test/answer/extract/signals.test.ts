@@ -27,6 +27,8 @@ describe('the signals of a candidate', () => {
     expect(signals('Has the UN condemned the strikes?', 'colombia', 'boat-strikes').stranger).toBe(1);
     const ministry = 'What does the foreign ministry say about force?';
     expect(signals(ministry, 'colombia', 'ministry-rejects-force').stranger).toBe(0);
+    const counted = 'How many Venezuelans were killed in the strikes?';
+    expect(signals(counted, 'colombia', 'boat-strike-deaths').number).toBe(1);
     const another = "What does Venezuela's foreign ministry say about force?";
     expect(signals(another, 'colombia', 'ministry-rejects-force').stranger).toBe(1);
   });
