@@ -3,10 +3,10 @@ import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Claim } from '../answer.ts';
 import { lazily } from '../remember-last.ts';
-import { SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { LANGUAGES } from './lexicon/languages.ts';
-import { isSpeechVerb, type VoicedKind } from './lexicon/speech.ts';
+import type { VoicedKind } from './lexicon/speech.ts';
 import { isFiniteVerb } from './text/finite-verbs.ts';
+import { mattersOf } from './text/matters.ts';
 import { type NameBook, nameBook } from './text/names.ts';
 import { withoutOrders } from './text/orders.ts';
 import { type Reading, readText } from './text/reading.ts';
@@ -118,25 +118,13 @@ function unitsOf(prepared: Prepared, facts: readonly Fact[], quotes: readonly Qu
   ];
 }
 
-/** Fewest words or names that two facts share when they tell of the same matter. */
-const SHARED_WORDS = 2;
-
 /** "More than 30 strikes" and "the strikes have killed": facts in one voice on one matter may be told in one breath. */
 function isSameMatter(prepared: Prepared, one: Fact, other: Fact): boolean {
   if (one.attributedTo !== other.attributedTo || one.kind === 'unknown' || other.kind === 'unknown')
     return false;
   if (one.attributedTo && (one.kind !== 'statement' || other.kind !== 'statement')) return false;
   const [first, second] = [one, other].map((fact) => mattersOf(unit(prepared, [fact], []).reading));
-  return first !== undefined && second !== undefined && first.intersection(second).size >= SHARED_WORDS;
-}
-
-/** What a text is about: the stems of its nouns and verbs, and whom it names. */
-function mattersOf({ words, mentions }: Reading): ReadonlySet<string> {
-  const told = words.filter(
-    ({ pos, lemma }) =>
-      pos === 'NOUN' || (pos === 'VERB' && !SUPPORT_VERBS.has(lemma) && !isSpeechVerb(lemma)),
-  );
-  return new Set([...told.map(({ stem }) => stem), ...mentions.flatMap(({ ids }) => [...ids])]);
+  return first !== undefined && second !== undefined && !first.isDisjointFrom(second);
 }
 
 const sameVoice = (fact: Fact, quote: Quote) => !fact.attributedTo || fact.attributedTo === quote.speaker;

@@ -50,8 +50,10 @@ function faultOf(cited: CitedClaim): Fault | undefined {
   }
   const statements = readStatements(readText(cited.claim.text, cited.book)).filter(saysSomething);
   for (const statement of statements) {
+    const { alone } = statement;
     const fault = statementFault(statement, cited);
-    if (fault) return fault;
+    if (fault && !(alone && statementFault({ ...statement, frames: alone }, cited) === undefined))
+      return fault;
   }
   return undefined;
 }

@@ -56,6 +56,22 @@ const files: readonly { readonly claims: string; readonly topic: string; readonl
   { claims: 'quillon-launch.yaml', topic: '../topics/quillon-launch.yaml' },
   { claims: 'tensorel-recall.yaml', topic: '../topics/tensorel-recall.yaml', seen: true },
   { claims: 'serrat-crackdown.yaml', topic: '../topics/serrat-crackdown.yaml' },
+  { claims: 'brackwater-fever.yaml', topic: '../topics/brackwater-fever.yaml' },
+  { claims: 'lyrran-rate.yaml', topic: '../topics/lyrran-rate.yaml' },
+  { claims: 'neru-posts.yaml', topic: '../topics/neru-posts.yaml' },
+  { claims: 'orrin-verdict.yaml', topic: '../topics/orrin-verdict.yaml' },
+  { claims: 'quarry-lane-stand.yaml', topic: '../topics/quarry-lane-stand.yaml' },
+  { claims: 'saltmere-whales.yaml', topic: '../topics/saltmere-whales.yaml' },
+  { claims: 'colombia-told.yaml', topic: '../../../knowledge/colombia.yaml' },
+  { claims: 'dairy-merger-told.yaml', topic: '../../fixtures/knowledge/dairy-merger.yaml' },
+  { claims: 'ardovia-tesmark-told.yaml', topic: '../topics/ardovia-tesmark.yaml' },
+  { claims: 'corvane-breach-told.yaml', topic: '../topics/corvane-breach.yaml' },
+  { claims: 'halvenia-dorrin-told.yaml', topic: '../topics/halvenia-dorrin.yaml' },
+  { claims: 'kessary-heatwave-told.yaml', topic: '../topics/kessary-heatwave.yaml' },
+  { claims: 'ravensholt-theft-told.yaml', topic: '../topics/ravensholt-theft.yaml' },
+  { claims: 'tellin-derailment-told.yaml', topic: '../topics/tellin-derailment.yaml' },
+  { claims: 'thornmouth-sale-told.yaml', topic: '../topics/thornmouth-sale.yaml' },
+  { claims: 'tensorel-recall-told.yaml', topic: '../topics/tensorel-recall.yaml' },
 ];
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

@@ -4,7 +4,7 @@ import type { Word } from '../../../src/answer/verify/text/words.ts';
 import type { Fact, Topic } from '../../../src/knowledge/schema.ts';
 
 /** A fact as it is turned round: with its topic, and read. */
-export type Subject = { readonly fact: Fact; readonly topic: Topic; readonly reading: Reading };
+export type ReadFact = { readonly fact: Fact; readonly topic: Topic; readonly reading: Reading };
 
 /** A word of the fact's own. */
 export const isPlain = ({ quoted, pos }: Word) => !quoted && pos !== 'PUNCT';

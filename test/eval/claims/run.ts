@@ -1,6 +1,7 @@
 /** Prints how many wrong claims and turned facts pass the verifier and how many right claims it drops, per kind of error. */
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readCorpus, type Specimen } from './corpus.ts';
+import { readRetold } from './retold.ts';
 import { readTurned } from './turned.ts';
 
 const shown = new Set(process.argv.slice(2));
@@ -13,23 +14,34 @@ for (const held of [false, true]) {
   if (shown.has(held ? '--held-failures' : '--failures')) printFailures(part);
 }
 
-printTurned();
+printTold(
+  'Facts turned round',
+  readTurned().map(({ turn, id, ...claim }) => ({ ...claim, kind: turn, citations: [id] })),
+);
+printTold(
+  'Facts told otherwise',
+  readRetold().map(({ way, ids, ...claim }) => ({ ...claim, kind: way, citations: ids })),
+);
 
-function printTurned(): void {
-  const turned = readTurned().map((claim) => ({ ...claim, citations: [claim.id] }));
-  const passes = ({ topic, text, citations }: Pick<Specimen, 'topic' | 'text' | 'citations'>) =>
+type Told = Omit<Specimen, 'held'>;
+
+/** How many of the claims made of facts pass, by kind; with `--told-failures`, which turned ones do and which others do not. */
+function printTold(title: string, claims: readonly Told[]): void {
+  const passes = ({ topic, text, citations }: Told) =>
     verifyClaims([{ text, citations }], { topic }).kept.length > 0;
-  const rows = [...Map.groupBy(turned, ({ turn }) => turn)].map(([turn, all]) => ({
-    turn,
+  const told = claims.map((claim) => ({ ...claim, passed: passes(claim) }));
+  const rows = [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, all]) => ({
+    kind,
     claims: all.length,
-    passed: all.filter(passes).length,
+    passed: all.filter(({ passed }) => passed).length,
   }));
-  console.log('\nFacts turned round');
+  console.log(`\n${title}`);
   console.table(rows);
-  console.log(`turned passed ${rows.reduce((sum, { passed }) => sum + passed, 0)}/${turned.length}`);
-  if (shown.has('--turned-failures'))
-    for (const { topic, turn, text, id } of turned.filter(passes))
-      console.log(`${turn}\t${topic.topic}\t${text}\t[${id}]`);
+  console.log(`passed ${told.filter(({ passed }) => passed).length}/${told.length}`);
+  if (!shown.has('--told-failures')) return;
+  const rare = told.filter(({ passed }) => passed).length * 2 < told.length;
+  for (const { topic, kind, text, citations } of told.filter(({ passed }) => passed === rare))
+    console.log(`${kind}\t${topic.topic}\t${text}\t[${citations.join(' ')}]`);
 }
 
 function printTable(part: readonly Specimen[]): void {

@@ -1,6 +1,6 @@
 /** Facts with another number, another date or another hedge. */
 import type { Word } from '../../../src/answer/verify/text/words.ts';
-import { isPlain, like, rewrite, type Subject, tidy } from './rewriting.ts';
+import { isPlain, like, type ReadFact, rewrite, tidy } from './rewriting.ts';
 
 const COUNTING =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -26,7 +26,7 @@ const isCount = (word: Word, words: readonly Word[]) =>
   !isDay(word, words);
 
 /** "312" → "313", "four" → "three" and "five". */
-export function number({ reading }: Subject): readonly string[] {
+export function number({ reading }: ReadFact): readonly string[] {
   return reading.words
     .filter((word) => isCount(word, reading.words))
     .flatMap((word) => {
@@ -40,7 +40,7 @@ export function number({ reading }: Subject): readonly string[] {
 }
 
 /** Another day, another month, another year. */
-export function date({ reading }: Subject): readonly string[] {
+export function date({ reading }: ReadFact): readonly string[] {
   return reading.words.filter(isPlain).flatMap((word) => {
     if (isMonth(word))
       return [rewrite(reading, word, MONTHS[(MONTHS.indexOf(word.folded) + 1) % MONTHS.length] ?? '')];
@@ -53,7 +53,7 @@ const HEDGE =
   /(?:^| )(at least|at most|more than|fewer than|less than|up to|about|around|some|nearly|almost|only|exactly)$/i;
 
 /** "at least 110" → "110"; "110" → "more than 110". */
-export function hedge({ reading, fact }: Subject): readonly string[] {
+export function hedge({ reading, fact }: ReadFact): readonly string[] {
   const counts = reading.words.filter((word) => isCount(word, reading.words) && word.folded !== 'one');
   return counts.flatMap(({ start }) => {
     const before = fact.text.slice(0, start).trimEnd();

@@ -1,13 +1,13 @@
 /** Facts turned round mechanically: each is told denied, with an opposite, another number, another date, others acting … */
 import { readdirSync } from 'node:fs';
 import { isFiniteVerb } from '../../../src/answer/verify/text/finite-verbs.ts';
-import { type NameBook, nameBook } from '../../../src/answer/verify/text/names.ts';
+import { nameBook } from '../../../src/answer/verify/text/names.ts';
 import { type Reading, readText } from '../../../src/answer/verify/text/reading.ts';
 import type { Word } from '../../../src/answer/verify/text/words.ts';
 import type { Topic } from '../../../src/knowledge/schema.ts';
 import { readTopic } from './corpus.ts';
 import { DIRECTIONS, OPPOSITES } from './opposites.ts';
-import { capital, isPlain, like, rewrite, type Subject } from './rewriting.ts';
+import { capital, isPlain, like, type ReadFact, rewrite } from './rewriting.ts';
 import { date, hedge, isMonth, isWeekday, isYear, number } from './turned-numbers.ts';
 
 const FOLDERS = ['../topics', 'topics', '../../fixtures/knowledge', '../../../knowledge'];
@@ -20,7 +20,7 @@ export type TurnedClaim = {
   readonly id: string;
 };
 
-const TURNS: Readonly<Record<string, (subject: Subject) => readonly string[]>> = {
+const TURNS: Readonly<Record<string, (subject: ReadFact) => readonly string[]>> = {
   denied,
   opposite: (subject) => replaced(subject, OPPOSITES),
   direction: (subject) => replaced(subject, DIRECTIONS),
@@ -33,31 +33,33 @@ const TURNS: Readonly<Record<string, (subject: Subject) => readonly string[]>> =
 };
 
 /** Every fact of every topic in the tree, in every turn that it can take. */
-export function readTurned(): readonly TurnedClaim[] {
+export const readTurned = (): readonly TurnedClaim[] =>
+  readFacts().flatMap((subject) =>
+    Object.entries(TURNS).flatMap(([turn, turned]) =>
+      [...new Set(turned(subject))]
+        .filter((text) => text !== subject.fact.text)
+        .map((text) => ({ topic: subject.topic, turn, text, id: subject.fact.id })),
+    ),
+  );
+
+/** Every fact of every topic in the tree, read. */
+export function readFacts(): readonly ReadFact[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(new URL(folder, import.meta.url))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
-      .flatMap((name) => turnFacts(readTopic(`${folder}/${name}`))),
+      .flatMap((name) => {
+        const topic = readTopic(`${folder}/${name}`);
+        const book = nameBook(topic);
+        return topic.facts.map((fact) => ({ fact, topic, reading: readText(fact.text, book) }));
+      }),
   );
-}
-
-function turnFacts(topic: Topic): readonly TurnedClaim[] {
-  const book: NameBook = nameBook(topic);
-  return topic.facts.flatMap((fact) => {
-    const subject = { fact, topic, reading: readText(fact.text, book) };
-    return Object.entries(TURNS).flatMap(([turn, turned]) =>
-      [...new Set(turned(subject))]
-        .filter((text) => text !== fact.text)
-        .map((text) => ({ topic, turn, text, id: fact.id })),
-    );
-  });
 }
 
 const NEGATOR = /^(?:not|n't|no|never|nobody|nothing|none|neither|nor|without|cannot)$/;
 
 /** "raised" → "did not raise", "has fallen" → "has not fallen", "has not said" → "has said"; in each clause. */
-function denied({ reading }: Subject): readonly string[] {
+function denied({ reading }: ReadFact): readonly string[] {
   return reading.clauses.flatMap(({ words, link }) => {
     const not = words.find(({ folded, quoted }) => !quoted && folded === 'not');
     if (not) return [rewrite(reading, not, '')];
@@ -73,7 +75,7 @@ function denied({ reading }: Subject): readonly string[] {
 const doOf = ({ folded, lemma }: Word) =>
   folded === lemma ? 'do' : /s$/.test(folded) && folded !== 'was' ? 'does' : 'did';
 
-function replaced({ reading }: Subject, table: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function replaced({ reading }: ReadFact, table: ReadonlyMap<string, readonly string[]>): readonly string[] {
   return reading.words
     .filter((word) => isPlain(word) && !isSetPhrase(word, reading))
     .flatMap((word) => (table.get(word.folded) ?? []).map((other) => rewrite(reading, word, other)));
@@ -93,7 +95,7 @@ function isSetPhrase({ folded, index }: Word, { words }: Reading): boolean {
 }
 
 /** Who acts and whom it is done to change places. */
-function swapped({ reading }: Subject): readonly string[] {
+function swapped({ reading }: ReadFact): readonly string[] {
   return reading.predicates
     .filter(({ word }) => word.pos === 'VERB' && !word.quoted)
     .flatMap(({ agents, patients }) => {
@@ -128,7 +130,7 @@ function exchange({ text }: Reading, one: Span, two: Span): string {
 }
 
 /** Somebody else of the file said it. */
-function speaker({ fact, topic, reading }: Subject): readonly string[] {
+function speaker({ fact, topic, reading }: ReadFact): readonly string[] {
   const owner = topic.people.find(({ id }) => id === fact.attributedTo);
   const mention = reading.mentions.find(({ ids }) => owner !== undefined && ids.has(owner.id));
   const other = topic.people.find(
@@ -143,7 +145,7 @@ function speaker({ fact, topic, reading }: Subject): readonly string[] {
 }
 
 /** "X said that Y." → "Y." */
-function unattributed({ fact: { text, attributedTo } }: Subject): readonly string[] {
+function unattributed({ fact: { text, attributedTo } }: ReadFact): readonly string[] {
   const said =
     /^.*? (?:said|alleged|warned|announced|claimed|wrote|argued|complained|denied) that (.+)$/.exec(text) ??
     /^According to [^,]+, (.+)$/.exec(text);

@@ -46,7 +46,7 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
   order: wordSet(`order instruct decree`),
   duty: wordSet(`need require must requirement`),
   wish: wordSet(`want wish hope desire would_like`),
-  intent: wordSet(`plan intend intention aim`),
+  intent: wordSet(`plan intend intention aim target goal`),
   suspicion:
     wordSet(`suspected suspect alleged suspicion so-called purported apparent apparently reportedly allegedly
     supposed`),

@@ -32,7 +32,9 @@ function doubtedFrame(match: Match): Word | undefined {
   const open = (force: Force | undefined) =>
     force?.operators.has('future') === true || force?.operators.has('possibility') === true;
   const denials = match.statement.words.filter((word) => word.pos === 'VERB' && isDenial(word));
-  return [...match.statement.frames.flatMap(({ verb }) => verb ?? []), ...denials].find(
+  // A frame that the statement has from its neighbour is asked about there.
+  const framing = match.statement.frames.flatMap(({ verb }) => verb ?? []);
+  return [...framing.filter((verb) => match.statement.words.includes(verb)), ...denials].find(
     (verb) =>
       open(own.get(verb.index)) &&
       helpersOf(verb, match.statement.reading).some(({ folded }) => OPENING.test(folded)) &&

@@ -1,6 +1,6 @@
 /** Whether a number counts in the fact what it counts in the claim. */
 import { bearsOut } from '../lexicon/meaning.ts';
-import { linked, type Match } from '../match.ts';
+import { isContent, linked, type Match } from '../match.ts';
 import { ageOf, type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
 
@@ -11,6 +11,7 @@ export function counts(figure: Figure, other: Figure, match: Match): boolean {
   if (figure.value !== other.value || !isOneUnit(figure, other, match)) return false;
   if (isTallied(figure, other, match)) return true;
   const ways = [sideOf(figure, match.statement.reading.words), sideOf(other, match.unit.reading.words)];
+  if (isOtherFacts(figure, other, match)) return false;
   const [way, otherWay] = ways;
   // "rose by 5 per cent" for "rose to 5 per cent"
   if (
@@ -89,6 +90,31 @@ function countsSame(figure: Figure, other: Figure, match: Match): boolean {
   const links = linked(match, head);
   if (other.counted.some((word) => bearsOut(word, head))) return !isAnotherClauses(figure, other, match);
   return links.every(({ pos }) => pos === 'VERB') || links.some((word) => isNear(word, other, match));
+}
+
+/**
+ * Of two facts told as one, the number of the one with the words of the other: "the earlier record was 46.3 degrees",
+ * where the earlier record has a number of its own.
+ */
+function isOtherFacts(figure: Figure, other: Figure, match: Match): boolean {
+  const { statement, unit, figures } = match;
+  const { words } = unit.reading;
+  if (unit.facts.length < 2) return false;
+  const home = words[other.at]?.sentence;
+  const isAway = ({ at }: Figure) => words[at]?.sentence !== home;
+  const rivals = findFigures(words).filter(
+    (rival) =>
+      isAway(rival) &&
+      rival.unit === other.unit &&
+      rival.counted.some((word) => other.counted.some((one) => one.lemma === word.lemma)) &&
+      !figures.some(({ value }) => value === rival.value),
+  );
+  const told = statement.words
+    .filter((word) => isContent(word) && !figure.counted.includes(word) && !figure.span.has(word.index))
+    .map((word) => new Set(linked(match, word).map(({ sentence }) => sentence)))
+    .filter((sentences) => sentences.size === 1);
+  const here = told.filter((sentences) => sentences.has(home ?? -1)).length;
+  return rivals.length > 0 && here < told.length - here;
 }
 
 /** "set fire to eleven houses" for "emptied eleven houses and set fire to four": the verb has another number. */

@@ -87,9 +87,17 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: M
     return far.some(
       ({ lemma, index }) => /^(?:have|give)$/.test(lemma) && unit.reading.words[index + 1]?.pos !== 'VERB',
     );
-  if (date.bound === 'at' && other.bound === 'until') return !near.some(isNegator) && far.some(isNegator);
+  // "her term ends in 2028" for "runs until 2028"
+  if (date.bound === 'at' && other.bound === 'until')
+    return !near.some(isNegator) && (far.some(isNegator) || near.some(closes));
+  // "was not told until 21 July" for "was told on 21 July"
+  if (date.bound === 'until' && other.bound === 'at') return near.some(isNegator) && !far.some(isNegator);
   return false;
 }
+
+/** Whether a verb says that what lasted until a day is over on it. */
+export const closes = ({ lemma, phrase }: Word) =>
+  phrase === 'run out' || /^(?:end|expire|finish|conclude)$/.test(lemma);
 
 const isNegator = ({ folded, lemma, quoted }: Word) =>
   !quoted && (NEGATORS.has(folded) || NEGATORS.has(lemma));

@@ -2,6 +2,7 @@
 import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Match } from '../match.ts';
+import { sameName } from '../text/names.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
 import { agrees, crosses } from './agreement.ts';
@@ -39,7 +40,14 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
 function isFraming({ word, agents }: Predicate, { statement, unit }: Match): boolean {
   const { voice } = unit;
   const frame = statement.frames.find(({ verb }) => verb?.index === word.index);
-  if (voice === undefined || frame === undefined) return false;
+  if (frame === undefined) return false;
+  // "…, said Dr Silas Byrne": the speaker behind the verb, where the fact has the same verb as the same one's.
+  const isSaid = unit.reading.predicates.some(
+    (other) =>
+      other.word.lemma === word.lemma &&
+      other.agents.some(({ mention }) => mention && frame.speakers.some((one) => sameName(one, mention))),
+  );
+  if (voice === undefined) return isSaid && TAKES_CLAUSE.has(word.lemma);
   const isVoice = frame.speakers.some(({ ids }) => ids.has(voice.speaker));
   if (!isVoice && agents.length > 0) return false;
   return agents.length === 0 || (TAKES_CLAUSE.has(word.lemma) && !NAMES_TARGET.has(word.lemma));
@@ -103,7 +111,7 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
 const undergone = (predicate: Predicate): Predicate =>
   predicate.word.lemma === 'belong'
     ? { ...predicate, agents: predicate.patients, patients: predicate.agents }
-    : UNDERGONE.test(predicate.word.lemma) && !predicate.passive
+    : UNDERGONE.test(predicate.word.lemma) && !predicate.passive && predicate.word.phrase !== 'get back'
       ? { ...predicate, agents: [], patients: predicate.agents }
       : predicate;
 

@@ -1,8 +1,6 @@
 /** The rule about what happened and what did not. */
-import { DENIALS, isDenial, NEGATORS, type Operator, operatorsOf } from '../lexicon/operators.ts';
-import { TAKES_CLAUSE } from '../lexicon/speech.ts';
-import { wordSet } from '../lexicon/word-list.ts';
-import { isContent, linked, type Match } from '../match.ts';
+import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { linked, type Match } from '../match.ts';
 import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
@@ -10,6 +8,7 @@ import type { Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike, tellsBreakdown, WORKS } from './checked-words.ts';
 import { isKnownPart, isOpen } from './half-known.ts';
 import { statementRule } from './rule.ts';
+import { saysIsOpen, staysOpen, tellsMore } from './staying-open.ts';
 
 export const negationKept = statementRule({
   name: 'negation-kept',
@@ -28,6 +27,7 @@ function isTurned(word: Word, match: Match): boolean {
   // Its opposite bears it out only where the one is denied and the other is not.
   if (match.turned.has(word.index))
     return !linkedAlike(match, word, (own, other) => own.negated && !other.negated);
+  if (isFirstTold(word, match)) return false;
   const until = untilDenied(word, match);
   if (until !== undefined) return !until;
   if (isFirstSince(match)) return false;
@@ -40,6 +40,16 @@ function isTurned(word: Word, match: Match): boolean {
   if (losesBound(word, match)) return true;
   return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
 }
+
+/** "was not told until 21 July" for "was told on 21 July": the day is compared elsewhere. */
+const isFirstTold = (word: Word, { statement, unit, links, dates }: Match) =>
+  word.pos === 'VERB' &&
+  forceOf(statement.reading).get(word.index)?.negated === true &&
+  dates.some(({ bound }) => bound === 'until') &&
+  (links.get(word.index) ?? []).some(
+    ({ lemma, index }) => lemma === word.lemma && !forceOf(unit.reading).get(index)?.negated,
+  ) &&
+  findDates(unit.reading.words).every(({ bound }) => bound === 'at');
 
 /** "never received a warning" for "received no warning before June". */
 function losesBound(word: Word, { statement, unit, links, dates }: Match): boolean {
@@ -97,66 +107,6 @@ const isFirstSince = ({ statement, unit }: Match) =>
 const tells = (words: readonly Word[], folded: string) =>
   words.some((word) => !word.quoted && word.folded === folded);
 
-/** What nobody has said is denied in the claim, once. "neither … nor" and "whether or not" count as one. */
-function staysOpen({ statement, unit }: Match): boolean {
-  const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
-    const before = statement.reading.words[index - 1]?.folded;
-    if (quoted || folded === 'nor' || before === 'or') return false;
-    // "What caused the failure": what went wrong leaves nothing open.
-    if (/^fail/.test(lemma) && statement.reading.words[index + 1]?.folded !== 'to') return false;
-    if (folded === 'yet') return statement.reading.words[index + 1]?.folded === 'to';
-    return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
-  });
-  return (
-    denials.length === 1 ||
-    denials.length === unit.reading.words.filter((word) => isOpen(word) && word.folded !== 'whether').length
-  );
-}
-
-/** "did not see who it was" tells how it came to be unknown. */
-const LEARNING = /^(?:see|get|receive|meet|hear|find)$/;
-
-const OPEN =
-  wordSet(`know known unknown unclear uncertain clear clarity say said announce give set yet public disclose
-  reveal name specify information detail confirm decide open explain determine establish unanswered answer comment`);
-
-/** "has no investors" for "has not said who its investors are": it is said that something is open. */
-function saysIsOpen({ statement, unit, links }: Match): boolean {
-  if (
-    statement.words.some((word) => word.pos === 'VERB' && LEARNING.test(word.lemma) && !links.has(word.index))
-  )
-    return false;
-  const main = unit.reading.clauses.filter(({ link, words }) => link !== 'content' && words.some(isOpen));
-  return statement.words.some(
-    (word) =>
-      OPEN.has(word.folded) ||
-      OPEN.has(word.lemma) ||
-      (isContent(word) &&
-        links
-          .get(word.index)
-          ?.some(
-            (other) =>
-              other.pos !== 'PROPN' &&
-              !isSubject(other, unit.reading) &&
-              main.some(({ words }) => words.includes(other)),
-          )),
-  );
-}
-
-const isSubject = (word: Word, { predicates }: Reading) =>
-  predicates.some(
-    ({ agents, word: verb }) => verb.pos !== 'NOUN' && agents.some((head) => head.word === word),
-  );
-
-/** "has said that people may not return": a verb of saying that is not denied itself. */
-function tellsMore({ statement }: Match): boolean {
-  const forces = forceOf(statement.reading);
-  return statement.frames.some(
-    ({ verb, speakers }) =>
-      verb && TAKES_CLAUSE.has(verb.lemma) && speakers.length > 0 && forces.get(verb.index)?.negated !== true,
-  );
-}
-
 /** "has not been mayor since 2014": a state denied, where no word of the fact denies anything. */
 function strayNegation({ statement, unit }: Match): Word | undefined {
   const says = unit.reading.words;
@@ -194,6 +144,7 @@ function negatedFrame(match: Match): Word | undefined {
     .find(
       (verb) =>
         own.get(verb.index)?.negated === true &&
+        !isFirstTold(verb, match) &&
         !linked(match, verb).some(({ index }) => other.get(index)?.negated),
     );
 }

@@ -68,20 +68,36 @@ function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
   return (
     earlier.length > 0 &&
     later.length > 0 &&
+    !earlier.some(opensTied) &&
     earlier.every(({ index }) => later.every((other) => other.index > index && runsOn(other)))
   );
 }
 
-/** "was going at 118 kilometres an hour when it entered the bend" for "entered it at 118 kilometres an hour". */
+/**
+ * "was going at 118 kilometres an hour when it entered the bend" for "entered it at 118 kilometres an hour", "were killed
+ * when the train derailed" for "in the derailment".
+ */
 function isInOneClause(own: Tied, { unit, links }: Pick<Match, 'unit' | 'links'>): boolean {
+  const { clauses } = unit.reading;
   const told = [...own.earlier, ...own.later]
     .filter((word) => isContent(word) && word.pos !== 'PROPN')
     .flatMap(({ index }) => links.get(index) ?? []);
+  if (unit.facts.length === 1)
+    return clauses.some(({ words }) => told.length > 0 && told.every((word) => words.includes(word)));
+  const verbs = [own.earlier, own.later].map((side) => side.filter(({ pos }) => pos === 'VERB'));
+  const isTold = (verb: Word, { words }: Clause) =>
+    links.get(verb.index)?.some((word) => words.includes(word)) === true;
   return (
-    unit.facts.length === 1 &&
-    unit.reading.clauses.some(({ words }) => told.length > 0 && told.every((word) => words.includes(word)))
+    verbs.every((side) => side.length > 0) &&
+    clauses.some((clause) => verbs.flat().every((verb) => isTold(verb, clause)))
   );
 }
+
+/** "Days before he announced it, …": its order is told, whatever stands first. */
+const opensTied = ({ words }: Clause) =>
+  words
+    .slice(0, 3)
+    .some(({ folded, quoted }) => !quoted && /^(?:before|after|until|since|once)$/.test(folded));
 
 const runsOn = ({ link, words }: Clause) =>
   link === 'and' || (link === 'relative' && words[0]?.folded === 'where');

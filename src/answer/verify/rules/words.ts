@@ -11,6 +11,7 @@ import { forceOf } from '../text/force.ts';
 import { CAUSING, tiesOf } from '../text/ties.ts';
 import type { Word } from '../text/words.ts';
 import { tellsBreakdown, WORKS } from './checked-words.ts';
+import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
 import { statementRule } from './rule.ts';
 
@@ -60,6 +61,7 @@ function isExempt(word: Word, match: Match): boolean {
     isTie(word, match) ||
     isResult(word, match) ||
     isBeginning(word, match) ||
+    isEnding(word, match) ||
     isFraming(word, match) ||
     isPair(word, match) ||
     isOpenQuestion(word, match) ||
@@ -83,6 +85,13 @@ const isBeginning = ({ lemma }: Word, { dates, unit }: Match) =>
   /^(?:begin|start|become)$/.test(lemma) &&
   dates.some(({ bound }) => bound === 'at') &&
   findDates(unit.reading.words).some(({ bound }) => bound === 'since');
+
+/** "ends in 2028" for what lasts until then. */
+const isEnding = (word: Word, { dates, unit }: Match) =>
+  word.pos === 'VERB' &&
+  closes(word) &&
+  dates.some(({ bound }) => bound === 'at') &&
+  findDates(unit.reading.words).some(({ bound }) => bound === 'until');
 
 /** What ties two things together has a rule of its own. */
 const isTie = (word: Word, { statement: { reading }, unit }: Match) =>

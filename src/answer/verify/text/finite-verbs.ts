@@ -10,7 +10,9 @@ export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (!before) return !/ing$/.test(word.folded);
   if (before.pos === 'PART' && before.folded === 'to') return false;
-  if (/^(?:ADP|DET|ADJ|NUM)$/.test(before.pos) && before.folded !== 'that') return false;
+  // "A memo of 9 July 2026 warned the department"
+  const isYear = /^(?:19|20)\d\d$/.test(before.folded) && words[at + 1]?.pos !== 'NOUN';
+  if (/^(?:ADP|DET|ADJ|NUM)$/.test(before.pos) && before.folded !== 'that' && !isYear) return false;
   return !(/ing$/.test(word.folded) && before.pos !== 'AUX' && before.folded !== ',');
 }
 

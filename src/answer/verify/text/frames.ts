@@ -54,6 +54,8 @@ const isSaying = ({ pos, lemma, phrase }: Word) =>
 function namedBehind({ words, mentions }: Reading, verb: Word): readonly Mention[] {
   const before = words[verb.index - 1]?.text ?? '';
   if (!/^[,”"»“’']$/.test(before) || !TAKES_CLAUSE.has(verb.lemma)) return [];
+  // ", saying the club had been told": behind it stands what is said.
+  if (/ing$/.test(verb.folded)) return [];
   const first = mentions.find(({ from }) => from > verb.index && from <= verb.index + 5);
   const between = words.slice(verb.index + 1, first?.from ?? verb.index + 1);
   return first &&

@@ -46,7 +46,7 @@ function mergeVerbless(pieces: readonly Piece[]): Piece[] {
       isNamePhrase(piece) && opensWithVerb(pieces.slice(at + 1).find((later) => !isNamePhrase(later)));
     if (
       last &&
-      !(endsIn(last, ';') && opensSentence(pieces.slice(at))) &&
+      !opensClause(piece, pieces.slice(at + 1)) &&
       (completes(piece, last, pieces[at + 1]) || (!(waits && hasVerb(last)) && trails(piece, pieces[at + 1])))
     )
       last.words.push(...piece.words);
@@ -65,15 +65,36 @@ const opensWithVerb = (piece: Piece | undefined) =>
 
 const endsIn = ({ words }: Piece, mark: string) => words.at(-1)?.text === mark;
 
-/** "…; his lawyer, | Beatrix Lund, | denied it": behind a semicolon a subject whose verb is still to come. */
-function opensSentence([piece, ...later]: readonly Piece[]): boolean {
-  if (piece?.link !== 'start' || hasVerb(piece)) return false;
-  const end = later.findIndex(({ link }) => link !== 'and');
-  return later.slice(0, end < 0 ? later.length : end).some(hasVerb);
+/**
+ * "…, and Robert Hale, | spokesman of the company, | denied it", "…, and on Thursday, | Judge Hale turned it down": what
+ * stands behind the conjunction waits for the verb behind the commas. A list does not: "and a boat, | he said".
+ */
+function opensClause(piece: Piece, later: readonly Piece[]): boolean {
+  const [joint, ...own] = piece.words.filter(({ text }) => text !== ',');
+  if (!piece.afterComma || !joint || hasVerb(piece)) return false;
+  if (joint.pos !== 'CCONJ' && !/^(?:while|whereas)$/.test(joint.folded)) return false;
+  if (!endsIn(piece, ',')) return false;
+  const aside = ({ link, words: [first] }: Piece) =>
+    link === 'relative' || /^(?:though|although|as|while)$/.test(first?.folded ?? '');
+  const verb = later.find((other) => !aside(other) && hasVerb(other));
+  const between = later.slice(0, verb ? later.indexOf(verb) : 0);
+  if (
+    !verb?.afterComma ||
+    verb.link !== 'and' ||
+    between.some(({ link }) => link !== 'and' && link !== 'relative' && link !== 'tied')
+  )
+    return false;
+  const opening = verb.words[0];
+  if (/^(?:VERB|AUX)$/.test(opening?.pos ?? ''))
+    return own.length > 0 && own.every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|PART|PRON)$/.test(pos));
+  return opening?.pos !== 'CCONJ' && (own.length === 0 || /^(?:ADP|SCONJ|ADV)$/.test(own[0]?.pos ?? ''));
 }
 
 /** "In October," and "when Trump" wait for the piece with the verb. */
 function completes(piece: Piece, last: Piece, next: Piece | undefined): boolean {
+  // "Days before he announced the talks, …"
+  if (piece.link === 'tied' && last.link === 'start' && last.words.length <= 3 && !hasVerb(last))
+    return !endsIn(last, ',');
   return !hasVerb(last) && piece.link === 'and' && !isInsertion(piece, next);
 }
 
@@ -131,5 +152,12 @@ function isInsertion(piece: Piece, next: Piece | undefined): boolean {
     return false;
   // ", saying the club was told": what is said comes behind it.
   if (/ing$/.test(own[0]?.folded ?? '')) return false;
+  // ", denied hiding anything," is no ", said Oliver Strand,"
+  const speaker = own
+    .slice(1)
+    .some(
+      ({ pos, folded }) => /^(?:PROPN|DET)$/.test(pos) || /^(?:he|she|it|they|his|her|its)$/.test(folded),
+    );
+  if (own[0]?.pos === 'VERB' && !speaker) return false;
   return own[0]?.pos !== 'CCONJ' && own.some(({ pos, lemma }) => pos === 'VERB' && isSpeechVerb(lemma));
 }

@@ -8,12 +8,14 @@ import type { Word } from './words.ts';
 /** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
 export function mendBare(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
-  const acts = /^(?:and|or|who|he|she|they|it|we|will|would|may|might|must|shall)$/.test(
+  const acts = /^(?:and|or|who|which|that|he|she|they|it|we|will|would|may|might|must|shall)$/.test(
     words[at - 1]?.folded ?? '',
   );
   const governs =
     after?.pos === 'DET' ||
     (/^(?:NOUN|NUM|PROPN)$/.test(after?.pos ?? '') && words[at - 1]?.pos === 'AUX') ||
+    // "which last two hours"
+    (after?.pos === 'NUM' && /^(?:who|which|that)$/.test(words[at - 1]?.folded ?? '')) ||
     /^(?:his|her|its|their)$/.test(after?.folded ?? '');
   return /^(?:NOUN|ADJ)$/.test(word.pos) &&
     acts &&
@@ -43,11 +45,28 @@ export function mendIrregular(words: readonly Word[], word: Word, at: number): W
 export function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1];
   if (word.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(before?.pos ?? '')) return word;
-  const bare = word.folded === word.lemma && before?.folded !== before?.lemma && words[at + 1]?.pos === 'ADP';
+  // "the bankruptcy cost 1,150 people their jobs"
+  const past = SAME_IN_PAST.test(word.folded) && /^(?:NUM|DET|PRON)$/.test(words[at + 1]?.pos ?? '');
+  const bare =
+    past || (word.folded === word.lemma && before?.folded !== before?.lemma && words[at + 1]?.pos === 'ADP');
   const lemma = bare && partsOf(word.folded).includes('verb') ? word.lemma : verbOf(word.folded);
   if (!bare && !/s$/.test(word.folded)) return word;
-  const others = words.some(({ pos, sentence }) => sentence === word.sentence && /^(?:VERB|AUX)$/.test(pos));
+  // "Two of the Halbrook plants, …, will close": what ends at a comma is no verb.
+  const isEnd = words[at + 1]?.folded === ',';
+  const others = (
+    isEnd ? words.filter(({ sentence }) => sentence === word.sentence) : stretchOf(words, at)
+  ).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos));
   return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
+}
+
+const SAME_IN_PAST = /^(?:cost|put|cut|hit|let|set|shut|hurt|split|spread|quit)$/;
+
+/** The words between the commas around a word. */
+function stretchOf(words: readonly Word[], at: number): readonly Word[] {
+  const ends = ({ folded, sentence }: Word) => folded === ',' || sentence !== words[at]?.sentence;
+  const start = words.slice(0, at).findLastIndex(ends) + 1;
+  const end = words.findIndex((word, place) => place > at && ends(word));
+  return words.slice(start, end < 0 ? words.length : end);
 }
 
 /** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
@@ -102,20 +121,29 @@ export function mendVerb(words: readonly Word[], word: Word, at: number): Word {
     /ed$/.test(word.folded) &&
     (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) ||
       words[at - 1]?.lemma === 'have' ||
-      (before === 'CCONJ' && after?.folded === 'that') ||
+      (/^(?:CCONJ|NOUN)$/.test(before) && after?.folded === 'that') ||
+      // "Goran Tavik, the defence minister, alleged that", "…, alleged in court that"
+      (words[at - 1]?.folded === ',' &&
+        words.slice(at + 1, at + 4).some(({ folded }) => folded === 'that')) ||
       (before === 'NOUN' && (!after || after.text === '.')));
   // "Marchetti, a former manager, claims that"
   const resumes =
     words[at - 1]?.folded === ',' &&
-    words[0]?.pos === 'PROPN' &&
-    (after?.folded === 'that' || /^(?:DET|NUM)$/.test(after?.pos ?? ''));
+    (after?.folded === 'that' || (words[0]?.pos === 'PROPN' && /^(?:DET|NUM)$/.test(after?.pos ?? '')));
   const present =
     word.pos === 'NOUN' &&
     /s$/.test(word.folded) &&
     (/^(?:NOUN|PROPN|PRON|CCONJ|ADJ)$/.test(before) || resumes);
   const opens =
     /^(?:ADP|DET|PRON|PROPN|ADV|SCONJ)$/.test(after?.pos ?? '') || words[at - 1]?.lemma === 'have';
+  // "The Trust claims Lumen Gate wants to": a name as the subject of what is said
+  const telling =
+    present &&
+    after?.pos === 'PROPN' &&
+    !words.slice(0, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
+    words.slice(at + 2, at + 6).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   const closes =
+    telling ||
     !after ||
     /^[.]$/.test(after.text) ||
     after.folded === 'that' ||

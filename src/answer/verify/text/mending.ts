@@ -50,9 +50,10 @@ function mendModifier(words: readonly Word[], word: Word, at: number): Word {
   const opens = at === 0 && words[at + 2]?.pos === 'AUX';
   const before = words[at - 1];
   const inPhrase = /^(?:DET|NUM)$/.test(before?.pos ?? '') || isPlainPreposition(before);
-  return word.pos === 'VERB' && /ed$/.test(word.folded) && noun && (opens || inPhrase)
-    ? { ...word, pos: 'ADJ' }
-    : word;
+  // "Kestrel's managing director", "the remaining passengers"
+  const owned = /ing$/.test(word.folded) && /^(?:'s|'|the)$/.test(before?.folded ?? '');
+  const past = /ed$/.test(word.folded) && (opens || inPhrase);
+  return word.pos === 'VERB' && noun && (past || owned) ? { ...word, pos: 'ADJ' } : word;
 }
 
 const isPlainPreposition = (word: Word | undefined) =>
@@ -80,7 +81,12 @@ function mendBehindArticle(words: readonly Word[], word: Word, at: number): Word
 function mendInPhrase(words: readonly Word[], word: Word, at: number): Word {
   if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
     return word;
-  const before = words.slice(0, at).findLastIndex(({ pos }) => !/^(?:DET|ADJ|NOUN|NUM|PRON)$/.test(pos));
+  const before = words
+    .slice(0, at)
+    .findLastIndex(
+      ({ pos, folded }) =>
+        !/^(?:DET|ADJ|NOUN|NUM|PRON)$/.test(pos) && !/^(?:first|last|most|very)$/.test(folded),
+    );
   const opening = words[before];
   const inPhrase = opening?.pos === 'ADP' && !/^(?:to|than|as|like)$/.test(opening.folded);
   const isSubject = words[at - 1]?.pos === 'NOUN' && words[at + 1]?.pos === 'VERB';

@@ -39,6 +39,11 @@ function borderAt(
   const previous = sentence[at - 1];
   if (!word || at === 0) return undefined;
   if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
+  // "…, and if he fails, the president may": it starts afresh.
+  const joint = (place: number) =>
+    /^(?:and|but)$/.test(folded[place] ?? '') && folded[place - 1] === ',' && connectiveAt(folded, place + 1);
+  if (joint(at)) return { link: 'start' };
+  if (joint(at - 1)) return undefined;
   if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
   // "is not known where they are", "has not said who it is"
   const open = /^(?:known|unknown|clear|unclear|say|said|ask|asked|decide|decided)$/.test(
@@ -54,6 +59,8 @@ function borderAt(
   if (word.folded === 'that' && previous && SPEECH_NOUNS.has(previous.lemma)) return { link: 'content' };
   if (word.folded === 'that' && word.pos !== 'DET')
     return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
+  // "looked away while the fund was emptied": without a comma it tells when.
+  if (word.folded === 'while' && previous?.folded !== ',') return { link: 'tied', tie: 'while' };
   if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
   const connective = connectiveAt(folded, at);
   if (connective && connective.tie !== 'cause') return { link: 'tied', tie: connective.tie };

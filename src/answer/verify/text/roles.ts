@@ -94,7 +94,10 @@ function verbRoles(
     : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
 }
 
-const isBy = ({ preposition }: FoundHead) => preposition === 'by';
+/** "by the council", not "by nine votes". */
+const isBy = ({ preposition, word }: FoundHead, _at?: number) =>
+  preposition === 'by' && !MARGIN.test(word.lemma);
+const MARGIN = /^(?:vote|point|cent|percent|margin|majority)$/;
 
 /** "was captured and flown": the second form is passive as the first is. */
 function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number; at: number }): boolean {
@@ -140,13 +143,21 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
     const before = words[at - 1];
     const told =
       before && /^(?:NOUN|PROPN)$/.test(before.pos) && words[at + 1]?.pos === 'ADP' ? before : undefined;
-    const actors = told
-      ? [{ word: told, mention: scene.mentionAt.get(told.index) }]
-      : between.length > 0
-        ? between.slice(-1)
-        : main.passive
-          ? main.patients
-          : main.agents;
+    // "informed its patients 18 days after noticing it": the subject of the whole.
+    const own =
+      /ing$/.test(word.folded) &&
+      /^(?:after|before|since|while|by|without|when|on)$/.test(before?.folded ?? '');
+    const actors = own
+      ? main.passive
+        ? []
+        : main.agents
+      : told
+        ? [{ word: told, mention: scene.mentionAt.get(told.index) }]
+        : between.length > 0
+          ? between.slice(-1)
+          : main.passive
+            ? main.patients
+            : main.agents;
     const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + lengthOf(word)))).filter(
       (head) => head.word.pos !== 'PRON',
     );

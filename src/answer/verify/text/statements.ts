@@ -13,6 +13,8 @@ export type Statement = {
   readonly clauses: readonly Clause[];
   readonly words: readonly Word[];
   readonly frames: readonly Frame[];
+  /** Its own frames alone, where it has others over a mark: "X said A; B" can be read in both ways. */
+  readonly alone?: readonly Frame[];
 };
 
 /** The statements of a reading, in order. */
@@ -32,7 +34,10 @@ export function readStatements(reading: Reading): readonly Statement[] {
     words: clauses.flatMap(({ words }) => words),
     frames: clauses.flatMap(({ index }) => framesOf.get(index) ?? []),
   }));
-  return statements.map((statement, at) => inheritFrames(statements, statement, at));
+  const inherited: Statement[] = [];
+  for (const [at, statement] of statements.entries())
+    inherited.push(inheritFrames([...inherited, ...statements.slice(at)], statement, at));
+  return inherited;
 }
 
 type Grouping = {
@@ -47,6 +52,10 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   // "it was Petro who called", "the strikes that killed": without a comma it says which one is meant.
   // "has been sold | or published"
   if (clause.words[0]?.folded === 'or' && clause.words[1]?.pos === 'VERB') return true;
+  // "is not known who they were | or from where they came", "whether, | or when, | it will end"
+  if (/^(?:and|or)$/.test(clause.words[0]?.folded ?? '') && clause.words.slice(1, 3).some(asks)) return true;
+  if (before?.link === 'content' && before.words.slice(0, 1).some(asks) && before.words.length <= 3)
+    return true;
   if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
   if (startsAfresh(clause, before)) return false;
   if (clause.link === 'content' || clause.link === 'tied') return true;
@@ -56,6 +65,8 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
     isTrailingFrame(clause, framesOf.get(clause.index) ?? [])
   );
 }
+
+const asks = ({ folded }: Word) => /^(?:who|what|where|when|whether|why|how)$/.test(folded);
 
 /** "said that A and | that B": two things said. */
 const startsAfresh = (clause: Clause | undefined, before: Clause | undefined) =>
@@ -118,12 +129,13 @@ function inheritFrames(statements: readonly Statement[], statement: Statement, a
   );
   const spoken = statement.frames.some(({ speakers }) => speakers.length > 0);
   if (spoken && (!attached || named) && !opensAfresh(statement)) return statement;
-  const sentence = statement.clauses[0]?.sentence;
-  const near = (other: Statement | undefined) => other && other.clauses[0]?.sentence === sentence;
+  const near = (other: Statement) => isNear(other, statement);
   const later = statements
     .slice(at + 1)
     .find((other) => near(other) && other.frames.some((frame) => isOuter(other, frame)));
-  const earlier = statements.slice(0, at).findLast((other) => near(other) && other.frames.length > 0);
+  // "X said A, and the police searched, and took": who starts a subject of his own breaks what was said.
+  const before = statements.slice(0, at).findLast((other) => near(other) && !startsRelative(other));
+  const earlier = before && before.frames.length > 0 ? before : undefined;
   const carried =
     earlier && (carriesOn(earlier, statement) || startsAfresh(statement.clauses[0], earlier.clauses.at(-1)));
   const frames = later
@@ -133,7 +145,20 @@ function inheritFrames(statements: readonly Statement[], statement: Statement, a
           (frame) => carriesOn(earlier, statement) || frame.clause === earlier.frames[0]?.clause,
         )
       : [];
-  return frames.length > 0 ? { ...statement, frames: [...statement.frames, ...frames] } : statement;
+  const { frames: alone } = statement;
+  const over = later && later.clauses[0]?.sentence !== statement.clauses[0]?.sentence;
+  if (frames.length === 0) return statement;
+  const open = over || (!later && earlier !== undefined && /^[,;]$/.test(earlier.words.at(-1)?.folded ?? ''));
+  return { ...statement, frames: [...alone, ...frames], ...(open ? { alone } : {}) };
+}
+
+const startsRelative = ({ clauses: [first] }: Statement) => first?.link === 'relative';
+
+/** In one sentence, or on the two sides of a semicolon. */
+function isNear(one: Statement, other: Statement): boolean {
+  const [first = 0, second = 0] = [one, other].map(({ clauses }) => clauses[0]?.sentence ?? 0);
+  const earlier = first < second ? one : other;
+  return first === second || (Math.abs(first - second) === 1 && earlier.words.at(-1)?.folded === ';');
 }
 
 /** "and that he had asked for talks": said, whatever is asked in it. */

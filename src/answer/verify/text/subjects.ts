@@ -108,7 +108,7 @@ function antecedent(scene: Scene): readonly Head[] {
 const PERSONAL = /^(?:he|she|i|we)$/;
 
 /** "he" is the subject before, when that is a name, or the one person named before; other pronouns stay open. */
-function resolvePronoun(head: FoundHead, { subjects, mentionAt }: Scene): readonly Head[] {
+function resolvePronoun(head: FoundHead, { clause, subjects, mentionAt }: Scene): readonly Head[] {
   if (head.word.pos !== 'PRON') return [head];
   if (head.word.folded === 'it')
     return (
@@ -125,8 +125,15 @@ function resolvePronoun(head: FoundHead, { subjects, mentionAt }: Scene): readon
   const before = [...mentionAt]
     .filter(([index, mention]) => index < head.word.index && mention.person)
     .map(([, mention]) => mention);
-  const [only, ...others] = new Set(before);
+  const [only, ...others] = new Set(before.length > 0 ? before : namedSource(clause, mentionAt));
   return only && others.every((other) => sameName(only, other)) ? [{ word: head.word, mention: only }] : [];
+}
+
+/** "She hopes to come back, according to Lark": whose word it is is whom it is about. */
+function namedSource({ words }: Clause, mentionAt: Scene['mentionAt']): readonly Mention[] {
+  const at = words.findIndex(({ folded, quoted }) => folded === 'according' && !quoted);
+  const mention = at < 0 ? undefined : mentionAt.get(words[at + 2]?.index ?? -1);
+  return mention?.person ? [mention] : [];
 }
 
 /** A name before is still without its verb: "Osei, who manages the fund, accused …". */

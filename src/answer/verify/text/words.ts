@@ -22,7 +22,7 @@ export type Word = {
   readonly pos: string;
   /** Inside quote marks. */
   readonly quoted: boolean;
-  /** Counted from 0; a full stop inside a quotation ends no sentence. */
+  /** Counted from 0; a semicolon ends one, a full stop inside a quotation does not. */
   readonly sentence: number;
   /** Where it starts in the text, in UTF-16 units. */
   readonly start: number;
@@ -58,7 +58,7 @@ export function readWords(text: string): readonly Word[] {
     from = start + token.text.length;
     const inside = quoted.some((range) => start > range.open && start < range.close);
     const previous = words.at(-1);
-    if (previous && !previous.quoted && /^[.!?…]$/.test(previous.text)) sentence += 1;
+    if (previous && !previous.quoted && /^[.!?…;]$/.test(previous.text)) sentence += 1;
     words.push({ ...token, index: words.length, quoted: inside, sentence, start });
   }
   const mended = mendTags(words);

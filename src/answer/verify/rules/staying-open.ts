@@ -1,0 +1,79 @@
+/** Whether what nobody knows is told as not known. */
+import { DENIALS, NEGATORS } from '../lexicon/operators.ts';
+import { TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
+import { isContent, type Match } from '../match.ts';
+import { forceOf } from '../text/force.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Word } from '../text/words.ts';
+import { isOpen } from './half-known.ts';
+
+/** What nobody has said is denied in the claim, once. "neither … nor" and "whether or not" count as one. */
+export function staysOpen({ statement, unit }: Match): boolean {
+  const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
+    const before = statement.reading.words[index - 1]?.folded;
+    if (quoted || folded === 'nor' || before === 'or') return false;
+    // "What caused the failure": what went wrong leaves nothing open.
+    if (/^fail/.test(lemma) && statement.reading.words[index + 1]?.folded !== 'to') return false;
+    if (folded === 'yet') return statement.reading.words[index + 1]?.folded === 'to';
+    return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
+  });
+  return (
+    denials.length === 1 ||
+    denials.length === unit.reading.words.filter((word) => isOpen(word) && word.folded !== 'whether').length
+  );
+}
+
+/** "did not see who it was" tells how it came to be unknown. */
+const LEARNING = /^(?:see|get|receive|meet|hear|find)$/;
+
+const OPEN =
+  wordSet(`know known unknown unclear uncertain clear clarity say said announce give set yet public disclose
+  reveal name specify information detail confirm decide open explain determine establish unanswered answer comment`);
+
+/** "has no investors" for "has not said who its investors are": it is said that something is open. */
+export function saysIsOpen({ statement, unit, links }: Match): boolean {
+  if (
+    statement.words.some((word) => word.pos === 'VERB' && LEARNING.test(word.lemma) && !links.has(word.index))
+  )
+    return false;
+  const main = unit.reading.clauses.filter(({ link, words }) => link !== 'content' && words.some(isOpen));
+  return statement.words.some(
+    (word) =>
+      OPEN.has(word.folded) ||
+      OPEN.has(word.lemma) ||
+      (isContent(word) &&
+        links
+          .get(word.index)
+          ?.some(
+            (other) =>
+              other.pos !== 'PROPN' &&
+              !isSubject(other, unit.reading) &&
+              main.some(({ words }) => words.includes(other)),
+          )),
+  );
+}
+
+const isSubject = (word: Word, { predicates }: Reading) =>
+  predicates.some(
+    ({ agents, word: verb }) => verb.pos !== 'NOUN' && agents.some((head) => head.word === word),
+  );
+
+/** "has said that people may not return": a verb of saying that is not denied itself. */
+export function tellsMore({ statement, unit }: Match): boolean {
+  const forces = forceOf(statement.reading);
+  // "has not been established, said Byrne", where the fact has it as his word
+  const known = forceOf(unit.reading);
+  const isSaid = ({ lemma }: Word) =>
+    unit.reading.words.some(
+      (word) => word.pos === 'VERB' && word.lemma === lemma && !known.get(word.index)?.negated,
+    );
+  return statement.frames.some(
+    ({ verb, speakers }) =>
+      verb &&
+      TAKES_CLAUSE.has(verb.lemma) &&
+      speakers.length > 0 &&
+      forces.get(verb.index)?.negated !== true &&
+      !isSaid(verb),
+  );
+}
