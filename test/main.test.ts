@@ -125,6 +125,14 @@ describe('desk ask', () => {
     expect(answers.slice(1, 4).map(({ status }) => status)).toEqual(['abstained', 'abstained', 'abstained']);
   });
 
+  test('--batch shows people each line above its answer', async () => {
+    const input = 'how long was the call?\nwho won the chess championship?\n';
+    const { code, out } = await watched(desk(['ask', '--batch'], { input }));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^› how long was the call\?\n\n.*more than an hour/su);
+    expect(out).toMatch(/\n\n› who won the chess championship\?\n\n(The|No) file/su);
+  });
+
   test('--batch takes Windows line ends and bytes that are no text', async () => {
     const input = Buffer.concat([Buffer.from('who called?\r\n'), Buffer.from([0xff, 0xfe, 0x0a])]);
     const { code, out } = await watched(desk(['ask', '--batch', '--json'], { input }));

@@ -9,6 +9,7 @@ import type { Reply } from '../../src/reply/reply.ts';
 import { writeGrowing } from './growing.ts';
 import { linesOf, write } from './pipe.ts';
 import { styleFor } from './screen.ts';
+import { visible } from './visible.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -69,16 +70,19 @@ function optionsFromWords(desk: Desk, command: Command, words: string): Readonly
 }
 
 /**
- * A line that cannot be run is answered too, so that output and input stay in step.
+ * A line that cannot be run is answered too, so that output and input stay in step; people see each line above its
+ * answer.
  * @throws at the end, where a line failed for another reason than misuse
  */
 async function runLines(runOnce: (words: string) => Promise<void>, json: boolean): Promise<void> {
   let failed = 0;
   for await (const line of linesOf(process.stdin)) {
+    if (!json) await write(`› ${visible(line)}\n\n`);
     await runOnce(line).catch(async (error: unknown) => {
       if (!(error instanceof UsageError)) failed += 1;
       await (json ? printError(error) : write(`${messageOf(error)}\n`));
     });
+    if (!json) await write('\n');
   }
   if (failed > 0) throw new Error(`${failed} lines could not be answered.`);
 }
