@@ -3,6 +3,7 @@ import { analyseQuestion, type QuestionTerm } from '../retrieval/question.ts';
 import type { Dossier } from './dossier.ts';
 import { findMentions } from './extract/mentions.ts';
 import { asksForAll } from './extract/overview.ts';
+import { plainly } from './extract/phrasing.ts';
 import { GENERIC } from './extract/vocabulary.ts';
 import type { Turn } from './thread.ts';
 
@@ -56,7 +57,7 @@ function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
   if (pronouns || POINTING.test(bare)) return false;
   const question = analyseQuestion(bare);
   // "What happened?" may well be what happened to those just spoken of.
-  if (asksForAll(question) && !/\bhappened\b/iu.test(bare)) return true;
+  if (asksForAll(analyseQuestion(plainly(bare))) && !/\bhappened\b/iu.test(bare)) return true;
   if (led) return false;
   return findMentions(question.tokens, dossier).length > 0 || ownTerms(bare).length > 1;
 }

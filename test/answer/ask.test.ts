@@ -49,20 +49,25 @@ describe('ask', () => {
     expect(heard).toEqual(answer.claims.map(({ text }) => `colombia: ${text}`));
   });
 
-  it.each(["What's the latest?", 'what is new', 'Any news?', 'so, what is going on'])(
-    'answers “%s” on the only topic, and offers topics where there are several',
-    async (text) => {
-      const askOne = createAsk({ index: createKnowledgeIndex([ferry]) });
-      const answer = await askOne({ text });
-      expect(answer.claims.map(({ citations }) => citations[0])).toEqual(['ferry-in-port', 'mora-denies']);
-      const several = await ask({ text });
-      expect(several).toMatchObject({ status: 'abstained' });
-      expect(several).not.toHaveProperty('topic');
-      expect(several.suggestions).toHaveLength(3);
-      for (const question of several.suggestions)
-        expect(await ask({ text: question })).toMatchObject({ status: 'answered' });
-    },
-  );
+  it.each([
+    "What's the latest?",
+    'what is new',
+    'Any news?',
+    'so, what is going on',
+    'catch me up',
+    'Can you summarise this?',
+    'tl;dr',
+  ])('answers “%s” on the only topic, and offers topics where there are several', async (text) => {
+    const askOne = createAsk({ index: createKnowledgeIndex([ferry]) });
+    const answer = await askOne({ text });
+    expect(answer.claims.map(({ citations }) => citations[0])).toEqual(['ferry-in-port', 'mora-denies']);
+    const several = await ask({ text });
+    expect(several).toMatchObject({ status: 'abstained' });
+    expect(several).not.toHaveProperty('topic');
+    expect(several.suggestions).toHaveLength(3);
+    for (const question of several.suggestions)
+      expect(await ask({ text: question })).toMatchObject({ status: 'answered' });
+  });
 
   it('gives an overview of a topic by its title, also where nobody in it is called so', async () => {
     const askOne = createAsk({ index: createKnowledgeIndex([ferry, ...evalTopics()]) });

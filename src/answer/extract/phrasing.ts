@@ -29,6 +29,10 @@ const INVITED: Readonly<Record<string, string>> = {
 };
 
 const HEADS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:(?:can|could|will|would) (?:you|u) |please |pls )*(?:catch (?:me|us) up|brief (?:me|us)|fill (?:me|us) in|bring (?:me|us) up to (?:date|speed)|update (?:me|us)|summari[sz]e(?: (?:this|it|everything|the (?:news|story|situation|topic|file)))?|tl;?dr)(?=\s*(?:$|[?!.,]|please\b|pls\b|on\b|about\b))/iu,
+    'what is the latest',
+  ],
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [COUNT, 'how many'],
   [
