@@ -61,7 +61,10 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
 
 /** "Fourteen soldiers died" for "were killed", "talks began" for "opened talks": what happens to a subject by itself. */
 const befalls = ({ word, passive, patients }: Predicate) =>
-  word.pos === 'VERB' && !passive && BEFALLING.has(word.lemma) && !patients.some(isDirect);
+  word.pos === 'VERB' &&
+  !passive &&
+  BEFALLING.has(word.lemma) &&
+  !patients.some(({ preposition }) => preposition === undefined);
 
 const BEFALLING = wordSet(`die begin start open resume continue end stop close shut finish rise fall grow drop
   increase decrease change break burn sink explode collapse`);

@@ -78,6 +78,12 @@ function isKnown(word: Word, known: ReadonlySet<string>, match: Match): boolean 
   );
 }
 
+/** Whether a role names so much. */
+const standsIn = (role: string, written: readonly string[]) =>
+  ` ${readWords(role)
+    .map(({ text }) => text)
+    .join(' ')} `.includes(` ${written.join(' ')} `);
+
 /** A name that the file gives to somebody who is not in the fact, though its words are. */
 function strangeMention({ statement: { reading, words }, unit }: Match): string | undefined {
   const own = new Set(words.map(({ index }) => index));
@@ -92,12 +98,17 @@ function strangeMention({ statement: { reading, words }, unit }: Match): string 
       return false;
     if (GIVING_OFFICE.test(reading.words[from - 1]?.lemma ?? '')) return false;
     if (isOfSomebody(reading.words, to, keys, unit)) return false;
-    const before = reading.mentions.some((other) => other.person && other.from >= to && other.from - to <= 3);
+    const written = reading.words.slice(from, to).map(({ text }) => text);
+    // "Nora Telfer, the chair of the pensioners' association": it stands in her role.
+    const before = reading.words.slice(0, from).findLast(({ folded }) => folded !== 'the');
+    if (before?.folded === 'of' && unit.people.some(({ role }) => role && standsIn(role, written)))
+      return false;
+    const titled = reading.mentions.some((other) => other.person && other.from >= to && other.from - to <= 3);
     const around = [
       ...unit.facts.map(({ place }) => place),
       ...unit.quotes.flatMap(({ venue, context }) => [venue, context]),
     ];
-    return !before && !around.some((text) => text?.includes(reading.words[from]?.text ?? ' '));
+    return !titled && !around.some((text) => text?.includes(reading.words[from]?.text ?? ' '));
   });
   return (
     odd &&

@@ -86,7 +86,9 @@ function opensClause(piece: Piece, later: readonly Piece[]): boolean {
     return false;
   const opening = verb.words[0];
   if (/^(?:VERB|AUX)$/.test(opening?.pos ?? ''))
-    return own.length > 0 && own.every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP|PART|PRON)$/.test(pos));
+    return (
+      own.length > 0 && own.every(({ pos }) => /^(?:DET|ADJ|ADV|NOUN|PROPN|NUM|ADP|PART|PRON)$/.test(pos))
+    );
   return opening?.pos !== 'CCONJ' && (own.length === 0 || /^(?:ADP|SCONJ|ADV)$/.test(own[0]?.pos ?? ''));
 }
 
@@ -117,13 +119,13 @@ function trails(piece: Piece, next: Piece | undefined): boolean {
 function opensSubject(piece: Piece, next: Piece | undefined): boolean {
   if (!piece.afterComma || next?.link !== 'and' || next.afterComma || !hasVerb(next)) return false;
   const [joint, second] = next.words;
-  const own = piece.words.filter(({ pos }) => pos !== 'CCONJ');
+  const own = piece.words.filter(({ pos, folded }) => pos !== 'CCONJ' && !/^(?:while|whereas)$/.test(folded));
   return (
     joint?.pos === 'CCONJ' &&
     second !== undefined &&
     !/^(?:VERB|AUX|ADV|PART)$/.test(second.pos) &&
     own.length > 0 &&
-    own.every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|PART)$/.test(pos))
+    own.every(({ pos }) => /^(?:DET|ADJ|NOUN|PROPN|PART|NUM)$/.test(pos))
   );
 }
 

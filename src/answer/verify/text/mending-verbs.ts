@@ -59,7 +59,8 @@ export function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Wo
   return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
 }
 
-const SAME_IN_PAST = /^(?:cost|put|cut|hit|let|set|shut|hurt|split|spread|quit)$/;
+/** Verbs that are the same in the past. */
+export const SAME_IN_PAST = /^(?:cost|put|cut|hit|let|set|shut|hurt|split|spread|quit)$/;
 
 /** The words between the commas around a word. */
 function stretchOf(words: readonly Word[], at: number): readonly Word[] {

@@ -1,7 +1,14 @@
 /** What the tagger takes for another part of speech, mended by the words around. */
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
-import { mendBare, mendBesideTo, mendIrregular, mendOnlyVerb, mendVerb } from './mending-verbs.ts';
+import {
+  mendBare,
+  mendBesideTo,
+  mendIrregular,
+  mendOnlyVerb,
+  mendVerb,
+  SAME_IN_PAST,
+} from './mending-verbs.ts';
 import type { Word } from './words.ts';
 
 /** The words with their parts of speech mended. */
@@ -72,7 +79,12 @@ function mendCounted(words: readonly Word[], word: Word, at: number): Word {
 function mendBehindArticle(words: readonly Word[], word: Word, at: number): Word {
   if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
     return word;
-  const article = words.slice(0, at).findLast(({ pos }) => !/^(?:ADJ|ADV|NUM)$/.test(pos));
+  // "the defence minister of": behind one thing, a bare form is no verb of it; "the bankruptcy cost" is.
+  const single = ({ pos, folded, lemma }: Word) => pos === 'NOUN' && folded === lemma;
+  const article = words
+    .slice(0, at)
+    .findLast((before) => !/^(?:ADJ|ADV|NUM)$/.test(before.pos) && !single(before));
+  if (single(words[at - 1] ?? word) && SAME_IN_PAST.test(word.folded)) return word;
   const closes = /^(?:ADP|AUX|VERB|PUNCT|CCONJ)$/.test(words[at + 1]?.pos ?? 'PUNCT');
   return /^(?:the|an?)$/.test(article?.folded ?? '') && closes ? { ...word, pos: 'NOUN' } : word;
 }

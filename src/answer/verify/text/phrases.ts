@@ -22,7 +22,7 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;
-    else if (opensPhrase(word) && !(HEDGE.test(word.folded) && words[at + 1]?.pos === 'NUM'))
+    else if (opensPhrase(word) && !isHedge(words, at))
       preposition = preposition === 'according' ? preposition : word.folded;
     else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
   }
@@ -34,8 +34,15 @@ const opensPhrase = ({ pos, folded }: Word) =>
   (pos === 'ADP' && !/^(?:whether|if)$/.test(folded)) ||
   (pos === 'SCONJ' && /^(?:since|until|after|before)$/.test(folded));
 
-/** "about 40 farmers": no preposition. */
-const HEDGE = /^(?:about|around|over|under|above|below|up|near)$/;
+/** "about 40 farmers", "more than 40", "at least 40", "up to 40": no preposition. */
+function isHedge(words: readonly Word[], at: number): boolean {
+  const [word = '', next = ''] = [words[at]?.folded, words[at + 1]?.folded];
+  const counts = words[at + 1]?.pos === 'NUM';
+  if (counts && (HEDGE.test(word) || (word === 'to' && words[at - 1]?.folded === 'up'))) return true;
+  const two = (word === 'at' && /^(?:least|most)$/.test(next)) || (word === 'up' && next === 'to');
+  return two && words[at + 2]?.pos === 'NUM';
+}
+const HEDGE = /^(?:about|around|over|under|above|below|up|near|than)$/;
 
 /** "In September the United States …": an article after a date begins a new phrase, as a comma or a verb does. */
 function endsPhrase(words: readonly Word[], at: number): boolean {

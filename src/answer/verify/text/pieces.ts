@@ -41,7 +41,9 @@ function borderAt(
   if (HARD_STOP.test(previous?.text ?? '') && !previous?.quoted) return { link: 'start' };
   // "…, and if he fails, the president may": it starts afresh.
   const joint = (place: number) =>
-    /^(?:and|but)$/.test(folded[place] ?? '') && folded[place - 1] === ',' && connectiveAt(folded, place + 1);
+    /^(?:and|but|while|whereas)$/.test(folded[place] ?? '') &&
+    folded[place - 1] === ',' &&
+    connectiveAt(folded, place + 1);
   if (joint(at)) return { link: 'start' };
   if (joint(at - 1)) return undefined;
   if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };

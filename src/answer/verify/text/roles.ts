@@ -159,7 +159,7 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
             ? main.patients
             : main.agents;
     const after = headsIn(scene.mentionAt, upToVerb(words.slice(at + lengthOf(word)))).filter(
-      (head) => head.word.pos !== 'PRON',
+      (head) => head.word.pos !== 'PRON' && head.preposition !== 'according',
     );
     const helped = words.slice(verb.at + 1, at).some(({ lemma }) => lemma === 'be');
     const passive = (helped || told !== undefined) && !/ing$/.test(word.folded);

@@ -105,7 +105,9 @@ function tokensOf(text: string) {
   const parts = tokens.out(its.pos);
   return tokens.out().map((surface, at) => {
     const pos = posOf(surface, parts[at] ?? '');
-    const folded = fold(surface).replace(/^e-(?=mail)/, 'e');
+    const folded = fold(surface)
+      .replace(/^e-(?=mail)/, 'e')
+      .replace(/^n't$/, 'not');
     return {
       text: surface,
       folded,
