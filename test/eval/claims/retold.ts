@@ -1,7 +1,8 @@
 /** Facts told otherwise mechanically, so that they stay right: what the verifier drops of them it has misread. */
 import type { Fact, Topic } from '../../../src/knowledge/schema.ts';
 import { baseForm } from '../../../src/retrieval/irregular-forms.ts';
-import { capital, type ReadFact, tidy } from './rewriting.ts';
+import { joined, withOneSubject } from './retold-pairs.ts';
+import { capital, type ReadFact, small, tidy } from './rewriting.ts';
 import { readFacts } from './turned.ts';
 
 /** A fact's sentence told otherwise; it cites the facts that it tells. */
@@ -42,25 +43,13 @@ export function readRetold(): readonly RetoldClaim[] {
         .map((text) => ({ topic: read.topic, way, text, ids: [read.fact.id] })),
     ),
   );
-  return [...alone, ...all.flatMap((read, at) => joined(read, all[at + 1]))];
+  return [...alone, ...all.flatMap((read, at) => joined(read, all[at + 1])), ...withOneSubject(all)];
 }
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const DATE = new RegExp(`(?<![–-])\\b(\\d{1,2}) (${MONTH}) (\\d{4})\\b`, 'g');
 const ON_DATE = new RegExp(`^([^,“]+) (on (?:${DAY}, )?\\d{1,2} ${MONTH} \\d{4})(,? .+|\\.)$`);
-
-/** With a small first letter, where the fact opens with no name. */
-function small({ fact: { text }, reading: { words, mentions } }: ReadFact, written = text): string {
-  const [first] = words;
-  const named = mentions.some(
-    ({ from, ids }) => from === 0 && ids.size > 0 && !/^the$/i.test(first?.text ?? ''),
-  );
-  const common = first && !named && (first.pos !== 'PROPN' || words[1]?.pos !== 'PROPN');
-  return common && text.startsWith(written.slice(0, 3)) && /^\p{Lu}\p{Ll}|^An? /u.test(written)
-    ? written.charAt(0).toLowerCase() + written.slice(1)
-    : written;
-}
 
 function dateFirst(read: ReadFact): readonly string[] {
   const [, before, on, after] = ON_DATE.exec(read.fact.text) ?? [];
@@ -178,22 +167,4 @@ function halves(at: 0 | 1): (fact: ReadFact) => readonly string[] {
       return [];
     return at === 0 ? [`${one}.`] : /^(?:it|they|he|she) /.test(two) ? [] : [capital(two)];
   };
-}
-
-/** Two facts that follow each other told in one sentence. */
-function joined(one: ReadFact, two: ReadFact | undefined): readonly RetoldClaim[] {
-  if (
-    !two ||
-    one.topic !== two.topic ||
-    [one, two].some(({ fact: { text, kind } }) => /[“”;:]/.test(text) || kind === 'unknown')
-  )
-    return [];
-  const ids = [one.fact.id, two.fact.id];
-  const first = one.fact.text.replace(/\.$/, '');
-  const second = small(two);
-  return [
-    { topic: one.topic, way: 'two with and', text: `${first}, and ${second}`, ids },
-    { topic: one.topic, way: 'two with a semicolon', text: `${first}; ${second}`, ids },
-    { topic: one.topic, way: 'two with while', text: `${first}, while ${second}`, ids },
-  ];
 }

@@ -22,3 +22,15 @@ export const tidy = (text: string) =>
 /** The text with one of its words written otherwise. */
 export const rewrite = ({ text }: Reading, { start, text: old }: Word, written: string) =>
   tidy(text.slice(0, start) + like(old, written) + text.slice(start + old.length));
+
+/** With a small first letter, where the fact opens with no name. */
+export function small({ fact: { text }, reading: { words, mentions } }: ReadFact, written = text): string {
+  const [first] = words;
+  const named = mentions.some(
+    ({ from, ids }) => from === 0 && ids.size > 0 && !/^the$/i.test(first?.text ?? ''),
+  );
+  const common = first && !named && (first.pos !== 'PROPN' || words[1]?.pos !== 'PROPN');
+  return common && text.startsWith(written.slice(0, 3)) && /^\p{Lu}\p{Ll}|^An? /u.test(written)
+    ? written.charAt(0).toLowerCase() + written.slice(1)
+    : written;
+}

@@ -32,7 +32,7 @@ export function inheritFrames(statements: readonly Statement[], statement: State
   const { frames: alone } = statement;
   const over = later && later.clauses[0]?.sentence !== statement.clauses[0]?.sentence;
   if (frames.length === 0) return statement;
-  const open = over || (!later && earlier !== undefined && /^[,;]$/.test(earlier.words.at(-1)?.folded ?? ''));
+  const open = over || (!later && earlier !== undefined);
   return { ...statement, frames: [...alone, ...frames], ...(open ? { alone } : {}) };
 }
 

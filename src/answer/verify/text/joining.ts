@@ -111,6 +111,8 @@ function trails(piece: Piece, next: Piece | undefined): boolean {
     next.link === 'and' &&
     !next.afterComma &&
     hasVerb(next) &&
+    // "since 2018 | and said": no second half of a subject.
+    !/^(?:VERB|AUX)$/.test(next.words[1]?.pos ?? '') &&
     piece.link !== 'relative';
   return !interrupted && !joined;
 }

@@ -21,7 +21,10 @@ export function nounRoles(scene: Scene, verb: Predicate | undefined): Predicate[
       words.every(
         ({ pos, index }) => index <= word.index || index >= head.word.index || !/^(?:NOUN|NUM)$/.test(pos),
       );
-    const acting = tail.filter((head) => ACTING.test(head.preposition ?? '') && own(head));
+    // "objects from Neru": a place does nothing to them.
+    const isOrigin = ({ preposition, mention }: FoundHead) =>
+      preposition === 'from' && mention?.place === true;
+    const acting = tail.filter((head) => ACTING.test(head.preposition ?? '') && own(head) && !isOrigin(head));
     const agents = [...owner, ...acting];
     const patients = tail.filter(({ preposition }) => ACTED_ON.test(preposition ?? ''));
     if (agents.length + patients.length === 0 && !verb) return [];

@@ -106,12 +106,20 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
     clause.link === 'and' &&
     from === at &&
     !TAKES_CLAUSE.has(clause.words[at]?.lemma ?? '') &&
+    !isPastOnly(clause.words[at]?.folded ?? '') &&
     // ", but presented no proof": with an object of its own it is not.
     !/^(?:DET|NUM|PRON)$/.test(clause.words[at + 1]?.pos ?? '') &&
     clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
   const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
   return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;
 }
+
+/** "gave", "advises": no form that a passive has. */
+const isPastOnly = (folded: string) =>
+  /[^s]s$/.test(folded) ||
+  /^(?:gave|took|wrote|went|came|saw|knew|began|fell|flew|broke|spoke|chose|drove|rose|rode|grew|threw|drew|ate|forbade|shook|stole|wore|swore|tore|froze|did|became|sank|ran)$/.test(
+    folded,
+  );
 
 /** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */
 const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {

@@ -64,9 +64,14 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (reading.clauses[clause.index + 1]?.link === 'content') return false;
   return (
     /^[,”"»’']$/.test(before?.words.at(-1)?.text ?? '') &&
+    !resumes(clause, before) &&
     isTrailingFrame(clause, framesOf.get(clause.index) ?? [])
   );
 }
+
+/** "Petro, who called it false, | denied having links": no ", said Petro". */
+const resumes = ({ words: [verb, next] }: Clause, before: Clause | undefined) =>
+  before?.link === 'relative' && verb?.pos === 'VERB' && !/^(?:PROPN|DET|PRON)$/.test(next?.pos ?? '');
 
 const asks = ({ folded }: Word) => /^(?:who|what|where|when|whether|why|how)$/.test(folded);
 
