@@ -57,7 +57,8 @@ const REACH = 6;
 function nearness(at: number, places: Places, terms: readonly PlannedTerm[]): number {
   let sum = 0;
   let all = 0;
-  terms.forEach(({ idf }, term) => {
+  for (let term = 0; term < terms.length; term += 1) {
+    const { idf = 0 } = terms[term] ?? {};
     let best = 0;
     for (const place of places[term] ?? []) {
       if (place.at === at) continue;
@@ -65,7 +66,7 @@ function nearness(at: number, places: Places, terms: readonly PlannedTerm[]): nu
     }
     sum += idf * best;
     all += idf;
-  });
+  }
   return all > 0 ? sum / all : 0;
 }
 

@@ -4,6 +4,7 @@ import { holdsAnswerType, type KindsPresent } from './answer-type.ts';
 import type { Context } from './context.ts';
 import { isNamed, type ReadEntry } from './read-entry.ts';
 import type { Sentence } from './sentence.ts';
+import { ofSurroundings } from './surroundings.ts';
 import { brokenNames, isBrokenOff, longestRun, turnsKept } from './wording.ts';
 
 /**
@@ -95,39 +96,43 @@ export function featuresOf(look: Look): Features {
   return { ...ofText(look), ...ofSurroundings(look), ...ofAnswer(look) };
 }
 
-type Shares = (value: (term: number) => number) => number;
-
-/** Share of the terms, weighted by rarity, of what each is worth. */
-function sharesOf({ terms }: FeatureQuestion): Shares {
-  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  return (value) => terms.reduce((sum, { idf }, term) => sum + idf * value(term), 0) / total;
-}
-
 function ofText({ asked, context }: Look) {
-  const { sentence } = context;
-  const { matching, strengths, read } = sentence;
-  const share = sharesOf(asked);
-  const howOf = (term: number) => matching.matches[term]?.how;
-  const isOwn = (term: number) => howOf(term) === 'exact' || howOf(term) === 'stem';
-  const met = share((term) => strengths[term] ?? 0);
-  const telling = asked.telling.reduce((sum, weight) => sum + weight, 0) || 1;
+  const { matching, strengths, read } = context.sentence;
+  const { terms, telling } = asked;
+  const sums = { idf: 0, telling: 0, exact: 0, standIns: 0, met: 0, exactTelling: 0 };
+  let least = 1;
+  // Index loops here and below, for the shares of a question are added up for each of its candidates.
+  for (let n = 0; n < terms.length; n += 1) {
+    const { idf = 0 } = terms[n] ?? {};
+    const tells = telling[n] ?? 0;
+    const strength = strengths[n] ?? 0;
+    const match = matching.matches[n];
+    sums.idf += idf;
+    sums.telling += tells;
+    sums.met += idf * strength;
+    if (match?.how === 'exact') {
+      sums.exact += idf;
+      sums.exactTelling += tells;
+    } else if (match && match.how !== 'stem') sums.standIns += idf * match.weight;
+    if (tells > TELLING && strength < least) least = strength;
+  }
+  const all = sums.idf || 1;
+  const met = sums.met / all;
   const first = matching.termAt.findIndex((term) => term >= 0);
   return {
-    exact: share((term) => Number(howOf(term) === 'exact')),
-    standIns: share((term) => (isOwn(term) ? 0 : (matching.matches[term]?.weight ?? 0))),
+    exact: sums.exact / all,
+    standIns: sums.standIns / all,
     met,
     partlyMet: Math.sqrt(Math.max(0, met)),
-    exactTelling:
-      asked.telling.reduce((sum, weight, term) => sum + (howOf(term) === 'exact' ? weight : 0), 0) / telling,
-    least: Math.min(1, ...strengths.filter((_, term) => (asked.telling[term] ?? 0) > TELLING)),
-    focus: strengths[asked.terms.findIndex(({ term }) => term.stem === asked.question.focus?.stem)] ?? 0,
+    exactTelling: sums.exactTelling / (sums.telling || 1),
+    least,
+    focus: strengths[terms.findIndex(({ term }) => term.stem === asked.question.focus?.stem)] ?? 0,
     run: longestRun(read.words, asked.question.tokens) / Math.max(3, asked.question.tokens.length),
-    brokenNames:
-      brokenNames(matching, asked.terms) / (asked.terms.reduce((sum, { idf }) => sum + idf, 0) || 1),
+    brokenNames: brokenNames(matching, terms) / all,
     turns: turnsKept(read.words, asked.turns),
     early: first < 0 ? 0 : 1 / (1 + first / EARLY),
     length: Math.log(1 + read.words.filter(({ isContent }) => isContent).length),
-    subject: asked.subjectOf(sentence),
+    subject: asked.subjectOf(context.sentence),
     brokenOff: Number(isBrokenOff(read.entry.text)),
   };
 }
@@ -136,53 +141,6 @@ function ofText({ asked, context }: Look) {
 const TELLING = 0.3;
 /** Words after which the beginning of a sentence is half over. */
 const EARLY = 5;
-/** What a term that is met one sentence further away counts. */
-const FARTHER = 0.6;
-
-function ofSurroundings({ asked, context, bm25, best }: Look) {
-  const { sentence, before, after, ahead, behind } = context;
-  const share = sharesOf(asked);
-  const strengthIn = (sentences: readonly Sentence[], term: number) =>
-    Math.max(0, ...sentences.map(({ strengths }) => strengths[term] ?? 0));
-  const own = (term: number) => sentence.strengths[term] ?? 0;
-  const more = (value: (term: number) => number) => share((term) => Math.max(0, value(term) - own(term)));
-  const namesIn = (sentences: readonly Sentence[]) =>
-    share((term) =>
-      Number(
-        asked.terms[term]?.term.role === 'name' &&
-          !sentence.matching.matches[term] &&
-          sentences.some(({ matching }) => matching.matches[term] !== undefined),
-      ),
-    );
-  const metBefore = share((term) => Number(before[0]?.matching.matches[term] !== undefined));
-  const gained = more((term) => FARTHER * (before[0]?.strengths[term] ?? 0));
-  const opening = sentence.read.words[0]?.folded ?? '';
-  return {
-    before: more((term) =>
-      Math.max(0, ...before.map(({ strengths }, n) => FARTHER ** (n + 1) * (strengths[term] ?? 0))),
-    ),
-    after: more((term) => strengthIn(after, term)),
-    betterAfter: Math.max(
-      0,
-      share((term) => strengthIn(after, term) - own(term)),
-    ),
-    around: share((term) => strengthIn([sentence, ...before, ...after], term)),
-    namesBefore: namesIn(before),
-    namesAround: namesIn([...before, ...after]),
-    pronounBefore: PRONOUN.test(opening) ? metBefore : 0,
-    definiteBefore: DEFINITE.test(opening) ? gained : 0,
-    last: Number(behind === 0),
-    depth: ahead / (1 + ahead + behind),
-    paragraph: Math.log(1 + ahead + behind),
-    bm25: bm25 / (best.bm25 || 1),
-    group: context.group / (best.group || 1),
-    besideGroup: context.besideGroup / (best.group || 1),
-  };
-}
-
-const PRONOUN = /^(?:he|she|it|they|this|these|his|her|its|their)$/;
-const DEFINITE = /^(?:the|this|these|that|such)$/;
-
 function ofAnswer({ asked, context, kinds }: Look) {
   const { question } = asked;
   const { read } = context.sentence;

@@ -10,7 +10,7 @@ export interface Sentence {
   readonly read: ReadEntry;
   readonly matching: Matching;
   /** For each term how surely the entry meets it, 0..1: 1 by its own words. */
-  readonly strengths: readonly number[];
+  readonly strengths: Float64Array;
   /** How surely a word of it stands for a term, −1..1; 1 where it meets it. */
   standsFor(word: number, term: number): number;
 }
@@ -48,13 +48,17 @@ function readSentence(read: ReadEntry, { terms, table, company }: Asked): Senten
     const row = rows[word] ?? -1;
     return row < 0 ? 0 : (values[row + term] ?? 0);
   };
-  const strengths = terms.map((_, term) => {
+  const strengths = new Float64Array(terms.length);
+  for (let term = 0; term < terms.length; term += 1) {
     const match = matching.matches[term];
-    if (match?.how === 'exact' || match?.how === 'stem') return 1;
-    let best = match?.weight ?? 0;
-    for (let word = 0; word < rows.length; word += 1) best = Math.max(best, likeness(word, term));
-    return best;
-  });
+    const isOwn = match?.how === 'exact' || match?.how === 'stem';
+    let best = isOwn ? 1 : (match?.weight ?? 0);
+    for (let word = 0; word < rows.length && !isOwn; word += 1) {
+      const row = rows[word] ?? -1;
+      if (row >= 0) best = Math.max(best, values[row + term] ?? 0);
+    }
+    strengths[term] = best;
+  }
   return {
     read,
     matching,

@@ -18,10 +18,11 @@ import { loadArticles } from './squad.ts';
 const SIZES = [1000, 10_000, 100_000];
 /**
  * Whose questions, and whether the topic is told; those of the public set are off the subject, each with new words, but
- * for `plain`, which asks them of their own articles, files without people.
+ * for `plain` and `plain-chosen`, which ask them of their own articles, files without people.
  */
-const MODES = ['given', 'prepared', 'chosen', 'public', 'plain'] as const;
+const MODES = ['given', 'prepared', 'chosen', 'public', 'plain', 'plain-chosen'] as const;
 type Mode = (typeof MODES)[number];
+const isPlain = (mode: Mode) => mode.startsWith('plain');
 
 /** Questions of the public set that are asked. */
 const PUBLIC = 1000;
@@ -70,9 +71,9 @@ function publicQuestions(): readonly Asked[] {
 function questionsFor(mode: Mode, models: readonly Topic[], copies: number): readonly Question[] {
   if (mode === 'public') return publicQuestions().map(({ text }) => ({ text }));
   const own = () => evalQuestions(models).map(({ ask: text, topic }) => ({ text, topic }));
-  return (mode === 'plain' ? publicQuestions() : own()).map(({ text, topic }, at) => {
+  return (isPlain(mode) ? publicQuestions() : own()).map(({ text, topic }, at) => {
     const slug = at % 2 === 0 ? topic : `${topic}-${1 + (at % Math.max(1, Math.floor(copies)))}`;
-    return mode === 'chosen' ? { text } : { text, topic: slug };
+    return mode.endsWith('chosen') ? { text } : { text, topic: slug };
   });
 }
 
@@ -86,7 +87,7 @@ function processorTime(): number {
 }
 
 async function measure(facts: number, mode: Mode): Promise<void> {
-  const models = mode === 'plain' ? loadArticles().map(({ topic }) => topic) : evalTopics();
+  const models = isPlain(mode) ? loadArticles().map(({ topic }) => topic) : evalTopics();
   const topics = topicsWith(facts, models);
   const words = { wordnet: openWordNet(), vectors: openWordVectors() };
   const index = createKnowledgeIndex(topics, words);
@@ -104,7 +105,7 @@ async function measure(facts: number, mode: Mode): Promise<void> {
   if (byClock.length <= WARM_UP) return;
   const memory = Math.round(process.memoryUsage().rss / 1e6);
   console.log(
-    `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics  ${mode.padEnd(8)}  clock ${percentiles(byClock)}  processor ${percentiles(byProcessor)}  ${memory} MB`,
+    `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics  ${mode.padEnd(12)}  clock ${percentiles(byClock)}  processor ${percentiles(byProcessor)}  ${memory} MB`,
   );
 }
 
