@@ -27,7 +27,7 @@ type Case = {
 type Learned = { readonly ranking: Vector; readonly answerability: Vector };
 
 const RIDGE = 0.001;
-const RIDGE_OF_CHANCES = 0.05;
+const RIDGE_OF_CHANCES = 0.02;
 /** A wrong candidate for a question that can be answered counts for less: there is no right way to abstain from it. */
 const MISSED = 0.35;
 

@@ -32,7 +32,7 @@ export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[])
   const counted = terms.filter(({ part }) => part === 'focus');
   const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.words.get(stem) ?? 0) >= MET);
   const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
-  if (numbers.length > 0 && counted.length === 0) return countsPeople(terms, tokens, numbers) ? 1 : OF_ELSE;
+  if (numbers.length > 0 && counted.length === 0) return Number(countsPeople(terms, tokens, numbers));
   const isSaid = ({ stem }: Token) =>
     terms.some(({ part, kin }) => part === 'content' && (kin.words.get(stem) ?? 0) >= MET);
   const isNamed = ({ stem }: Token) => counted.some((term) => term.stem === stem);
@@ -47,9 +47,6 @@ export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[])
     ? 0.6
     : 0;
 }
-
-/** A number may count something else than the people who are asked for. */
-const OF_ELSE = 0.1;
 
 /** Whether a number stands by a word for people, where people are asked for. */
 function countsPeople(

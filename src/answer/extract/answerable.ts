@@ -95,8 +95,8 @@ export function chancesOf(
   } satisfies Record<ChanceName, number>;
 }
 
-/** A name that the file does not know, other dates and figures, advice, general knowledge. */
-const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number'];
+/** A name that the file does not know, other dates and figures, advice, general knowledge, none of the sort asked for. */
+const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number', 'sort'];
 
 /** Whether the best candidate has a fault that no likeness makes up for. */
 export function isForbidden(asked: Asked, [best]: readonly Assessment[]): boolean {

@@ -1,4 +1,5 @@
 /** Who does what to whom in a question. */
+import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { stemOf } from '../../retrieval/tokens.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
@@ -173,6 +174,6 @@ function isOwner({ to }: Mention, verb: number): boolean {
   return verb - to >= 1;
 }
 
-function isParticiple({ folded, stem }: AskedTerm): boolean {
-  return !folded.endsWith('ing') && (/(?:ed|en)$/.test(folded) || folded !== stem);
+function isParticiple({ folded }: AskedTerm): boolean {
+  return !folded.endsWith('ing') && (/(?:ed|en)$/.test(folded) || baseForm(folded) !== folded);
 }

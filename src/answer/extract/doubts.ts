@@ -5,12 +5,12 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
-import { isOfSort, MET } from './coverage.ts';
+import { MET } from './coverage.ts';
 import { findMentions } from './mentions.ts';
 import { voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
 import { isDay, isMonth, isName } from './times.ts';
-import { PERSON_NOUNS, PLACE_NOUNS, TIME_UNITS } from './vocabulary.ts';
+import { TIME_UNITS } from './vocabulary.ts';
 
 /**
  * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
@@ -18,8 +18,7 @@ import { PERSON_NOUNS, PLACE_NOUNS, TIME_UNITS } from './vocabulary.ts';
  * without a name; `absent`: share of those asked about who neither stand in the sentence nor speak it; `personal`: how
  * the reader may do something is asked, `today`: how things are on the reader's own day, neither of which news tells;
  * `missing`: somebody is asked about by what they are ("his wife"), and nobody like that is in it; `undone`: that
- * something was lifted, dropped or given back is asked, and it tells of none of these; `sortless`: which of a sort of things
- * is asked ("which prison"), and it names none; `ordinal`: the last or most of something is asked, and it ranks nothing.
+ * something was lifted, dropped or given back is asked, and it tells of none of these; `ordinal`: the last or most of something is asked, and it ranks nothing.
  */
 export const DOUBTS = [
   'unforeseen',
@@ -30,7 +29,6 @@ export const DOUBTS = [
   'today',
   'missing',
   'undone',
-  'sortless',
   'ordinal',
 ] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
@@ -47,7 +45,6 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
     personal: Number(PERSONAL.test(text)),
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
     missing: Number(asked.terms.some((term) => isMissing(term, candidate))),
-    sortless: Number(isSortless(asked, candidate, dossier)),
     ordinal: Number(asksForRank(tokens) && !candidate.reading.tokens.some(tellsRank)),
     undone: Number(asked.terms.some((term) => UNDOING.test(term.folded) && !isMetIn(term, candidate))),
   };
@@ -74,34 +71,6 @@ function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean 
     candidate.reading.tokens.some((token) => means(who, token)) &&
     !isNamedBeside(who, question, candidate)
   );
-}
-
-/** "In which prison?" of a sentence without any. */
-function isSortless({ terms, question, mentions }: Asked, candidate: Candidate, dossier: Dossier): boolean {
-  const asked = terms.find(
-    ({ part, sort, position, stem }) =>
-      (part === 'focus' || (part === 'type' && !PLACE_NOUNS.has(stem) && !PERSON_NOUNS.has(stem))) &&
-      sort?.isNameable &&
-      /^(?:which|what)$/.test(question.tokens[position - 1]?.folded ?? ''),
-  );
-  if (!asked?.sort || candidate.fact?.kind === 'unknown') return false;
-  const { sort } = asked;
-  const named = new Set(mentions.flatMap(({ ids }) => ids));
-  const { reading } = candidate;
-  const isInstance = reading.lexemes.some(
-    (word) => sort.isNamedBy(word) && (asked.kin.words.get(word.stem) ?? 0) < SAME,
-  );
-  const isKnown = reading.mentions.some(({ ids }) =>
-    ids.some((id) => !named.has(id) && isOfSort(dossier.people.get(id), asked)),
-  );
-  const isNewName = reading.tokens.some(
-    (token, at) =>
-      at > 0 &&
-      isName(token) &&
-      !reading.inNames.has(at) &&
-      !question.tokens.some(({ folded }) => folded === token.folded),
-  );
-  return !isInstance && !isKnown && !isNewName;
 }
 
 const RANKING =

@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
+import { lacksInstance } from './instance.ts';
 import { isEssential, isOfAnother, voiceOf } from './party.ts';
 
 /**
@@ -11,7 +12,7 @@ import { isEssential, isOfAnother, voiceOf } from './party.ts';
  * does not know. `number`: a figure that is not in it, or a count of others. `focus`: it does not have the thing asked for. `verb`: it says
  * nothing of what is asked to have happened. `role`: it says that others did it. `slot`: it has no date, place, number …
  * to answer with. `speaker`: others said it. `advice`: it does not say what should be. `general`: what a thing is or how
- * it is done in general, which no news tells. `thin`: it shares too little with the question.
+ * it is done in general, which no news tells. `sort`: which prison it is is asked, and it names none. `thin`: it shares too little with the question.
  */
 export type Fault =
   | 'person'
@@ -25,6 +26,7 @@ export type Fault =
   | 'speaker'
   | 'advice'
   | 'general'
+  | 'sort'
   | 'thin';
 
 /** Below this share of the question met, a fact only shares words with it. */
@@ -57,6 +59,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
     ['speaker', asked.speakers.length > 0 && voiceOf(asked.speakers, candidate, dossier) === 0],
     ['advice', asksForAdvice(asked) && !candidate.reading.tokens.some(({ folded }) => ADVISING.test(folded))],
     ['general', asksInGeneral(asked)],
+    ['sort', lacksInstance(asked, candidate, dossier)],
     ['thin', isThin(coverage)],
   ];
   return faults.filter(([, present]) => present).map(([fault]) => fault);

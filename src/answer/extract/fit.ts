@@ -31,6 +31,7 @@ export type Fit = 'fits' | 'contradicts' | 'open';
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   const { words } = deed.verb.kin;
   // Where the question tells no party to the deed, none can fit or contradict, and reading the sentence costs most.
+  if (deed.verb.part === 'speech') return 'open';
   if (!deed.wanted && deed.agents.length === 0 && deed.patients.length === 0) return 'open';
   if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= SAME_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));

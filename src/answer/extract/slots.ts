@@ -118,7 +118,7 @@ function isActor(id: string, { people }: Dossier): boolean {
 }
 
 /** Where somebody said it is no answer to where the thing itself is, unless that is asked. */
-function asksWhereSaid({ terms, speakers, deed }: Asked): boolean {
+export function asksWhereSaid({ terms, speakers, deed }: Asked): boolean {
   return (
     speakers.length > 0 ||
     terms.some(({ stem }) => SPEECH.has(stem)) ||
@@ -137,7 +137,7 @@ function placesIn({ mentions }: Asked): ReadonlySet<string> {
 }
 
 /** Whether the file knows a place of that name: a platform for posts is none. */
-function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
+export function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
   return [...people.values()].some(
     ({ kind, name, aliases }) =>
       kind === 'place' && (name === field || aliases.some((alias) => alias === field)),

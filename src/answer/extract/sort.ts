@@ -6,7 +6,7 @@ import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 /** What counts as one of the things asked for. */
 export type Sort = {
   readonly people: 'person' | 'organisation' | 'place' | undefined;
-  /** Whether they are people, bodies, places or things made: such have names, as a reason or a step has none. */
+  /** Whether they are people, bodies, places, things made or languages: such have names, as a reason or a step has none. */
   readonly isNameable: boolean;
   /** Whether a folded word names one. */
   readonly holds: (folded: string) => boolean;
@@ -42,6 +42,7 @@ export function sortOf(folded: string, wordnet: WordNet): Sort {
     (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
     MOST_WORDS,
   );
-  const isNameable = people !== undefined || isOfKind(noun, 'artifact', wordnet);
+  const isNameable =
+    people !== undefined || isOfKind(noun, 'artifact', wordnet) || isOfKind(noun, 'language', wordnet);
   return { people, isNameable, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
 }

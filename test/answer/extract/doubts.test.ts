@@ -36,8 +36,6 @@ describe('a candidate is doubted', () => {
     ['today', 'What is the weather in Thornmouth today?', 'thornmouth-sale', 'ticket-prices'],
     ['missing', "Did the US capture Maduro's wife?", 'colombia', 'maduro-captured'],
     ['undone', 'Have the sanctions on Petro been lifted?', 'colombia', 'us-sanctions-on-petro'],
-    ['sortless', 'In which prison is Maduro held?', 'colombia', 'maduro-on-trial'],
-    ['sortless', 'Which insurer will pay for it?', 'quillon-launch', 'value-lost'],
     ['ordinal', 'When was the most recent strike?', 'colombia', 'boat-strikes'],
   ] as const)('as %s: %j', (name, text, slug, id) => {
     expect(doubt(name, text, [slug, id])).toBe(1);
@@ -55,8 +53,6 @@ describe('a candidate is doubted', () => {
       'who-prepares-the-meeting',
     ],
     ['undone', 'When did the museum reopen?', 'ravensholt-theft', 'museum-reopened'],
-    ['sortless', 'Which sea did they strike in?', 'colombia', 'boat-strikes'],
-    ['sortless', 'Which minister is preparing it?', 'colombia', 'who-prepares-the-meeting'],
     ['ordinal', 'What happened last September?', 'colombia', 'visa-revoked'],
     ['ordinal', 'When was the last accident as bad?', 'tellin-derailment', 'worst-since'],
     ['unforeseen', 'Where will the leaders meet?', 'halvenia-dorrin', 'summit-venue'],

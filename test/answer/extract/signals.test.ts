@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dossierOf } from '../../../src/answer/dossier.ts';
 import { readAgainst } from '../../../src/answer/extract/asked.ts';
-import { assessAll } from '../../../src/answer/extract/assess.ts';
+import { type Assessment, assessAll } from '../../../src/answer/extract/assess.ts';
 import type { Signals } from '../../../src/answer/extract/signals.ts';
 import { analyseQuestion } from '../../../src/retrieval/question.ts';
 import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
@@ -13,13 +13,16 @@ const wordnet = openWordNet();
 const vectors = openWordVectors();
 
 /** The signals of one fact of a topic to a question. */
-function signals(text: string, slug: string, id: string): Signals {
+const signals = (text: string, slug: string, id: string): Signals => assessment(text, slug, id).signals;
+
+/** What is made of one fact of a topic for a question. */
+function assessment(text: string, slug: string, id: string): Assessment {
   const dossier = dossiers.get(slug);
   if (!dossier) throw new Error(`there is no topic ${slug}`);
   const asked = readAgainst(analyseQuestion(text), { dossier, wordnet, vectors });
   const found = assessAll(asked, [], { dossier, vectors }).find(({ candidate }) => candidate.id === id);
   if (!found) throw new Error(`${slug} has no ${id}`);
-  return found.signals;
+  return found;
 }
 
 describe('the signals of a candidate', () => {
@@ -31,6 +34,16 @@ describe('the signals of a candidate', () => {
     expect(signals(counted, 'colombia', 'boat-strike-deaths').number).toBe(1);
     const another = "What does Venezuela's foreign ministry say about force?";
     expect(signals(another, 'colombia', 'ministry-rejects-force').stranger).toBe(1);
+  });
+
+  it.each([
+    ['In which prison is Maduro held?', 'colombia', 'maduro-on-trial', true],
+    ['Which language did they speak?', 'colombia', 'first-call', true],
+    ['Which insurer will pay for it?', 'quillon-launch', 'value-lost', true],
+    ['Which sea did they strike in?', 'colombia', 'boat-strikes', false],
+    ['Which minister is preparing it?', 'colombia', 'who-prepares-the-meeting', false],
+  ] as const)('tell whether it names one of the sort that is asked for: %s', (text, slug, id, lacks) => {
+    expect(assessment(text, slug, id).faults.includes('sort')).toBe(lacks);
   });
 
   it('tell what it says only in passing', () => {
