@@ -8,31 +8,36 @@ import { ANSWER_SIGNALS } from './signals.ts';
 import { asksForFuture } from './tense.ts';
 import { ANSWERABILITY } from './weights.ts';
 
-/**
- * Beside the signals of the best candidate and the doubts about it: `score`, in tens; `certainty`: the ranking's own
- * chance of it; `lead`: how far it stands above what any question finds in the file; `length`: of its sentence, for a long
- * one shares words by chance; `why`, `causeless`: a question for a reason, and that none is given; `future`: a question of
- * what is to come, `subjectAsked`: of what something was about; `faults`: how many it has, in threes; `uncounted`: how
- * little it has of what is to be counted; `surer`: how much more of the question another candidate surely meets; `role`:
- * it says that others did it; `untold`: how surely it does not say who did it; `whether`: a yes-or-no question, which no
- * slot narrows; `…Whether`, `…Where`, `…What`, `…About`: a signal of the best candidate, with its own weight for questions
- * of one sort.
- */
+/** Beside the signals of the best candidate and the doubts about it. */
 const OF_QUESTION = [
+  // The ranking's score of it, in tens.
   'score',
+  // The ranking's own chance of it among the best.
   'certainty',
+  // How far it stands above what any question finds in the file.
   'lead',
+  // Of its sentence: a long one shares words by chance.
   'length',
+  // A reason is asked for; and how little of one it gives.
   'why',
   'causeless',
+  // What is to come is asked for.
   'future',
+  // What something was about is asked for.
   'subjectAsked',
+  // How many it has, in threes.
   'faults',
+  // How little it has of what is to be counted.
   'uncounted',
+  // How much more of the question another candidate surely meets.
   'surer',
+  // It says that others did it.
   'role',
+  // How surely it does not say who did it.
   'untold',
+  // A yes-or-no question, which no slot narrows.
   'whether',
+  // Signals of it with a weight of their own for questions of one sort.
   'shareWhether',
   'leastWhether',
   'fillWhere',

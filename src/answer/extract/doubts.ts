@@ -12,23 +12,25 @@ import { asksForFuture, looksAhead } from './tense.ts';
 import { isDay, isMonth, isName } from './times.ts';
 import { TIME_UNITS } from './vocabulary.ts';
 
-/**
- * The doubts, each 0..1. `unforeseen`: what is to come is asked for, and it tells only what was; `nameless`: a name is
- * asked for, and none stands by the word for its bearer; `anonymous`: which people or bodies is asked, and it has them
- * without a name; `absent`: share of those asked about who neither stand in the sentence nor speak it; `personal`: how
- * the reader may do something is asked, `today`: how things are on the reader's own day, neither of which news tells;
- * `missing`: somebody is asked about by what they are ("his wife"), and nobody like that is in it; `undone`: that
- * something was lifted, dropped or given back is asked, and it tells of none of these; `ordinal`: the last or most of something is asked, and it ranks nothing.
- */
+/** The doubts, each 0..1. */
 export const DOUBTS = [
+  // What is to come is asked for, and it tells only what was.
   'unforeseen',
+  // A name is asked for, and none stands by the word for its bearer.
   'nameless',
+  // Which people or bodies is asked, and it has them without a name.
   'anonymous',
+  // Share of those asked about who neither stand in the sentence nor speak it.
   'absent',
+  // How the reader may do something is asked, which no news tells.
   'personal',
+  // How things are on the reader's own day is asked, which no news tells.
   'today',
+  // Somebody is asked about by what they are ("his wife"), and nobody like that is in it.
   'missing',
+  // That something was lifted or given back is asked, and it tells of nothing like it.
   'undone',
+  // The last or the most of something is asked, and it ranks nothing.
   'ordinal',
 ] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
