@@ -8,7 +8,7 @@ import { datesStand } from './rules/dates.ts';
 import { directionsKept } from './rules/directions.ts';
 import { rolesKept } from './rules/doing.ts';
 import { hedgesSurvive, numbersStand } from './rules/figures.ts';
-import { namesStand, titlesStand } from './rules/names.ts';
+import { namesStand } from './rules/names.ts';
 import { negationKept } from './rules/negation.ts';
 import { openQuestionKept } from './rules/open-questions.ts';
 import { placesStand } from './rules/places.ts';
@@ -18,6 +18,7 @@ import { quotesSpeaker, quotesVerbatim, quotesWhole } from './rules/quotation.ts
 import { claimRule, type Rule } from './rules/rule.ts';
 import { scopeKept } from './rules/scope.ts';
 import { tiesStand } from './rules/ties.ts';
+import { titlesStand } from './rules/titles.ts';
 import { addsNoColour, addsNothing } from './rules/words.ts';
 
 /** Asked of the claim as a whole. */

@@ -438,6 +438,27 @@ describe('tells apart', () => {
       'Under a law passed in 2023, Astrel’s museums may give up objects that were taken by force.',
     ],
     [
+      'a clause behind a date and none',
+      'brackwater-teachers',
+      'injunction-refused',
+      'On 8 October 2026, Judge Hale turned down the district’s request for an order to end the strike.',
+      'On 8 October 2026, Judge Hale granted the district’s request for an order to end the strike.',
+    ],
+    [
+      'what was not done until a day and what was not done',
+      'corvane-breach',
+      'patients-told',
+      'Corvane did not inform its patients until 4 March 2026.',
+      'Corvane did not inform its patients on 4 March 2026.',
+    ],
+    [
+      'when a term ends and when it began',
+      'lyrran-rate',
+      'castellan-term',
+      'Castellan’s term ends in February 2028.',
+      'Castellan’s term began in February 2028.',
+    ],
+    [
       'owner and owned',
       'ravensholt-theft',
       'crown-uninsured',
@@ -698,4 +719,37 @@ describe('whatever comes in', () => {
 test('every rule has a row in the document that people read', () => {
   const document = readFileSync(new URL('../../../src/answer/VERIFICATION.md', import.meta.url), 'utf8');
   for (const { name, sentence } of rules) expect(document).toContain(`| \`${name}\` | ${sentence} |`);
+});
+
+describe('two facts told in one', () => {
+  const kept = (text: string, ...citations: string[]) =>
+    verifyClaims([{ text, citations }], { topic: readTopic('../topics/velmora-coalition.yaml') }).kept
+      .length === 1;
+  const facts = ['civic-union-first', 'league-seats'];
+
+  test('keep each name with the words of its own fact', () => {
+    expect(
+      kept(
+        'The Civic Union came first, with 33.8 per cent of the votes, and the Rural League took 21 seats.',
+        ...facts,
+      ),
+    ).toBe(true);
+    expect(
+      kept('The Rural League came first, with 33.8 per cent of the votes and 52 of the 151 seats.', ...facts),
+    ).toBe(false);
+  });
+
+  test('keep each number with the words of its own fact', () => {
+    expect(kept('The Civic Union took 21 seats.', ...facts)).toBe(false);
+  });
+
+  test('are parted by a semicolon, and the speaker of one need not be that of the other', () => {
+    const cited = ['oster-denies-promise', 'alliance-no-tolerance', 'recount-ordered'];
+    expect(
+      kept(
+        'Lindqvar said that the Progress Alliance would not keep a minority government in office; the electoral commission ordered a recount in Tarsk on 3 November 2026.',
+        ...cited,
+      ),
+    ).toBe(true);
+  });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readCorpus, type Specimen } from './corpus.ts';
+import { readCrossed } from './crossed.ts';
 import { readRetold } from './retold.ts';
 import { readTurned } from './turned.ts';
 
@@ -41,13 +42,13 @@ describe('on what it was tuned on', () => {
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 4% of the wrong claims pass', () => {
+  test('no more than 4.1% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.04);
+    ).toBeLessThanOrEqual(0.041);
   });
 
   test('no more than 27% of the right claims are dropped', () => {
@@ -88,4 +89,13 @@ test('of the facts of every topic, told otherwise mechanically, no more than 3% 
   );
   expect(retold.length).toBeGreaterThanOrEqual(3000);
   expect(dropped.length / retold.length).toBeLessThanOrEqual(0.03);
+});
+
+test('of the facts with the number, the date or the name of another, no more than 2.5% pass', () => {
+  const crossed = readCrossed();
+  const passing = crossed.filter(
+    ({ topic, text, ids }) => verifyClaims([{ text, citations: [...ids] }], { topic }).kept.length > 0,
+  );
+  expect(crossed.length).toBeGreaterThanOrEqual(2500);
+  expect(passing.length / crossed.length).toBeLessThanOrEqual(0.025);
 });

@@ -72,6 +72,10 @@ const files: readonly { readonly claims: string; readonly topic: string; readonl
   { claims: 'tellin-derailment-told.yaml', topic: '../topics/tellin-derailment.yaml' },
   { claims: 'thornmouth-sale-told.yaml', topic: '../topics/thornmouth-sale.yaml' },
   { claims: 'tensorel-recall-told.yaml', topic: '../topics/tensorel-recall.yaml' },
+  { claims: 'serrat-crackdown-told.yaml', topic: '../topics/serrat-crackdown.yaml' },
+  { claims: 'quillon-launch-told.yaml', topic: '../topics/quillon-launch.yaml' },
+  { claims: 'velmora-coalition-told.yaml', topic: '../topics/velmora-coalition.yaml' },
+  { claims: 'brackwater-teachers-told.yaml', topic: '../topics/brackwater-teachers.yaml' },
 ];
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

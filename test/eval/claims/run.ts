@@ -1,7 +1,8 @@
 /** Prints how many wrong claims and turned facts pass the verifier and how many right claims it drops, per kind of error. */
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readCorpus, type Specimen } from './corpus.ts';
-import { readRetold } from './retold.ts';
+import { readCrossed } from './crossed.ts';
+import { type RetoldClaim, readRetold } from './retold.ts';
 import { readTurned } from './turned.ts';
 
 const shown = new Set(process.argv.slice(2));
@@ -18,10 +19,9 @@ printTold(
   'Facts turned round',
   readTurned().map(({ turn, id, ...claim }) => ({ ...claim, kind: turn, citations: [id] })),
 );
-printTold(
-  'Facts told otherwise',
-  readRetold().map(({ way, ids, ...claim }) => ({ ...claim, kind: way, citations: ids })),
-);
+const told = ({ way, ids, ...claim }: RetoldClaim) => ({ ...claim, kind: way, citations: ids });
+printTold('Facts crossed with others', readCrossed().map(told));
+printTold('Facts told otherwise', readRetold().map(told));
 
 type Told = Omit<Specimen, 'held'>;
 

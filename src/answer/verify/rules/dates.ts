@@ -67,7 +67,8 @@ function partStands(
 const BEGINS =
   /^(?:begin|start|launch|open|become|return|found|establish|introduce|close|suspend|halt|ban|impose|join|elect|appoint|come)$/;
 
-const begins = ({ lemma, phrase }: Word) => BEGINS.test(lemma) || phrase === 'take office';
+const begins = ({ lemma, phrase }: Word) =>
+  BEGINS.test(lemma) || /^(?:take office|walk out|break out|go on)$/.test(phrase ?? '');
 
 /** Verbs after which something is so no more: "left in November" for "has not worked there since November". */
 const ENDS = /^(?:leave|quit|end|stop|close|cease|abolish|dissolve)$/;

@@ -111,6 +111,9 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
       return next?.folded === 'with';
     case 'total':
       return next?.folded === 'of' && figures.some(({ span }) => span.has(word.index + 2));
+    case 'once':
+      // "twice, once because of wind and once because of a sensor"
+      return says(/^(?:once|twice|times)$/) && /^(?:because|for|in|at|by|on)$/.test(next?.folded ?? '');
     case 'far':
       return before?.folded === 'so';
     case 'more':

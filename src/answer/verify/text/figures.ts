@@ -49,7 +49,7 @@ export function ageOf(
   const next = Math.max(...span) + 1;
   const years = value / (MINUTES.year ?? 1);
   if (unit === 'time')
-    return words.slice(next, next + 2).some(({ folded }) => folded === 'old') ? years : undefined;
+    return words.slice(next - 1, next + 1).some(({ folded }) => folded === 'old') ? years : undefined;
   const before = words[at - 1]?.folded;
   const alone = before === ',' && /^[,.]$/.test(words[next]?.folded ?? '.');
   return unit === '' && counted.length === 0 && (before === 'aged' || alone) ? value : undefined;
@@ -106,8 +106,9 @@ function figureFrom(words: readonly Word[], at: number, { value, to, unit: own }
   const unit = plainUnit === 'time' && isRate(words, at) ? 'rate' : plainUnit;
   const hedge = hedgeBefore(words, start) ?? hedgeAfter(words, end);
   const members = MEMBERS.test(words[end + 1]?.folded ?? '') && words[end]?.folded === '-' ? end + 2 : end;
+  const aged = words[end]?.folded === '-' && words[end + 1]?.folded === 'old' ? end + 2 : end;
   const span = new Set([
-    ...range(hedge?.from ?? start, Math.max(members, to)),
+    ...range(hedge?.from ?? start, Math.max(members, aged, to)),
     ...range(end, hedge?.to ?? end),
   ]);
   const plain = hedge?.hedge ?? (/\+$/.test(words[at]?.folded ?? '') ? 'least' : 'none');

@@ -32,7 +32,8 @@ export function inheritFrames(statements: readonly Statement[], statement: State
   const { frames: alone } = statement;
   const over = later && later.clauses[0]?.sentence !== statement.clauses[0]?.sentence;
   if (frames.length === 0) return statement;
-  const open = over || (!later && earlier !== undefined);
+  // Without a mark between, "X said A and B" is all his.
+  const open = over || (!later && /^[,;]$/.test(earlier?.words.at(-1)?.folded ?? ''));
   return { ...statement, frames: [...alone, ...frames], ...(open ? { alone } : {}) };
 }
 

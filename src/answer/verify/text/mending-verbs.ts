@@ -70,6 +70,17 @@ function stretchOf(words: readonly Word[], at: number): readonly Word[] {
   return words.slice(start, end < 0 ? words.length : end);
 }
 
+/** "accused him of promising the League an end": a form in "ing" behind a preposition and before what it is done to. */
+export function mendGerund(words: readonly Word[], word: Word, at: number): Word {
+  const governs = /^(?:DET|PRON|NUM|PROPN)$/.test(words[at + 1]?.pos ?? '');
+  const opens =
+    words[at - 1]?.pos === 'ADP' &&
+    /^(?:of|by|for|from|without|after|before|in)$/.test(words[at - 1]?.folded ?? '');
+  if (!/^(?:NOUN|ADJ)$/.test(word.pos) || !/ing$/.test(word.folded) || !governs || !opens) return word;
+  const lemma = verbOf(word.folded);
+  return lemma ? { ...word, pos: 'VERB', lemma } : word;
+}
+
 /** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
 export function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1];

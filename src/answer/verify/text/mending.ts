@@ -4,6 +4,7 @@ import { partsOf } from '../lexicon/senses.ts';
 import {
   mendBare,
   mendBesideTo,
+  mendGerund,
   mendIrregular,
   mendOnlyVerb,
   mendVerb,
@@ -19,7 +20,7 @@ export function mendTags(words: readonly Word[]): readonly Word[] {
     .map((word, at, all) => mendIrregular(all, word, at))
     .map((word, at, all) => mendOpening(all, mendVerb(all, word, at), at))
     .map((word, at, all) => mendBesideTo(all, word, at))
-    .map((word, at, all) => mendBare(all, word, at))
+    .map((word, at, all) => mendBare(all, mendGerund(all, word, at), at))
     .map((word, at, all) => mendCounted(all, word, at))
     .map((word, at, all) => mendModifier(all, word, at))
     .map((word, at, all) => mendInPhrase(all, mendBehindArticle(all, word, at), at))

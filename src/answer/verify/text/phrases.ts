@@ -19,6 +19,9 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     while (mention && (words[at + 1]?.index ?? mention.to) < mention.to) at += 1;
     const last = words[at] ?? word;
     if (word.quoted) continue;
+    // "Prime Minister Dana Lindqvar": the one named behind the title.
+    const titles = mention && words[at + 1] && mentionAt.get(words[at + 1]?.index ?? -1);
+    if (titles && titles !== mention) continue;
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;

@@ -28,6 +28,8 @@ export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
       // "days before,", "before this": nothing is tied.
       /^(?:[,.;]|this|that|then)$/.test(reading.words[at + found.length]?.text ?? '.') ||
       isAskedIf(reading, at) ||
+      // "once because of strong wind": one time.
+      (folded[at] === 'once' && /^(?:because|for|in|at|by|on|more|again)$/.test(folded[at + 1] ?? '')) ||
       (folded[at] === 'so' && folded[at - 1] !== ',')
     )
       return [];
