@@ -91,7 +91,7 @@ const AUXILIARY =
 
 function kindOf(text: string, tokens: readonly Token[], wh: QuestionWord | undefined): QuestionKind {
   if (
-    /\bquotes?\b|\b(?:exact|own) words\b|\bwhat (?:did|does|has|have|had)\b.{1,80}\b(?:say|said|(?<!\b(?:the|a|an|this|that|his|her|their|phone) )call|tweet|write|post)\b(?!.*\babout\s*\??$)/i.test(
+    /\bquotes?\b|\bverbatim\b|\bword for word\b|\b(?:exact|own) (?:words|wording)\b|\bwhat (?:did|does|has|have|had)\b.{1,80}\b(?:say|said|(?<!\b(?:the|a|an|this|that|his|her|their|phone) )call|tweet|write|post)\b(?!.*\babout\s*\??$)/i.test(
       text,
     )
   ) {

@@ -150,7 +150,7 @@ function asksForMoney({ tokens }: AnalysedQuestion): boolean {
 function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
   if (focus === undefined) return 'what';
   const isAsked = tokens[focus.position - 1]?.folded;
-  if (focus.folded === 'time' && isAsked !== undefined && /^wh/.test(isAsked)) return 'clock';
+  if (/^(?:time|hour)$/.test(focus.folded) && isAsked !== undefined && /^wh/.test(isAsked)) return 'clock';
   if (DATE_NOUNS.has(focus.stem)) return 'when';
   if (PLACE_NOUNS.has(focus.stem)) return 'where';
   if (PRICE_NOUNS.has(focus.stem)) return 'money';

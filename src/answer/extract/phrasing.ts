@@ -1,4 +1,5 @@
 /** Roundabout ways of asking → the plain question in them. */
+import { spellOut } from './chat-words.ts';
 
 const POLITE =
   /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
@@ -60,9 +61,11 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
 
 /** The plain question; text without such phrasing is given back as it is. */
 export function plainly(text: string): string {
-  const asked = text.replace(POLITE, '');
-  if (asked !== text && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
+  const spelt = spellOut(text);
+  const asked = spelt.replace(POLITE, '');
+  if (asked !== spelt && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
   const named = asked
+    .replace(/\bword for word\b/iu, 'verbatim')
     .replace(OTHERWISE, '')
     .replace(EITHER, '$1')
     .replace(IN_A_WORD, 'which word did $1 use for $2')

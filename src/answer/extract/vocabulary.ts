@@ -27,7 +27,7 @@ export const GENERIC_WORDS =
   real really exact exactly actually true apparently possible possibly involved whole right current currently latest now today
   new much many far big long old enough away back time times moment once soon already also ever still yet else there about
   around since until before after during so us according accord
-  yes no ok okay hey hi hello pls please thank thanks wich wat`
+  yes no ok okay hey hi hello pls please thank thanks`
     .trim()
     .split(/\s+/);
 export const GENERIC: ReadonlySet<string> = new Set(GENERIC_WORDS.map(stemOf));
@@ -37,7 +37,7 @@ export const DATE_NOUNS = stems('date day month year week weekday when moment de
 export const PLACE_NOUNS = stems('place city country town venue location area region site where');
 /** "On which grounds", "at what price": a preposition before them asks for no place. */
 export const NO_PLACES = stems(
-  'time thing subject topic issue matter point condition term charge ground basis reason cause price cost age speed rate level extent way case capacity role sense respect question language percentage amount number',
+  'time thing subject topic issue matter point condition term charge ground basis reason cause price cost age speed rate level extent way case capacity role sense respect question language percentage amount number foundation footing principle occasion pretext assumption behalf authority evidence',
 );
 export const PERSON_NOUNS = stems(
   'person people man woman official officials name leader politician who guy ppl',
