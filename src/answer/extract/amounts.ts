@@ -71,6 +71,15 @@ function isPartOfDate(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && isMonth(token.folded));
 }
 
+/** A unit, a share or a sum: what "how much" is told in, as a count of people is not. */
+const MEASURED =
+  /^(?:tons?|tonnes?|kilos?|kilograms?|grams?|pounds?|lit(?:re|er)s?|barrels?|(?:kilo|mega|giga)watts?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|hectares?|acres?|degrees?|points?|per|percent|cents?|dollars?|euros?|crowns?|francs?|yen|millions?|billions?|half|third|quarter|fifth|tenth|all|most|none)$/;
+
+/** Whether an amount stands among the tokens that is no count of heads. */
+export function hasMeasure(tokens: readonly Token[]): boolean {
+  return hasAmount(tokens) && tokens.some(({ folded }) => MEASURED.test(folded));
+}
+
 /** Whether any amount stands among the tokens. */
 export function hasAmount(tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => isNumber(token) && !isPartOfDate(tokens, at));

@@ -2,7 +2,7 @@
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
-import { DOUBTS, doubtsOf } from './doubts.ts';
+import { asksForLatest, DOUBTS, doubtsOf, lacksRank, lacksUndoing } from './doubts.ts';
 import type { Fault } from './faults.ts';
 import { ANSWER_SIGNALS } from './signals.ts';
 import { asksForFuture } from './tense.ts';
@@ -105,9 +105,17 @@ const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number', 
 
 /** Whether the best candidate has a fault that no likeness makes up for. */
 export function isForbidden(asked: Asked, [best]: readonly Assessment[]): boolean {
-  if (!best || isOtherVoice(best, asked)) return true;
+  if (!best || isOtherVoice(best, asked) || isOtherThanAsked(asked, best)) return true;
   return best.faults.some(
     (fault) => FORBIDDEN.includes(fault) && !(fault === 'number' && asked.question.kind === 'yes-no'),
+  );
+}
+
+/** When the latest was is not told by a sentence that ranks nothing, nor whether it was given back by one that tells only of before. */
+function isOtherThanAsked({ slot, question, terms }: Asked, { candidate }: Assessment): boolean {
+  return (
+    (slot === 'when' && asksForLatest(question.tokens) && lacksRank(question.tokens, candidate)) ||
+    (slot === 'yes-no' && terms.some((term) => lacksUndoing(term, question, candidate)))
   );
 }
 

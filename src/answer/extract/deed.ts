@@ -123,6 +123,7 @@ function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patien
       mention.from > verb.position &&
       !mention.located &&
       !isPossessive(mention, scene) &&
+      tokens[mention.from - 2]?.folded !== 'according' &&
       !isAdjective(mention, scene),
   );
   const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];

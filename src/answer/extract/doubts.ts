@@ -47,8 +47,8 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
     personal: Number(PERSONAL.test(text)),
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
     missing: Number(asked.terms.some((term) => isMissing(term, candidate))),
-    ordinal: Number(asksForRank(tokens) && !candidate.reading.tokens.some(tellsRank)),
-    undone: Number(asked.terms.some((term) => UNDOING.test(term.folded) && !isMetIn(term, candidate))),
+    ordinal: Number(lacksRank(tokens, candidate)),
+    undone: Number(asked.terms.some((term) => lacksUndoing(term, asked.question, candidate))),
   };
 }
 
@@ -75,8 +75,21 @@ function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean 
   );
 }
 
+/** Whether the last or the most of something is asked of a candidate that ranks nothing. */
+export function lacksRank(asked: readonly Token[], { reading }: Candidate): boolean {
+  return asksForRank(asked) && !reading.tokens.some(tellsRank);
+}
+
 const RANKING =
   /^(?:latest|newest|oldest|youngest|biggest|largest|smallest|highest|lowest|longest|shortest|worst|best|fewest|cheapest|fastest|strongest|deadliest|final|earliest)$/;
+
+/** "The latest strike", "the most recent one": of several, where "last" may also be "before". */
+export function asksForLatest(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ folded }, at) =>
+      /^(?:latest|newest)$/.test(folded) || (folded === 'recent' && tokens[at - 1]?.folded === 'most'),
+  );
+}
 
 /** "The most recent", "the biggest"; "last week" and "most of them" rank nothing. */
 function asksForRank(tokens: readonly Token[]): boolean {
@@ -120,6 +133,14 @@ function isMissing(term: AskedTerm, candidate: Candidate): boolean {
     term.namesPerson() &&
     !isMetIn(term, candidate)
   );
+}
+
+/** Whether a word asks for something lifted or given back ("get it back"), of which the candidate tells nothing. */
+export function lacksUndoing(term: AskedTerm, { tokens }: AnalysedQuestion, candidate: Candidate): boolean {
+  const isWay = /^(?:go|goes|going|gone|went|come|comes|coming|came|fight|push|look|step)$/.test(
+    tokens[term.position - 1]?.folded ?? '',
+  );
+  return UNDOING.test(term.folded) && !(term.folded === 'back' && isWay) && !isMetIn(term, candidate);
 }
 
 const UNDOING =

@@ -5,6 +5,7 @@ import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
 import { lacksInstance } from './instance.ts';
+import type { Mention } from './mentions.ts';
 import { isEssential, isOfAnother, voiceOf } from './party.ts';
 
 /**
@@ -51,7 +52,7 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
       'number',
       unmet.some(
         ({ role, stem, dated }) => dated || (role === 'number' && !/^[123](?:st|nd|rd)?$/.test(stem)),
-      ) || countsOthers(asked, coverage),
+      ) || countsOthers(asked, coverage, dossier),
     ],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', isVerbUnmet(asked, measures)],
@@ -76,8 +77,13 @@ function isStranger({ role, part, surface, namesBody }: AskedTerm): boolean {
 }
 
 /** "How many Colombians were killed?" of a count of all the dead. */
-function countsOthers({ question, mentions }: Asked, { named }: Coverage): boolean {
-  const counted = mentions.findIndex(({ from }) => question.tokens[from - 1]?.folded === 'many');
+function countsOthers({ question, mentions }: Asked, { named }: Coverage, { people }: Dossier): boolean {
+  const isNation = ({ ids, words, from }: Mention) =>
+    question.tokens[from - 1]?.folded === 'many' ||
+    (people.get(ids[0] ?? '')?.kind === 'place' &&
+      /^(?:are|was|were)$/.test(question.tokens[from - 1]?.folded ?? '') &&
+      /(?:an|ese|ish)s?$/.test(words.at(-1) ?? ''));
+  const counted = question.kind === 'how-many' ? mentions.findIndex(isNation) : -1;
   return counted >= 0 && (named[counted] ?? 0) < 1;
 }
 

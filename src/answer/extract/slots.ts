@@ -3,7 +3,7 @@ import type { Person } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
 import { stemOf, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import { countFill, hasAmount, hasYear } from './amounts.ts';
+import { countFill, hasAmount, hasMeasure, hasYear } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
@@ -21,11 +21,13 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'when':
       return isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since') ? 1 : whenFill(candidate);
     case 'where':
-      return whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked) });
+      return asksWhither(asked)
+        ? goalFill(candidate, dossier)
+        : whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked) });
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
-        asksHowMuch(asked) && hasAmount(tokens) ? SOME_AMOUNT : 0,
+        asksHowMuch(asked) && hasMeasure(tokens) ? SOME_AMOUNT : 0,
       );
     case 'money':
       return hasAmount(tokens) && MONEY.test(textOf(candidate)) ? 1 : 0;
@@ -128,6 +130,32 @@ export function asksWhereSaid({ terms, speakers, deed }: Asked): boolean {
 const SAY = stemOf('say');
 
 const PLACE_WORD = /^(?:in|at|on|aboard|board|to|from|near|outside|inside|into|under|across|off)$/;
+
+/** "Where was it flying to?": a goal, not where it was; "going to meet" only tells of what is to come. */
+function asksWhither({ question: { tokens } }: Asked): boolean {
+  const words = tokens.map(({ folded }) => folded);
+  return words.some(
+    (word, at) =>
+      /^(?:headed|heading|bound)$/.test(word) ||
+      (/^(?:fly|flying|flown|going|travell?ing|sailing|driving|moving)$/.test(word) &&
+        words[at + 1] === 'to' &&
+        /^(?:when|while|after|before|as|at|on|that|this)?$/.test(words[at + 2] ?? '')),
+  );
+}
+
+/** Whether something is said to go to a place, or to somewhere with a name. */
+function goalFill({ reading }: Candidate, dossier: Dossier): number {
+  const isPlace = (at: number) =>
+    reading.mentions.some(
+      ({ ids, from }) => from === at && ids.some((id) => dossier.people.get(id)?.kind === 'place'),
+    ) || isName(reading.tokens[at] ?? NO_TOKEN);
+  return Number(
+    reading.tokens.some(
+      ({ folded }, at) => /^(?:to|into|for|towards?)$/.test(folded) && (isPlace(at + 1) || isPlace(at + 2)),
+    ),
+  );
+}
+const NO_TOKEN = { surface: '', folded: '' };
 
 const NOWHERE: ReadonlySet<string> = new Set();
 

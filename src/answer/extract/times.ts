@@ -24,7 +24,7 @@ export function isDay(folded: string): boolean {
 }
 
 /** Whether a word is written like a name and is no day or month. */
-export function isName({ surface, folded }: Token): boolean {
+export function isName({ surface, folded }: Pick<Token, 'surface' | 'folded'>): boolean {
   return /^\p{Lu}/u.test(surface) && !MONTH.test(folded) && !DAY.test(folded);
 }
 

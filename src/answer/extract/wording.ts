@@ -22,10 +22,13 @@ export function fragmentFit({ question, mentions }: Asked, { quote }: Candidate,
 
 /** What somebody answers to an accusation is the denial, though the accusation shares its words. */
 export function disputeSignals(
-  { terms }: Asked,
+  { terms, speakers, question }: Asked,
   { fact }: Candidate,
 ): Pick<Signals, 'denialAsked' | 'allegationAsked'> {
-  const asksAnswer = terms.some(({ stem }) => DENYING.has(stem));
+  const asksTruth =
+    speakers.length > 0 &&
+    question.tokens.some(({ folded }) => /^(?:true|false|correct|lies?)$/.test(folded));
+  const asksAnswer = asksTruth || terms.some(({ stem }) => DENYING.has(stem));
   const asksAccusation = !asksAnswer && terms.some(({ stem }) => ACCUSING.has(stem));
   return {
     denialAsked: Number(asksAnswer && fact?.kind === 'denial'),

@@ -56,6 +56,7 @@ describe('a candidate is doubted', () => {
     ['ordinal', 'What happened last September?', 'colombia', 'visa-revoked'],
     ['ordinal', 'When was the last accident as bad?', 'tellin-derailment', 'worst-since'],
     ['unforeseen', 'Where will the leaders meet?', 'halvenia-dorrin', 'summit-venue'],
+    ['undone', 'Does Petro want to go back to arms?', 'colombia', 'petro-would-resist'],
     ['personal', 'How did the thieves get in?', 'ravensholt-theft', 'entry-way'],
   ] as const)('not as %s: %j', (name, text, slug, id) => {
     expect(doubt(name, text, [slug, id])).toBe(0);

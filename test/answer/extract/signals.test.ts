@@ -32,6 +32,8 @@ describe('the signals of a candidate', () => {
     expect(signals(ministry, 'colombia', 'ministry-rejects-force').stranger).toBe(0);
     const counted = 'How many Venezuelans were killed in the strikes?';
     expect(signals(counted, 'colombia', 'boat-strike-deaths').number).toBe(1);
+    const among = 'How many of those killed in the strikes were Venezuelans?';
+    expect(signals(among, 'colombia', 'boat-strike-deaths').number).toBe(1);
     const another = "What does Venezuela's foreign ministry say about force?";
     expect(signals(another, 'colombia', 'ministry-rejects-force').stranger).toBe(1);
   });
@@ -83,6 +85,11 @@ describe('the signals of a candidate', () => {
     const venue = 'Where will the talks be held?';
     expect(signals(venue, 'colombia', 'petro-made-the-call').fill).toBeLessThan(1);
     expect(signals('Where did Trump post it?', 'colombia', 'petro-made-the-call').fill).toBe(1);
+    const goal = 'Where was the plane flying to?';
+    expect(signals(goal, 'colombia', 'operation-sounds-good').fill).toBe(0);
+    expect(signals('Where was Maduro flown to?', 'colombia', 'maduro-on-trial').fill).toBe(1);
+    const much = 'How much cocaine was on the boats?';
+    expect(signals(much, 'colombia', 'boat-strike-deaths').fill).toBeLessThan(0.5);
     const insult = 'What insult did Trump use for Petro?';
     expect(signals(insult, 'colombia', 'trump-insult').fill).toBe(1);
     expect(signals(insult, 'colombia', 'trafficking-allegation').fill).toBeLessThan(1);
