@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { isOfSort } from './coverage.ts';
-import { asksWhereSaid, isPlaceName } from './slots.ts';
+import { asksWhereSaid, isPlaceName } from './places.ts';
 import { isName } from './times.ts';
 import { PERSON_NOUNS, PLACE_NOUNS } from './vocabulary.ts';
 

@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
 import { isSameParty } from './party.ts';
-import { whereFill } from './slots.ts';
+import { whereFill } from './places.ts';
 
 /** Of nobody named, everybody is there. */
 function mean(shares: readonly number[]): number {

@@ -1,0 +1,83 @@
+/** Places in a candidate, and which of them a question for a place asks for. */
+import { stemOf, tokenise } from '../../retrieval/tokens.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidate.ts';
+import { isName } from './times.ts';
+import { SPEECH } from './vocabulary.ts';
+
+/** Where somebody said it is no answer to where the thing itself is, unless that is asked. */
+export function asksWhereSaid({ terms, speakers, deed }: Asked): boolean {
+  return (
+    speakers.length > 0 ||
+    terms.some(({ stem }) => SPEECH.has(stem)) ||
+    (deed?.verb.kin.words.has(SAY) ?? false)
+  );
+}
+const SAY = stemOf('say');
+
+const PLACE_WORD = /^(?:in|at|on|aboard|board|to|from|near|outside|inside|into|under|across|off)$/;
+
+/** "Where was it flying to?": a goal, not where it was; "going to meet" only tells of what is to come. */
+export function asksWhither({ question: { tokens } }: Asked): boolean {
+  const words = tokens.map(({ folded }) => folded);
+  return words.some(
+    (word, at) =>
+      /^(?:headed|heading|bound)$/.test(word) ||
+      (/^(?:fly|flying|flown|going|travell?ing|sailing|driving|moving)$/.test(word) &&
+        words[at + 1] === 'to' &&
+        /^(?:when|while|after|before|as|at|on|that|this)?$/.test(words[at + 2] ?? '')),
+  );
+}
+
+/** Whether something is said to go to a place, or to somewhere with a name. */
+export function goalFill({ reading }: Candidate, dossier: Dossier): number {
+  const isPlace = (at: number) =>
+    reading.mentions.some(
+      ({ ids, from }) => from === at && ids.some((id) => dossier.people.get(id)?.kind === 'place'),
+    ) || isName(reading.tokens[at] ?? NO_TOKEN);
+  return Number(
+    reading.tokens.some(
+      ({ folded }, at) => /^(?:to|into|for|towards?)$/.test(folded) && (isPlace(at + 1) || isPlace(at + 2)),
+    ),
+  );
+}
+const NO_TOKEN = { surface: '', folded: '' };
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** Ids of the places that a question names itself: they answer nothing. */
+export function placesIn({ mentions }: Asked): ReadonlySet<string> {
+  return new Set(mentions.filter(({ located }) => located).flatMap(({ ids }) => ids));
+}
+
+/** Whether the file knows a place of that name: a platform for posts is none. */
+export function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
+  return [...people.values()].some(
+    ({ kind, name, aliases }) =>
+      kind === 'place' && (name === field || aliases.some((alias) => alias === field)),
+  );
+}
+
+/** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
+export function whereFill(
+  { fact, quote, reading }: Candidate,
+  dossier: Dossier,
+  { saidThere = true, but = NOWHERE } = {},
+): number {
+  if (fact?.kind === 'unknown' && /\bwhere\b/iu.test(fact.text)) return 1;
+  const field = fact?.place ?? quote?.venue;
+  const isAnswer =
+    saidThere || (quote === undefined && fact?.attributedTo === undefined) || isPlaceName(field, dossier);
+  const text = reading.tokens.map(({ folded }) => folded).join(' ');
+  const words = tokenise(field ?? '').map(({ folded }) => folded);
+  const isTold = words.length > 0 && words.slice(-2).every((word) => text.includes(word));
+  if (isAnswer && (quote?.venue || isTold)) return 1;
+  const isPlace = (ids: readonly string[]) => ids.some((id) => dossier.people.get(id)?.kind === 'place');
+  const located = (from: number) =>
+    reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
+  const isNew = (ids: readonly string[]) => !ids.some((id) => but.has(id));
+  if (reading.mentions.some(({ ids, from }) => isPlace(ids) && isNew(ids) && located(from))) return 0.9;
+  const named = reading.tokens.some((token, at) => at > 0 && isName(token) && located(at));
+  return named ? 0.7 : field && isAnswer ? 0.4 : 0;
+}
