@@ -52,7 +52,7 @@ export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Fo
   const readings = topic ? fullQuestions(text, turns, dossierOf(topic)) : [{ text }];
   const [first = { text }, ...others] = readings;
   const fuller = others.flatMap((reading) => (topic ? (extractFrom(reading, topic, sources) ?? []) : []));
-  const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(surer, undefined);
+  const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(muchSurer, undefined);
   // "What's the latest?" names no topic: it is about the one that is spoken of.
   const spokenOf = isAboutAnyTopic(text) ? topic?.topic : undefined;
   const alone =
@@ -68,7 +68,7 @@ function asAsked(found: Found | undefined, reading: FullQuestion | undefined): F
   return found && { ...found, question: reading?.own ?? found.question };
 }
 
-/** In a conversation the reading within it wins unless the other is surer by this much. */
+/** In a conversation the likelier reading wins unless the other is surer by this much. */
 const CONTEXT_COUNTS = 0.1;
 
 /** No further topic is looked at once one is as sure as this: they come nearest first. */
@@ -89,6 +89,11 @@ function findIn(reading: FullQuestion, slug: string | undefined, sources: Source
     if (best.confidence >= SURE) return best;
   }
   return best;
+}
+
+/** Readings come likeliest first: "he" is the one whom the question named rather than one of its answer. */
+function muchSurer(champion: Found | undefined, next: Found): Found {
+  return champion === undefined || next.confidence > champion.confidence + CONTEXT_COUNTS ? next : champion;
 }
 
 function surer(champion: Found | undefined, next: Found): Found {

@@ -88,6 +88,12 @@ describe('a conversation', () => {
     expect(answer.claims[0]?.text).toContain('Marco Rubio');
   });
 
+  it('takes a pronoun for who was named in the question rather than in its answer', async () => {
+    await ask({ text: 'Was Maduro captured?', topic: 'colombia', thread: 'e' });
+    const answer = await ask({ text: 'what are the charges against him?', thread: 'e' });
+    expect(answer.claims[0]?.citations[0]).toBe('maduro-on-trial');
+  });
+
   it('is of no other thread', async () => {
     expect(await ask({ text: 'and when?', thread: 'b' })).toMatchObject({ status: 'abstained' });
   });
