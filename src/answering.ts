@@ -1,7 +1,7 @@
 /** What answers questions over the topics that are served: the index, the dictionaries, and a model where there is one. */
 import type { Logger } from 'pino';
 import { type AskEvent, createAsk } from './answer/ask.ts';
-import type { Model } from './answer/compose.ts';
+import type { Model } from './answer/model.ts';
 import type { ThreadStore } from './answer/thread.ts';
 import { inIdleTime, prepareTopics } from './answer/work-ahead.ts';
 import type { Desk } from './desk.ts';

@@ -7,16 +7,16 @@ import { openWordVectors, type WordVectors } from '../retrieval/word-vectors.ts'
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Claim, Engine } from './answer.ts';
 import { citeSource } from './claims.ts';
-import type { Model, ToldTurn } from './compose.ts';
-import { type Composed, composeClaims, type Report } from './composing.ts';
+import { type Composed, composeClaims, type Report } from './compose.ts';
 import { dossierOf } from './dossier.ts';
 import { findAnswer, isAboutAnyTopic } from './find.ts';
+import type { Model, ToldTurn } from './model.ts';
 import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
 import { suggestQuestions, suggestTopics } from './suggest.ts';
 import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
 
-export type { AskEvent } from './composing.ts';
+export type { AskEvent } from './compose.ts';
 
 export type AskParts = {
   readonly index: KnowledgeIndex;

@@ -1,7 +1,7 @@
 /** The model engine: composes claims for answers and briefings, within a budget, a time and a breaker. */
 import type { Topic } from '../../knowledge/schema.ts';
 import type { Claim } from '../answer.ts';
-import type { FollowUp, Model } from '../compose.ts';
+import type { FollowUp, Model } from '../model.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { createBreaker } from './breaker.ts';
 import { createBudget } from './budget.ts';

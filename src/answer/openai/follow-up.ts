@@ -1,6 +1,6 @@
 /** Rewrites a follow-up ("and when?") into a question that stands by itself. */
 import { z } from 'zod';
-import type { ToldTurn } from '../compose.ts';
+import type { ToldTurn } from '../model.ts';
 import { askForWhole } from './read-whole.ts';
 import type { Transport, Usage } from './transport.ts';
 

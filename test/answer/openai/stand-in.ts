@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { LLMock } from '@copilotkit/aimock';
 import { z } from 'zod';
 import type { Claim } from '../../../src/answer/answer.ts';
-import type { CompositionRequest } from '../../../src/answer/compose.ts';
+import type { CompositionRequest } from '../../../src/answer/model.ts';
 import type { EngineParts } from '../../../src/answer/openai/running.ts';
 import { readOpenAiSettings } from '../../../src/answer/openai/settings.ts';
 import { createKnowledgeIndex } from '../../../src/retrieval/knowledge-index.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/answer/answer.ts';
 import { createAsk } from '../../src/answer/ask.ts';
-import type { Composer, FollowUp } from '../../src/answer/compose.ts';
+import type { Composer, FollowUp } from '../../src/answer/model.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { evalTopics } from '../eval/question-set.ts';
