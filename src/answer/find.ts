@@ -54,7 +54,7 @@ export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Fo
   const fuller = others.flatMap((reading) => (topic ? (extractFrom(reading, topic, sources) ?? []) : []));
   const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(muchSurer, undefined);
   // "What's the latest?" names no topic: it is about the one that is spoken of.
-  const spokenOf = isAboutAnyTopic(text) ? topic?.topic : undefined;
+  const spokenOf = slug === undefined && topic && isAboutAnyTopic(text) ? topic.topic : undefined;
   const alone =
     others.length > 0 && first.needsContext ? undefined : findIn(first, slug ?? spokenOf, sources);
   if (!followUp) return alone ?? asAsked(fuller[0], others[0]);

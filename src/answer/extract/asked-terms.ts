@@ -64,9 +64,10 @@ function readTerm(
   const { dossier, wordnet, vectors } = means;
   const pair = pairAt(question, term.position);
   const idiom = reading.idioms.find(({ at }) => at.includes(term.position));
-  const bearer = idiom && bearerOf(idiom, question);
+  const own = idiom ? ownTerms(idiom, question) : [];
+  const bearer = own[0]?.position;
   const general = kinOf({ ...term, pair }, { wordnet, vectors, known: dossier.stems });
-  const kin = idiom && bearer === term.position ? withMeanings(general, idiom, question) : general;
+  const kin = idiom && bearer === term.position ? withMeanings(general, idiom, own) : general;
   const isSpared = bearer !== undefined && bearer !== term.position;
   const part = pair ? 'content' : isSpared ? 'generic' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
@@ -93,16 +94,15 @@ type Reading = QuestionReading & { readonly idioms: readonly FoundIdiom[] };
 
 const EMPTY = GENERIC.union(SPEECH);
 
-/** The word of a turn of phrase that stands for all of it: the first that says something of its own. */
-function bearerOf({ at }: FoundIdiom, { terms }: AnalysedQuestion): number | undefined {
-  return terms.find(({ position, stem }) => at.includes(position) && !EMPTY.has(stem))?.position;
+/** The words of a turn of phrase that say something of their own; the first stands for all of it. */
+function ownTerms({ at }: FoundIdiom, { terms }: AnalysedQuestion): readonly QuestionTerm[] {
+  return terms.filter(({ position, stem }) => at.includes(position) && !EMPTY.has(stem));
 }
 
 /** How surely a word stands for a turn of phrase. */
 const BY_IDIOM = 0.85;
 
-function withMeanings({ words, pairs }: Kin, { at, meanings }: FoundIdiom, { terms }: AnalysedQuestion): Kin {
-  const own = terms.filter(({ position, stem }) => at.includes(position) && !EMPTY.has(stem));
+function withMeanings({ words, pairs }: Kin, { meanings }: FoundIdiom, own: readonly QuestionTerm[]): Kin {
   const more = new Map(words);
   for (const stem of [...meanings, ...own.map((term) => term.stem)])
     more.set(stem, Math.max(BY_IDIOM, more.get(stem) ?? 0));

@@ -1,50 +1,50 @@
 /** How people spell in chats → plain English: "did they rly talk b4" → "did they really talk before". */
 
-const PLAIN: Readonly<Record<string, string>> = {
-  n: 'and',
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  b4: 'before',
-  w: 'with',
-  abt: 'about',
-  bc: 'because',
-  cuz: 'because',
-  rly: 'really',
-  ppl: 'people',
-  prez: 'president',
-  pres: 'president',
-  govt: 'government',
-  gov: 'government',
-  convo: 'conversation',
-  meetup: 'meeting',
-  vid: 'video',
-  pic: 'picture',
-  yrs: 'years',
-  hrs: 'hours',
-  mins: 'minutes',
-  gonna: 'going to',
-  wanna: 'want to',
-  goin: 'going',
-  doin: 'doing',
-  sayin: 'saying',
-  hes: 'he is',
-  shes: 'she is',
-  theyre: 'they are',
-  thats: 'that is',
-  whos: 'who is',
-  whens: 'when is',
-  wheres: 'where is',
-  hows: 'how is',
-  whys: 'why is',
-  wat: 'what',
-  wut: 'what',
-  wich: 'which',
-  smth: 'something',
-  sth: 'something',
-  tmrw: 'tomorrow',
-  yday: 'yesterday',
-};
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['n', 'and'],
+  ['u', 'you'],
+  ['ur', 'your'],
+  ['r', 'are'],
+  ['b4', 'before'],
+  ['w', 'with'],
+  ['abt', 'about'],
+  ['bc', 'because'],
+  ['cuz', 'because'],
+  ['rly', 'really'],
+  ['ppl', 'people'],
+  ['prez', 'president'],
+  ['pres', 'president'],
+  ['govt', 'government'],
+  ['gov', 'government'],
+  ['convo', 'conversation'],
+  ['meetup', 'meeting'],
+  ['vid', 'video'],
+  ['pic', 'picture'],
+  ['yrs', 'years'],
+  ['hrs', 'hours'],
+  ['mins', 'minutes'],
+  ['gonna', 'going to'],
+  ['wanna', 'want to'],
+  ['goin', 'going'],
+  ['doin', 'doing'],
+  ['sayin', 'saying'],
+  ['hes', 'he is'],
+  ['shes', 'she is'],
+  ['theyre', 'they are'],
+  ['thats', 'that is'],
+  ['whos', 'who is'],
+  ['whens', 'when is'],
+  ['wheres', 'where is'],
+  ['hows', 'how is'],
+  ['whys', 'why is'],
+  ['wat', 'what'],
+  ['wut', 'what'],
+  ['wich', 'which'],
+  ['smth', 'something'],
+  ['sth', 'something'],
+  ['tmrw', 'tomorrow'],
+  ['yday', 'yesterday'],
+]);
 /** Words that only keep a conversation going. */
 const FILLER = /^(?:lol|lmao|tbh|imo|bro|dude|btw|omg|ngl|fr|tho|pls|plz|thx|smh|wtf)$/;
 const WORD = /(?<![\p{L}\p{N}'’.-])[a-z]+\d?(?![\p{L}\p{N}'’.-])/gu;
@@ -52,23 +52,24 @@ const WORD = /(?<![\p{L}\p{N}'’.-])[a-z]+\d?(?![\p{L}\p{N}'’.-])/gu;
 /** "Y did they" asks why. */
 const WHY = /^y(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|wont|didnt)\b)/iu;
 
-const MONTHS: Readonly<Record<string, string>> = {
-  jan: 'January',
-  feb: 'February',
-  mar: 'March',
-  apr: 'April',
-  jun: 'June',
-  jul: 'July',
-  aug: 'August',
-  sep: 'September',
-  sept: 'September',
-  oct: 'October',
-  nov: 'November',
-  dec: 'December',
-};
+const MONTHS: ReadonlyMap<string, string> = new Map([
+  ['jan', 'January'],
+  ['feb', 'February'],
+  ['mar', 'March'],
+  ['apr', 'April'],
+  ['jun', 'June'],
+  ['jul', 'July'],
+  ['aug', 'August'],
+  ['sep', 'September'],
+  ['sept', 'September'],
+  ['oct', 'October'],
+  ['nov', 'November'],
+  ['dec', 'December'],
+]);
+const SHORT = [...MONTHS.keys()].join('|');
 /** Beside a number, or behind a word for when, it is no other word. */
 const MONTH = new RegExp(
-  `(?<=\\b(?:in|since|until|by|of|last|\\d{1,2}) )(?:${Object.keys(MONTHS).join('|')})\\b\\.?|\\b(?:${Object.keys(MONTHS).join('|')})\\b\\.?(?= \\d)`,
+  `(?<=\\b(?:in|since|until|by|of|last|\\d{1,2}) )(?:${SHORT})\\b\\.?|\\b(?:${SHORT})\\b\\.?(?= \\d)`,
   'giu',
 );
 
@@ -76,8 +77,8 @@ const MONTH = new RegExp(
 export function spellOut(text: string): string {
   return text
     .replace(WHY, 'why')
-    .replace(MONTH, (month) => MONTHS[month.toLowerCase().replace('.', '')] ?? month)
-    .replace(WORD, (word) => (FILLER.test(word) ? '' : (PLAIN[word] ?? word)))
+    .replace(MONTH, (month) => MONTHS.get(month.toLowerCase().replace('.', '')) ?? month)
+    .replace(WORD, (word) => (FILLER.test(word) ? '' : (PLAIN.get(word) ?? word)))
     .replace(/ {2,}/g, ' ')
     .trim();
 }

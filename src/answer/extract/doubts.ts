@@ -9,8 +9,7 @@ import { MET } from './coverage.ts';
 import { findMentions } from './mentions.ts';
 import { voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
-import { isDay, isMonth, isName } from './times.ts';
-import { TIME_UNITS } from './vocabulary.ts';
+import { isName, isOfCalendar } from './times.ts';
 
 /** The doubts, each 0..1. */
 export const DOUBTS = [
@@ -95,7 +94,7 @@ export function asksForLatest(tokens: readonly Token[]): boolean {
 function asksForRank(tokens: readonly Token[]): boolean {
   return tokens.some(({ folded }, at) => {
     const next = tokens[at + 1];
-    if (folded === 'last') return next !== undefined && !isCalendarWord(next);
+    if (folded === 'last') return next !== undefined && !isOfCalendar(next);
     if (folded === 'most') return tokens[at - 1]?.folded === 'the' && next?.folded !== 'of';
     return RANKING.test(folded);
   });
@@ -103,10 +102,6 @@ function asksForRank(tokens: readonly Token[]): boolean {
 
 const tellsRank = ({ folded }: Token) =>
   RANKING.test(folded) || /^(?:first|last|most|only|never|ever|\p{L}+iest)$/u.test(folded);
-
-function isCalendarWord({ folded, stem }: Token): boolean {
-  return isMonth(folded) || isDay(folded) || TIME_UNITS.has(stem);
-}
 
 /** Whether a name that the question does not hold stands beside a word for the bearer. */
 function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading }: Candidate): boolean {

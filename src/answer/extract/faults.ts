@@ -10,7 +10,8 @@ import { isEssential, isOfAnother, voiceOf } from './party.ts';
 
 /**
  * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file
- * does not know. `number`: a figure that is not in it, or a count of others. `focus`: it does not have the thing asked for. `verb`: it says
+ * does not know. `number`: a figure that is not in it, or a count of others. `focus`: it does not have the thing
+ * asked for. `verb`: it says
  * nothing of what is asked to have happened. `role`: it says that others did it. `slot`: it has no date, place, number …
  * to answer with. `speaker`: others said it. `advice`: it does not say what should be. `general`: what a thing is or how
  * it is done in general, which no news tells. `sort`: which prison it is is asked, and it names none. `thin`: it shares too little with the question.

@@ -33,9 +33,8 @@ export function asksWhither({ question: { tokens } }: Asked): boolean {
 /** Whether something is said to go to a place, or to somewhere with a name. */
 export function goalFill({ reading }: Candidate, dossier: Dossier): number {
   const isPlace = (at: number) =>
-    reading.mentions.some(
-      ({ ids, from }) => from === at && ids.some((id) => dossier.people.get(id)?.kind === 'place'),
-    ) || isName(reading.tokens[at] ?? NO_TOKEN);
+    reading.mentions.some(({ ids, from }) => from === at && namesPlace(ids, dossier)) ||
+    isName(reading.tokens[at] ?? NO_TOKEN);
   return Number(
     reading.tokens.some(
       ({ folded }, at) => /^(?:to|into|for|towards?)$/.test(folded) && (isPlace(at + 1) || isPlace(at + 2)),
@@ -43,6 +42,10 @@ export function goalFill({ reading }: Candidate, dossier: Dossier): number {
   );
 }
 const NO_TOKEN = { surface: '', folded: '' };
+
+function namesPlace(ids: readonly string[], { people }: Dossier): boolean {
+  return ids.some((id) => people.get(id)?.kind === 'place');
+}
 
 const NOWHERE: ReadonlySet<string> = new Set();
 
@@ -73,11 +76,11 @@ export function whereFill(
   const words = tokenise(field ?? '').map(({ folded }) => folded);
   const isTold = words.length > 0 && words.slice(-2).every((word) => text.includes(word));
   if (isAnswer && (quote?.venue || isTold)) return 1;
-  const isPlace = (ids: readonly string[]) => ids.some((id) => dossier.people.get(id)?.kind === 'place');
   const located = (from: number) =>
     reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));
   const isNew = (ids: readonly string[]) => !ids.some((id) => but.has(id));
-  if (reading.mentions.some(({ ids, from }) => isPlace(ids) && isNew(ids) && located(from))) return 0.9;
+  if (reading.mentions.some(({ ids, from }) => namesPlace(ids, dossier) && isNew(ids) && located(from)))
+    return 0.9;
   const named = reading.tokens.some((token, at) => at > 0 && isName(token) && located(at));
   return named ? 0.7 : field && isAnswer ? 0.4 : 0;
 }

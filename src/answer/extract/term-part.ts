@@ -6,7 +6,7 @@ import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { isPlacedFocus } from './asked-slot.ts';
 import type { Mention } from './mentions.ts';
-import { isDay, isMonth } from './times.ts';
+import { isOfCalendar } from './times.ts';
 import {
   DATE_NOUNS,
   GENERIC,
@@ -79,7 +79,7 @@ export function partOf(
   if (isFocus && (isType || placed || isPrice(term, question) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
   if (isMeasureWord(term, question)) return 'type';
-  if (isOfCalendar(term, question)) return 'generic';
+  if (isBeforeTime(term, question)) return 'generic';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
   if (lasting && LASTING.has(term.stem)) return 'generic';
@@ -98,13 +98,9 @@ function isPrice({ stem }: QuestionTerm, { kind }: AnalysedQuestion): boolean {
 }
 
 /** "Last October", "next week": no lasting. */
-function isOfCalendar({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+function isBeforeTime({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
   const next = tokens[position + 1];
-  return (
-    /^(?:last|next|past|coming)$/.test(folded) &&
-    next !== undefined &&
-    (isMonth(next.folded) || isDay(next.folded) || TIME_UNITS.has(next.stem))
-  );
+  return /^(?:last|next|past|coming)$/.test(folded) && next !== undefined && isOfCalendar(next);
 }
 
 /** The last of the words right after the question word: "strikes" in "how many boat strikes have there been". */

@@ -2,6 +2,7 @@
 import type { Token } from '../../retrieval/tokens.ts';
 import { isNumber } from './amounts.ts';
 import type { Candidate } from './candidate.ts';
+import { TIME_UNITS } from './vocabulary.ts';
 
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
@@ -18,9 +19,9 @@ export function isMonth(folded: string): boolean {
   return MONTH.test(folded);
 }
 
-/** Whether a word names a day of the week or one near to the speaker. */
-export function isDay(folded: string): boolean {
-  return DAY.test(folded);
+/** Whether a word names a month, a day or a unit of time: "last" before one ranks nothing. */
+export function isOfCalendar({ folded, stem }: Token): boolean {
+  return MONTH.test(folded) || DAY.test(folded) || TIME_UNITS.has(stem);
 }
 
 /** Whether a word is written like a name and is no day or month. */
@@ -64,8 +65,10 @@ export function durationFill(tokens: readonly Token[], sinceWhen: boolean): numb
 const SOME_TIME = 0.7;
 
 function isRoughLength(tokens: readonly Token[], at: number): boolean {
+  const unit = tokens[at]?.folded ?? '';
   return (
-    /^(?:seconds|minutes|hours|days|nights|weeks|months|years|decades)$/.test(tokens[at]?.folded ?? '') &&
+    UNIT.test(unit) &&
+    unit.endsWith('s') &&
     (tokens[at - 1]?.folded === 'for' ||
       /^(?:before|after|later|ago|earlier)$/.test(tokens[at + 1]?.folded ?? ''))
   );

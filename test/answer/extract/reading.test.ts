@@ -35,6 +35,7 @@ describe('plainly', () => {
     ['On what grounds was it revoked?', 'why was it revoked?'],
     ['did they rly talk b4 this lol', 'did they really talk before this'],
     ['y did they call', 'why did they call'],
+    ['who is the constructor', 'who is the constructor'],
     ['ties since Jan 2025', 'ties since January 2025'],
     ['When did they talk?', 'When did they talk?'],
   ])('turns %j into %j', (asked, plain) => {
