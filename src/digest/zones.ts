@@ -24,7 +24,7 @@ export function findZone(words: string): ZoneMatch {
   const offset = readOffset(sought);
   if (offset) return { kind: 'zone', zone: offset };
   const folded = foldName(sought.replace(/\s+time$/i, ''));
-  const claimed = ABBREVIATIONS[folded];
+  const claimed = Object.hasOwn(ABBREVIATIONS, folded) ? ABBREVIATIONS[folded] : undefined;
   if (claimed) return oneOrSeveral(claimed);
   if (sought.includes('/') && isZone(sought)) return { kind: 'zone', zone: canonical(sought) };
   const named = zoneNames().filter(({ name }) => name === folded);

@@ -21,6 +21,7 @@ describe('a zone', () => {
     ['utc+2', '+02:00'],
     ['-0330', '-03:30'],
     ['+15', undefined],
+    ['constructor', undefined],
   ])('named “%s” is %s', (words, zone) => {
     const match = findZone(words);
     expect(match.kind === 'zone' ? match.zone : undefined).toBe(zone);

@@ -702,6 +702,23 @@ describe('whatever comes in', () => {
     );
   });
 
+  test('a word that every JavaScript object has a property of is a word like any other', () => {
+    const verdict = (word: string, text: string) => {
+      const fact = `Apex scored 30 ${word} points on ${word} 8 January 2026, and two drivers of its ${word} quit.`;
+      const topic = { ...harwick, facts: harwick.facts.slice(0, 1).map((one) => ({ ...one, text: fact })) };
+      const claim = { text: text.replaceAll('…', word), citations: [topic.facts[0]?.id ?? ''] };
+      return verifyClaims([claim], { topic }).dropped.map(({ rule }) => rule);
+    };
+    for (const claim of [
+      'Apex scored 30 … points on … 8 January 2026.',
+      'Two … drivers quit.',
+      'Apex scored 30 … points on … 9 January 2026.',
+      'Apex scored a united … point.',
+      'Apex scored by … 30 points.',
+    ])
+      expect(verdict('constructor', claim), claim).toEqual(verdict('builder', claim));
+  });
+
   test('a claim of letters that no fact has is never kept', () => {
     fc.assert(
       fc.property(

@@ -4,30 +4,32 @@ import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 /** Prepositions that contradict each other, by a sign that the two sides share. */
-const SIDES: Readonly<Record<string, readonly [axis: string, side: number]>> = {
-  from: ['way', 0],
-  to: ['way', 1],
-  into: ['way', 1],
-  onto: ['way', 1],
-  towards: ['way', 1],
-  before: ['order', 0],
-  after: ['order', 1],
-  following: ['order', 1],
-  until: ['order', 0],
-  since: ['order', 1],
-  above: ['height', 1],
-  over: ['height', 1],
-  below: ['height', 0],
-  under: ['height', 0],
-  beneath: ['height', 0],
-  inside: ['inside', 1],
-  within: ['inside', 1],
-  outside: ['inside', 0],
-  with: ['with', 1],
-  without: ['with', 0],
-  for: ['favour', 1],
-  against: ['favour', 0],
-};
+const SIDES: ReadonlyMap<string, readonly [axis: string, side: number]> = new Map(
+  Object.entries<readonly [axis: string, side: number]>({
+    from: ['way', 0],
+    to: ['way', 1],
+    into: ['way', 1],
+    onto: ['way', 1],
+    towards: ['way', 1],
+    before: ['order', 0],
+    after: ['order', 1],
+    following: ['order', 1],
+    until: ['order', 0],
+    since: ['order', 1],
+    above: ['height', 1],
+    over: ['height', 1],
+    below: ['height', 0],
+    under: ['height', 0],
+    beneath: ['height', 0],
+    inside: ['inside', 1],
+    within: ['inside', 1],
+    outside: ['inside', 0],
+    with: ['with', 1],
+    without: ['with', 0],
+    for: ['favour', 1],
+    against: ['favour', 0],
+  }),
+);
 /** Words for not being there: of what is in, on or with something they say the opposite. */
 const APART = new Set(['outside', 'off', 'without']);
 /** Words that place a thing in time: they do not go lost either. */
@@ -54,14 +56,16 @@ export const directionsKept = statementRule({
 const PARTICLE = /^(?:up|down|out|off|over|back|away|forward)$/;
 
 /** Little words behind a verb that make it its opposite: "go on" and "go off", "put up" and "put down". */
-const TURNING: Readonly<Record<string, RegExp>> = {
-  up: /^down$/,
-  down: /^up$/,
-  on: /^off$/,
-  off: /^on$/,
-  in: /^outside$/,
-  outside: /^in$/,
-};
+const TURNING: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    up: /^down$/,
+    down: /^up$/,
+    on: /^off$/,
+    off: /^on$/,
+    in: /^outside$/,
+    outside: /^in$/,
+  }),
+);
 
 /** "stepped up" for "stepped down". */
 function turnsVerb(word: Word, match: Match): boolean {
@@ -69,7 +73,7 @@ function turnsVerb(word: Word, match: Match): boolean {
   const theirs = match.unit.reading.words
     .filter(({ lemma, pos, quoted }) => pos === 'VERB' && lemma === word.lemma && !quoted)
     .map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '');
-  if (theirs.length > 0 && theirs.every((other) => TURNING[own]?.test(other))) return true;
+  if (theirs.length > 0 && theirs.every((other) => TURNING.get(own)?.test(other))) return true;
   const others = linked(match, word).filter(({ lemma }) => lemma === word.lemma);
   const phrased = word.phrase !== undefined && others.every(({ phrase }) => phrase !== undefined);
   return (
@@ -128,8 +132,8 @@ function turns(word: Word, match: Match): boolean {
 }
 
 function contradicts(own: string, other: string, kept: RegExp): boolean {
-  const one = SIDES[own];
-  const two = SIDES[other];
+  const one = SIDES.get(own);
+  const two = SIDES.get(other);
   if (one && two && one[0] === two[0]) return one[1] !== two[1];
   if ([own, other].some((side) => APART.has(side)) && own !== other)
     return [own, other].some((side) => /^(?:in|on|at|with|within|inside)$/.test(side));
@@ -151,7 +155,7 @@ function prepositionOf(noun: Word, words: readonly Word[]): string | undefined {
   if (found?.folded === 'of' && part && PARTS.test(part.folded)) return prepositionOf(part, words);
   // "from 61 to 47 seats": both ways.
   if (found?.folded === 'to' && part?.pos === 'NUM' && words[at - 2]?.folded === 'from') return undefined;
-  return found && (found.pos === 'ADP' || found.pos === 'SCONJ' || SIDES[found.folded])
+  return found && (found.pos === 'ADP' || found.pos === 'SCONJ' || SIDES.has(found.folded))
     ? found.folded
     : undefined;
 }

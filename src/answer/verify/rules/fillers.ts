@@ -37,25 +37,27 @@ const isMeasure = (word: Word, { figures, statement: { reading } }: Match) =>
   figures.some(({ span }) => span.has(word.index + 2));
 
 /** Nouns that add nothing to the word before them. */
-const EMPTY_HEADS: Readonly<Record<string, RegExp>> = {
-  price: /^(?:share|stock)$/,
-  rise: /^(?:pay|wage|salary)$/,
-  raise: /^(?:pay|wage|salary)$/,
-  increase: /^(?:pay|wage|salary)$/,
-  demand: /^ransom$/,
-  team: /^(?:legal|rescue|medical|management)$/,
-  action: /^(?:strike|industrial|legal)$/,
-  operation: /^(?:rescue|search|recovery|military|police)$/,
-  effort: /^(?:rescue|search|relief|recovery)$/,
-  authority: /^(?:health|port|tax|police)$/,
-  table: /^(?:negotiate|negotiating)$/,
-  process: /^(?:peace|count|counting|approval)$/,
-};
+const EMPTY_HEADS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    price: /^(?:share|stock)$/,
+    rise: /^(?:pay|wage|salary)$/,
+    raise: /^(?:pay|wage|salary)$/,
+    increase: /^(?:pay|wage|salary)$/,
+    demand: /^ransom$/,
+    team: /^(?:legal|rescue|medical|management)$/,
+    action: /^(?:strike|industrial|legal)$/,
+    operation: /^(?:rescue|search|recovery|military|police)$/,
+    effort: /^(?:rescue|search|relief|recovery)$/,
+    authority: /^(?:health|port|tax|police)$/,
+    table: /^(?:negotiate|negotiating)$/,
+    process: /^(?:peace|count|counting|approval)$/,
+  }),
+);
 
 /** "the share price" for "the shares", "the rescue operation" for "the rescue". */
 function isEmptyHead(word: Word, { links, unit, statement: { reading } }: Match): boolean {
   const before = reading.words[word.index - 1];
-  if (word.pos !== 'NOUN' || !before || !EMPTY_HEADS[word.lemma]?.test(before.lemma)) return false;
+  if (word.pos !== 'NOUN' || !before || !EMPTY_HEADS.get(word.lemma)?.test(before.lemma)) return false;
   // "a pay rise" for "more pay": the fact has to say that it is more.
   const pay = /^(?:rise|raise|increase)$/.test(word.lemma);
   return (

@@ -3,17 +3,19 @@ import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 /** Words of the fact that make it one about when, where, who … */
-const ASKED: Readonly<Record<string, RegExp>> = {
-  when: /^(?:when|date|day|time|month|year|start|end)$/,
-  where: /^(?:where|place|location|venue|site|whereabouts)$/,
-  who: /^(?:who|whom|name|identity|person|nobody)$/,
-  why: /^(?:why|reason|cause|motive)$/,
-  how: /^(?:how|way|method|number|amount)$/,
-  what: /^(?:what|which|name|content|detail)$/,
-  which: /^(?:which|what)$/,
-  whether: /^(?:whether|if)$/,
-  if: /^(?:whether|if)$/,
-};
+const ASKED: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    when: /^(?:when|date|day|time|month|year|start|end)$/,
+    where: /^(?:where|place|location|venue|site|whereabouts)$/,
+    who: /^(?:who|whom|name|identity|person|nobody)$/,
+    why: /^(?:why|reason|cause|motive)$/,
+    how: /^(?:how|way|method|number|amount)$/,
+    what: /^(?:what|which|name|content|detail)$/,
+    which: /^(?:which|what)$/,
+    whether: /^(?:whether|if)$/,
+    if: /^(?:whether|if)$/,
+  }),
+);
 
 /** "want to know how long": a question within what is told. */
 const asks = (words: readonly Word[]) =>
@@ -34,7 +36,7 @@ export const openQuestionKept = statementRule({
   check: ({ statement, unit }) => {
     if (!unit.unknown && !asks(unit.reading.words)) return undefined;
     const odd = statement.words.find(({ folded, quoted }) => {
-      const form = quoted || (!unit.unknown && folded !== 'why') ? undefined : ASKED[folded];
+      const form = quoted || (!unit.unknown && folded !== 'why') ? undefined : ASKED.get(folded);
       return (
         form &&
         !unit.reading.words.some(

@@ -30,17 +30,19 @@ const WEEKDAY = /^(sun|mon|tues|wednes|thurs|fri|satur)days?$/;
 const YEAR = /^(?:1[0-9]|20)\d\d$/;
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
 
-const BOUNDS: Readonly<Record<string, DateBound>> = {
-  since: 'since',
-  from: 'since',
-  until: 'until',
-  till: 'until',
-  before: 'before',
-  after: 'after',
-  beyond: 'after',
-  following: 'after',
-  by: 'before',
-};
+const BOUNDS: ReadonlyMap<string, DateBound> = new Map(
+  Object.entries<DateBound>({
+    since: 'since',
+    from: 'since',
+    until: 'until',
+    till: 'until',
+    before: 'before',
+    after: 'after',
+    beyond: 'after',
+    following: 'after',
+    by: 'before',
+  }),
+);
 
 /** The dates of a text, left to right. Dates in quotations are left to the quotation. */
 export const findDates: (words: readonly Word[]) => readonly DateMention[] = oncePer(readDates);
@@ -76,27 +78,29 @@ function dateAt(words: readonly Word[], at: number): DateMention | undefined {
 
 const HOUR = /^(?:midnight|noon|midday|dawn|dusk|sunrise|sunset)$/;
 
-const DATE_PARTS: Readonly<Record<string, DatePart>> = {
-  early: 'early',
-  beginning: 'early',
-  start: 'early',
-  mid: 'mid',
-  middle: 'mid',
-  late: 'late',
-  end: 'late',
-};
+const DATE_PARTS: ReadonlyMap<string, DatePart> = new Map(
+  Object.entries<DatePart>({
+    early: 'early',
+    beginning: 'early',
+    start: 'early',
+    mid: 'mid',
+    middle: 'mid',
+    late: 'late',
+    end: 'late',
+  }),
+);
 
 /** "early", "mid-", "the end of" before a month or a year. */
 function partBefore(words: readonly Word[], at: number): { part?: DatePart; from: number } {
   const joint = words[at - 1]?.folded;
   const start = joint === '-' || joint === 'of' ? at - 2 : at - 1;
-  const part = DATE_PARTS[words[start]?.folded ?? ''];
+  const part = DATE_PARTS.get(words[start]?.folded ?? '');
   return part ? { part, from: start } : { from: at };
 }
 
 /** "postponed to 15 May", but "from 2 to 9 February". */
 function boundOf(words: readonly Word[], before: Word | undefined): DateBound {
-  if (before?.folded !== 'to') return BOUNDS[before?.folded ?? ''] ?? 'at';
+  if (before?.folded !== 'to') return BOUNDS.get(before?.folded ?? '') ?? 'at';
   return /^(?:VERB|ADV|NOUN)$/.test(words[before.index - 1]?.pos ?? '') ? 'to' : 'at';
 }
 

@@ -17,29 +17,33 @@ export type Figure = {
   readonly span: ReadonlySet<number>;
 };
 
-const CURRENCIES: Readonly<Record<string, string>> = {
-  '€': 'eur',
-  euro: 'eur',
-  eur: 'eur',
-  $: 'usd',
-  dollar: 'usd',
-  usd: 'usd',
-  '£': 'gbp',
-  pound: 'gbp',
-  '¥': 'jpy',
-  yen: 'jpy',
-};
-const MINUTES: Readonly<Record<string, number>> = {
-  second: 1 / 60,
-  minute: 1,
-  hour: 60,
-  day: 1440,
-  week: 10_080,
-  month: 43_800,
-  year: 525_600,
-  decade: 5_256_000,
-  century: 52_560_000,
-};
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '€': 'eur',
+    euro: 'eur',
+    eur: 'eur',
+    $: 'usd',
+    dollar: 'usd',
+    usd: 'usd',
+    '£': 'gbp',
+    pound: 'gbp',
+    '¥': 'jpy',
+    yen: 'jpy',
+  }),
+);
+const MINUTES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    second: 1 / 60,
+    minute: 1,
+    hour: 60,
+    day: 1440,
+    week: 10_080,
+    month: 43_800,
+    year: 525_600,
+    decade: 5_256_000,
+    century: 52_560_000,
+  }),
+);
 
 /** The years of an age, however it is told: "aged 44", ", 44,", "44-year-old", "44 years old"; absent for other numbers. */
 export function ageOf(
@@ -47,7 +51,7 @@ export function ageOf(
   words: readonly Word[],
 ): number | undefined {
   const next = Math.max(...span) + 1;
-  const years = value / (MINUTES.year ?? 1);
+  const years = value / (MINUTES.get('year') ?? 1);
   if (unit === 'time')
     return words.slice(next - 1, next + 1).some(({ folded }) => folded === 'old') ? years : undefined;
   const before = words[at - 1]?.folded;
@@ -93,14 +97,14 @@ const range = (from: number, to: number) =>
 function singleUnit(words: readonly Word[], at: number): Numeral | undefined {
   const word = words[at];
   const next = words[at + 1];
-  if (word && next && /^(?:an?|per|each|every)$/.test(word.folded) && MINUTES[next.lemma])
+  if (word && next && /^(?:an?|per|each|every)$/.test(word.folded) && MINUTES.has(next.lemma))
     return { value: 1, to: at + 1 };
   const long = next?.folded === '-' && /^(?:long|old)$/.test(words[at + 2]?.folded ?? '');
-  return word && long && MINUTES[word.lemma] ? { value: 1, to: at } : undefined;
+  return word && long && MINUTES.has(word.lemma) ? { value: 1, to: at } : undefined;
 }
 
 function figureFrom(words: readonly Word[], at: number, { value, to, unit: own }: Numeral): Figure {
-  const before = CURRENCIES[words[at - 1]?.folded ?? ''];
+  const before = CURRENCIES.get(words[at - 1]?.folded ?? '');
   const start = before ? at - 1 : at;
   const { unit: plainUnit, factor, end } = unitAt(words, to);
   const unit = plainUnit === 'time' && isRate(words, at) ? 'rate' : plainUnit;
@@ -142,9 +146,9 @@ function unitAt(words: readonly Word[], at: number): { unit: string; factor: num
   if (/^(?:%|percent|pct)$/.test(folded)) return { unit: 'percent', factor: 1, end: at + skip + 1 };
   if (folded === 'per' && /^cent$/.test(words[at + 1]?.folded ?? ''))
     return { unit: 'percent', factor: 1, end: at + 2 };
-  const currency = CURRENCIES[folded] ?? CURRENCIES[word?.lemma ?? ''];
+  const currency = CURRENCIES.get(folded) ?? CURRENCIES.get(word?.lemma ?? '');
   if (currency) return { unit: currency, factor: 1, end: at + skip + 1 };
-  const minutes = MINUTES[word?.lemma ?? ''];
+  const minutes = MINUTES.get(word?.lemma ?? '');
   return minutes ? { unit: 'time', factor: minutes, end: at + skip + 1 } : { unit: '', factor: 1, end: at };
 }
 

@@ -99,13 +99,15 @@ function keysOf(form: string): string[] {
 function joinLongForms(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const pair = words[at] === 'united' ? LONG_FORMS[words[at + 1] ?? ''] : undefined;
+    const pair = words[at] === 'united' ? LONG_FORMS.get(words[at + 1] ?? '') : undefined;
     joined.push(pair ?? words[at] ?? '');
     if (pair) at += 1;
   }
   return joined;
 }
-const LONG_FORMS: Readonly<Record<string, string>> = { states: 'us', kingdom: 'uk', nations: 'un' };
+const LONG_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ states: 'us', kingdom: 'uk', nations: 'un' }),
+);
 
 /** The names in a text, left to right, never overlapping; a form of the book goes before loose capitals. */
 export function findMentions(words: readonly Word[], book: NameBook): readonly Mention[] {
@@ -124,7 +126,7 @@ type Step = { readonly key: string; readonly to: number };
 function step(words: readonly Word[], at: number): Step | undefined {
   const word = words[at];
   if (!word) return undefined;
-  const long = word.folded === 'united' ? LONG_FORMS[words[at + 1]?.folded ?? ''] : undefined;
+  const long = word.folded === 'united' ? LONG_FORMS.get(words[at + 1]?.folded ?? '') : undefined;
   return { key: long ?? nameKey(word.folded), to: at + (long ? 2 : 1) };
 }
 

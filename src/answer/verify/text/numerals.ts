@@ -6,25 +6,29 @@ const ONES =
     ' ',
   );
 const TENS = ' - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').slice(1);
-const SCALES: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  m: 1e6,
-  bn: 1e9,
-  k: 1e3,
-};
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    dozen: 12,
+    hundred: 100,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    m: 1e6,
+    bn: 1e9,
+    k: 1e3,
+  }),
+);
 /** A number, the index of the word behind it, and its unit where the number itself has one. */
 export type Numeral = { readonly value: number; readonly to: number; readonly unit?: string };
 
-const PARTS: Readonly<Record<string, number>> = { third: 3, quarter: 4, fifth: 5, tenth: 10 };
+const PARTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ third: 3, quarter: 4, fifth: 5, tenth: 10 }),
+);
 
 /** "a fifth of" is 20 per cent; "a fifth strike" is not. */
 export function fraction(words: readonly Word[], at: number): Numeral | undefined {
-  const parts = PARTS[words[at + 1]?.lemma ?? ''];
+  const parts = PARTS.get(words[at + 1]?.lemma ?? '');
   const count = /^an?$/.test(words[at]?.folded ?? '') ? 1 : ONES.indexOf(words[at]?.folded ?? '');
   if (!parts || count < 1 || /^(?:NOUN|ADJ|PROPN)$/.test(words[at + 2]?.pos ?? '')) return undefined;
   return { value: Math.round((1000 * count) / parts) / 10, to: at + 2, unit: 'percent' };
@@ -55,7 +59,7 @@ function digitsOf(folded: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const scaleOf = (word: Word | undefined) => (word && !word.quoted ? SCALES[word.folded] : undefined);
+const scaleOf = (word: Word | undefined) => (word && !word.quoted ? SCALES.get(word.folded) : undefined);
 
 /** "thirty", "forty-one", "a dozen", "two". A lone "one" before a noun counts; "one another" does not. */
 function wordValue(words: readonly Word[], at: number): Numeral | undefined {
