@@ -5,10 +5,11 @@ import { describeOptions, type OptionDescription } from './options.ts';
 
 /**
  * `name:value`, the value in quote marks where it has spaces; a comma may have one behind it all the same. A space may
- * stand behind the colon.
+ * stand behind the colon. A name is at most as long as Discord lets one be: a run of hyphens without an end would be
+ * tried from each letter in it.
  */
 const PAIR =
-  /(?<![\p{L}\p{N}])([a-z][a-z-]*):[^\S\n]?(?:"([^"]*)"|“([^”]*)”|(\S+(?:(?<=\S,)\s+[^\s:]+(?!\S))*))/giu;
+  /(?<![\p{L}\p{N}])([a-z][a-z-]{0,31}):[^\S\n]?(?:"([^"]*)"|“([^”]*)”|(\S+(?:(?<=\S,)\s+[^\s:]+(?!\S))*))/giu;
 
 /**
  * Options for `command.run` from free text. Pairs whose name is an option go to that option; all other words go to

@@ -54,9 +54,18 @@ export function describeDays(days: readonly number[]): string {
   return `on ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}`;
 }
 
-/** Lower case, without accents. */
+/** Longer than any words for when; taking the accents of a long run of them apart takes its length squared. */
+const MOST_FOLDED = 1000;
+
+/** Lower case, without accents. At most a thousand characters are looked at. */
 export function foldWords(words: string): string {
-  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return words
+    .slice(0, MOST_FOLDED)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function addAll(found: Set<number>, days: readonly number[]): string {

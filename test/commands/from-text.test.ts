@@ -111,6 +111,19 @@ describe('words behind a command', () => {
   });
 });
 
+describe('words of a whole book', () => {
+  it.each([
+    ['a-', 'hyphens'],
+    ['\u0301\u0323', 'marks upon marks'],
+    ['topic:', 'names of options'],
+    ['time:every ', 'options that span words'],
+    ['" ', 'quote marks'],
+  ])('are read as well, be they %j all over (%s)', (part) => {
+    const typed = part.repeat(200_000 / part.length);
+    for (const each of commands) readInvocation(desk, each, `subscribe ${typed}`);
+  });
+});
+
 describe('words behind a group', () => {
   const group = defineGroup({
     name: 'digest',
