@@ -103,6 +103,13 @@ describe('the lines of a stream', () => {
     expect(await all(['a\u2028b\u0085c\n'])).toEqual(['a\u2028b\u0085c']);
   });
 
+  test('are not kept whole where one has no end, and the next one is read as it is', async () => {
+    const [long = '', next] = await all([...Array(50).fill('x'.repeat(100_000)), 'x\nnext\n']);
+    expect(next).toBe('next');
+    expect(long.length).toBeGreaterThan(1_000_000);
+    expect(long.length).toBeLessThan(2_000_000);
+  });
+
   test('are the same however the bytes are cut', async () => {
     const chunked = fc.tuple(fc.array(fc.stringMatching(/^[a-z🎉é ]{0,9}$/u)), fc.array(fc.nat({ max: 60 })));
     await fc.assert(
