@@ -1,6 +1,7 @@
 /** The log: JSON lines for machines, on standard error so that answers own standard output. */
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
+import { visibleLines } from './visible.ts';
 
 /** Fields that may carry a secret are never written, wherever in an object they stand. */
 const SECRETS = ['token', 'authorization', 'apiKey', 'secret', 'password', 'cookie'];
@@ -12,7 +13,9 @@ export function createLogger(level: string, { plain = false } = {}): Logger {
       level,
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '(hidden)' },
     },
-    plain ? { write: (line: string) => process.stderr.write(`${sentenceOf(line)}\n`) } : pino.destination(2),
+    plain
+      ? { write: (line: string) => process.stderr.write(`${visibleLines(sentenceOf(line))}\n`) }
+      : pino.destination(2),
   );
 }
 

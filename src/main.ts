@@ -227,5 +227,9 @@ program
   });
 
 // A reader that has seen enough (`desk brief | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`The answer cannot be written: ${error.message}\n`);
+  process.exit(1);
+});
 process.exitCode = await runCli(program, process.argv.slice(2));

@@ -12,3 +12,8 @@ export function visible(text: string): string {
     .replace(HIDDEN, '')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
+
+/** The same for text of several lines, which it keeps. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}

@@ -93,6 +93,25 @@ describe('failure ends with 1 and says what to do', () => {
   });
 });
 
+describe('what a knowledge file says wrongly', () => {
+  const file = join(folder, 'hostile', 'hostile.yaml');
+  beforeAll(() => {
+    mkdirSync(join(folder, 'hostile'));
+    writeFileSync(file, 'topic: t\n"\\e]0;owned\\atyped\\e[2J\\u202e": 1\n');
+  });
+
+  test.each([
+    ['check', [file]],
+    ['topics', []],
+  ])('does not steer the terminal: desk %s', async (command, args) => {
+    const { out, err } = await watched(
+      desk([command, ...args], { env: { KNOWLEDGE_DIR: join(folder, 'hostile') } }),
+    );
+    expect(`${out}${err}`).toContain('there is no field "typed" here');
+    expect(`${out}${err}`).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+});
+
 describe('desk ask', () => {
   /** One line each; none of them may break the step of questions and answers. */
   const questions = [
@@ -148,6 +167,13 @@ test('a reader that has seen enough, such as head, is no failure', async () => {
   const script = `yes "who called?" | head -3000 | "$0" --disable-warning=ExperimentalWarning src/main.ts ask --batch --json | head -1; echo "\${PIPESTATUS[2]}"`;
   const { out, err } = await watched(run('bash', ['-c', script, process.execPath]));
   expect([lines(out).at(-1), err]).toEqual(['0', '']);
+});
+
+test('a disk that is full is a failure that is told', async () => {
+  const script = `"$0" --disable-warning=ExperimentalWarning src/main.ts brief colombia > /dev/full`;
+  const { code, err } = await watched(run('bash', ['-c', script, process.execPath]));
+  expect(code).toBe(1);
+  expect(err).toMatch(/^The answer cannot be written: .*ENOSPC.*\n$/);
 });
 
 describe('desk with a model', () => {

@@ -4,6 +4,7 @@ import { UsageError } from '../../commands/command.ts';
 import { checkFiles, type FileReport } from '../../src/knowledge/check.ts';
 import { formatProblem, KnowledgeError } from '../../src/knowledge/problem.ts';
 import { listTopicFiles } from '../../src/knowledge/shelves.ts';
+import { visible } from '../../src/visible.ts';
 import { write } from './pipe.ts';
 
 export type CheckOptions = { readonly json?: boolean; readonly article?: string; readonly source?: string };
@@ -42,5 +43,5 @@ function printReport({ file, topic, errors, warnings }: FileReport): string {
       ? [`${file}: good: ${topic.topic}, ${topic.facts} facts, ${topic.quotes} quotes`]
       : []),
   ];
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${visible(line)}\n`).join('');
 }

@@ -6,10 +6,10 @@ import { describeOptions, type OptionDescription } from '../../commands/options.
 import { UnknownTopicError } from '../../commands/topic-option.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
+import { visible, visibleLines } from '../../src/visible.ts';
 import { writeGrowing } from './growing.ts';
 import { linesOf, write } from './pipe.ts';
 import { styleFor } from './screen.ts';
-import { visible } from './visible.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -80,7 +80,7 @@ async function runLines(runOnce: (words: string) => Promise<void>, json: boolean
     if (!json) await write(`› ${visible(line)}\n\n`);
     await runOnce(line).catch(async (error: unknown) => {
       if (!(error instanceof UsageError)) failed += 1;
-      await (json ? printError(error) : write(`${messageOf(error)}\n`));
+      await (json ? printError(error) : write(`${visibleLines(messageOf(error))}\n`));
     });
     if (!json) await write('\n');
   }
@@ -152,7 +152,7 @@ function refuseUnknown(program: Program): void {
 
 function exitCodeOf(error: unknown): number {
   if (isCommanderError(error)) return error.exitCode === 0 ? 0 : 2;
-  process.stderr.write(`${messageOf(error)}\n`);
+  process.stderr.write(`${visibleLines(messageOf(error))}\n`);
   return error instanceof UsageError ? 2 : 1;
 }
 

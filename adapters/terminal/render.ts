@@ -6,7 +6,7 @@ import { formatDate } from '../../src/knowledge/date.ts';
 import { type NumberedCitations, numberCitations, numberRuns } from '../../src/reply/citations.ts';
 import type { Action, Block, Reply, Runs } from '../../src/reply/reply.ts';
 import { groupBySource, type ListedSource } from '../../src/reply/source-list.ts';
-import { visible } from './visible.ts';
+import { visible } from '../../src/visible.ts';
 
 export type TerminalStyle = {
   /** Columns to wrap at; at least 20 are used. */

@@ -156,6 +156,11 @@ test('bad usage is an object on standard output too where programs read', async 
   expect(JSON.parse(printed.out)).toMatchObject({ schema: 1, error: expect.stringContaining('xyzzy') });
 });
 
+test('no error steers the terminal with what was typed', async () => {
+  expect(await run('brief', 'x\u001b]0;owned\u0007\u001b[2J\u202e')).toBe(2);
+  expect(printed.err).toBe('There is no topic “x” here. Nearest: colombia.\n');
+});
+
 test('a failure ends with 1 and its message, never its stack', async () => {
   expect(await runWith(() => Promise.reject(new Error('the disk is full')), ['topics'])).toBe(1);
   expect([printed.out, printed.err]).toEqual(['', 'the disk is full\n']);

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { renderForTerminal } from '../../../adapters/terminal/render.ts';
-import { visible } from '../../../adapters/terminal/visible.ts';
 import { type Block, cite, noticeReply, type Reply, text } from '../../../src/reply/reply.ts';
+import { visible } from '../../../src/visible.ts';
 import { replyArbitrary, textsOf } from '../../reply/arbitrary.ts';
 
 const source = {
