@@ -1,6 +1,7 @@
 /** The knowledge file: one topic as people write it, and the single source of its types. */
 import { z } from 'zod';
 import { calendarDateSchema, type WrittenDate } from './date.ts';
+import { findHidden } from './hidden-characters.ts';
 
 const slug = () =>
   z
@@ -12,13 +13,17 @@ const slug = () =>
       `write it in lower case letters and digits with hyphens, such as "boat-strikes"`,
     );
 
+/** One line, however it is broken in the file. What the verifier would keep from readers is refused here. */
 const line = (max: number) =>
   z
     .string()
+    .overwrite((text) => text.replace(/[\t\n ]+/g, ' '))
     .trim()
     .min(1, 'write at least a word here, or leave the field out')
     .max(max)
-    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\n\t]/g, ' ')), 'remove the control characters');
+    .refine((text) => findHidden(text) === undefined, {
+      error: ({ input }) => `remove what readers cannot see: ${findHidden(String(input))}`,
+    });
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 

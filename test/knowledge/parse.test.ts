@@ -50,6 +50,16 @@ describe('a sound file', () => {
     expect(parsed(text).facts).toEqual(parsed().facts);
   });
 
+  test('may break a text into lines: it is one line to readers', () => {
+    const text = changed('text: The ferry has not left', 'text: |\n      The ferry\n\n      has not\tleft');
+    expect(parsed(text).facts[0]?.text).toBe('The ferry has not left port since Monday.');
+  });
+
+  test('may join letters and emoji where their script does', () => {
+    for (const joined of ['👩‍🚀 of 👩🏽‍🚀', 'می\u200cخواهم', 'ශ්\u200dරී'])
+      expect(parsed(changed('The ferry has', `${joined} has`)).facts[0]?.text).toContain(joined);
+  });
+
   test('may use a few anchors and aliases to save typing', () => {
     const text = changed('about: [mora]', 'about: &mora [mora]').replace(
       'kind: denial',
@@ -218,10 +228,16 @@ describe('a wrong field is named where it stands, with what belongs there', () =
     expect(problem).toContain(message);
   });
 
-  test('control characters are not taken into a text', () => {
-    expect(problemsOf(changed('The ferry has', '"The \\x1b[31mferry"\n    # has'))[0]).toContain(
-      'remove the control characters',
-    );
+  test.each([
+    ['\\x1b[31m', 'U+001B'],
+    ['\\u200b', 'U+200B'],
+    ['\\u202e', 'U+202E'],
+    ['\\u00ad', 'U+00AD'],
+    ['\\ufeff', 'U+FEFF'],
+    ['\\ud800', 'U+D800'],
+  ])('what readers cannot see (%s) is not taken into a text, and named', (hidden, name) => {
+    const [problem] = problemsOf(changed('The ferry has', `"The f${hidden}erry"\n    # has`));
+    expect(problem).toContain(`text: remove what readers cannot see: character ${name}`);
   });
 
   test('at most twenty problems are told at once', () => {

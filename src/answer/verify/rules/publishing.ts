@@ -1,4 +1,5 @@
 /** Rules about the form of a claim: its citations, hidden characters, links. */
+import { findHidden } from '../../../knowledge/hidden-characters.ts';
 import { quoteSentence } from '../../claims.ts';
 import type { CitedClaim } from '../evidence.ts';
 import { claimRule } from './rule.ts';
@@ -12,25 +13,11 @@ export const citesWhatExists = claimRule({
   },
 });
 
-/** Control, format, private and unassigned characters. Joiners are let through where scripts need them. */
-const HIDDEN =
-  /\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{Cs}|\p{Zl}|\p{Zp}|\u115F|\u1160|\u3164|\uFFA0|\u2800|[\uFE00-\uFE0E]|[\u{E0100}-\u{E01EF}]/u;
-const JOINER_IN_WORD =
-  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Gujarati}])[\u200C\u200D](?=\p{L})/gu;
-/** More marks on one letter than any script stacks. */
-const STACKED = /\p{M}{4,}/u;
-
 export const noHiddenCharacters = claimRule({
   name: 'no-hidden-characters',
   sentence:
     'A claim is one line of plain text: nothing in it is invisible or turns the direction of reading.',
-  check: ({ claim }) => {
-    const seen = claim.text.replace(JOINER_IN_WORD, '');
-    const hidden = HIDDEN.exec(seen)?.[0];
-    if (hidden)
-      return `character U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return STACKED.test(claim.text) ? 'stacked marks' : undefined;
-  },
+  check: ({ claim }) => findHidden(claim.text),
 });
 
 const MARKUP: readonly RegExp[] = [
