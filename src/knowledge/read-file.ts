@@ -17,7 +17,10 @@ export async function readTopicText(path: string): Promise<FileText> {
     problem: { file: path, line, column, message },
   });
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A pipe or a device may be waited for without end, or have no end.
+    if (!found.isFile()) return refuse('this is not a file that can be read whole; put a plain file here');
+    const { size } = found;
     if (size > MAX_FILE_BYTES) return refuse(tooLarge(size));
     const bytes = await readFile(path);
     if (isUtf8(bytes)) return { ok: true, text: new TextDecoder().decode(bytes) };

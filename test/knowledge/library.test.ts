@@ -1,4 +1,5 @@
 /** The folder of knowledge files: opening it, and following it while curators save. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -123,6 +124,19 @@ describe('a file that cannot be read is refused, and the others are served', () 
   test('because it is a link to nowhere', async () => {
     symlinkSync('gone', join(folder, 'bad.yaml'));
     expect(await problemBeside()).toContain('bad.yaml:1:1: the file cannot be read (ENOENT); check');
+  });
+
+  test('because it is a pipe that nobody writes to', async () => {
+    execFileSync('mkfifo', [join(folder, 'bad.yaml')]);
+    expect(await problemBeside()).toContain('bad.yaml:1:1: this is not a file that can be read whole');
+  });
+
+  test('because it is a link to what has no end, or to a folder', async () => {
+    symlinkSync('/dev/zero', join(folder, 'bad.yaml'));
+    expect(await problemBeside()).toContain('bad.yaml:1:1: this is not a file that can be read whole');
+    rmSync(join(folder, 'bad.yaml'));
+    symlinkSync('.', join(folder, 'bad.yaml'));
+    expect(await problemBeside()).toContain('bad.yaml:1:1: this is not a file that can be read whole');
   });
 });
 
