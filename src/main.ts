@@ -135,13 +135,14 @@ async function servePlatforms(house: House): Promise<void> {
     scrape: metrics.scrape,
     contentType: metrics.contentType,
   });
-  const server = settings.healthPort === undefined ? undefined : serveHealth(app, settings.healthPort);
+  const { healthPort } = settings;
+  const health = healthPort === undefined ? undefined : serveHealth(app, healthPort, logger);
   await new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   logger.info('stopping');
-  server?.close();
+  health?.stop();
   await runner.stop();
   await stopAdapters();
 }

@@ -1,4 +1,6 @@
 /** Bolt's app for a configuration: how events come in, whose token answers them, and who listens. */
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   App,
   type Authorize,
@@ -67,18 +69,27 @@ export function createDoors(options: DoorsOptions): Doors {
     convoStore: false,
   });
   listen(app, handling);
+  let server: Server | undefined;
   return {
     app,
     ...(socket ? { socket } : {}),
     open: async () => {
-      await web?.start(config.port);
+      server = await web?.start(config.port, { requestTimeout: REQUEST_MS });
       await socket?.start();
     },
     close: async () => {
-      await Promise.allSettled([socket?.stop(), web?.stop()]);
+      const closing = Promise.allSettled([socket?.stop(), web?.stop()]);
+      await Promise.race([closing, sleep(CLOSE_MS, undefined, { ref: false })]);
+      server?.closeAllConnections();
+      await closing;
     },
   };
 }
+
+/** Slack waits three seconds for an answer: who takes much longer to ask is not Slack. */
+const REQUEST_MS = 10_000;
+/** How long a stop waits for requests that are coming in, in milliseconds. */
+const CLOSE_MS = 1000;
 
 function listen(app: App, handling: Handling): void {
   listenForQuestions(app, handling);

@@ -1,6 +1,7 @@
 /** Health and metrics over HTTP, for whatever watches over the process. */
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { Logger } from 'pino';
 import type { RunningAdapter } from '../adapter.ts';
 
 export type HealthDeps = {
@@ -28,7 +29,24 @@ export function healthApp({ adapters, topics, scrape, contentType }: HealthDeps)
     .get('/metrics', async (context) => context.body(await scrape(), 200, { 'content-type': contentType }));
 }
 
-/** Serves the app on a port of this host until closed. */
-export function serveHealth(app: Hono, port: number): ServerType {
-  return serve({ fetch: app.fetch, port });
+type HealthServer = { readonly server: ServerType; readonly stop: () => void };
+
+/** The process that is being replaced may hold the port a little longer, in milliseconds. */
+const AGAIN_MS = 2000;
+
+/** Serves the app on a port of this host until stopped. A port that is taken is told, and tried again. */
+export function serveHealth(app: Hono, port: number, logger: Pick<Logger, 'error'>): HealthServer {
+  const server = serve({ fetch: app.fetch, port });
+  let again: NodeJS.Timeout | undefined;
+  server.on('error', (error) => {
+    logger.error({ err: error, port }, 'HEALTH_PORT cannot be listened on and is tried again');
+    again = setTimeout(() => server.listen(port), AGAIN_MS).unref();
+  });
+  const stop = () => {
+    clearTimeout(again);
+    server.close();
+    // Nobody who asks slowly, or not at all, keeps the process from ending.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  };
+  return { server, stop };
 }

@@ -1,4 +1,6 @@
 /** HTTP mode: signed requests, repeats over replicas, and workspaces that install the app by OAuth. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningAdapter } from '../../../adapters/adapter.ts';
 import { startSlackWith } from '../../../adapters/slack/start.ts';
@@ -118,6 +120,18 @@ describe('a signed request', () => {
   it('is not needed by the load balancer’s question', async () => {
     const { url } = await replica();
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('a stop', () => {
+  it('waits for no request that has no end', async () => {
+    const { url } = await replica();
+    const slow = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    slow.write('POST /slack/events HTTP/1.1\r\nhost: desk\r\ncontent-length: 1000\r\n\r\n{');
+    expect((await send(url, question())).status).toBe(200);
+    const cut = once(slow, 'close');
+    await replicas.pop()?.stop();
+    await cut;
   });
 });
 
