@@ -1,5 +1,6 @@
 /** Whether one word says what another says, or something more general. */
 import type { Word } from '../text/words.ts';
+import { isTimeNoun } from './calendar.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { interchangeable } from './newsroom.ts';
 import { type Operator, operatorsOf } from './operators.ts';
@@ -29,10 +30,6 @@ export function bearsOut(evidence: Word, claim: Word): boolean {
   return !isName(evidence) && !isName(claim) && isInPlaceOf(evidence, claim);
 }
 
-/** Units and parts of time: none follows from another. */
-const TIME =
-  wordSet(`second minute hour day week month year decade century time morning noon afternoon evening night
-  today tomorrow yesterday`);
 /** Kinds of place by their size: "the highest in the region" is not the highest in the country. */
 const SIZES = wordSet('world continent country state region province district city town village');
 
@@ -44,9 +41,12 @@ const isUnrealised = (word: Word) =>
 
 const isName = ({ pos }: Word) => pos === 'PROPN';
 
-/** A word that the dictionary may speak for: neither a number, nor grammar, nor a unit of time. */
+/** A word that the dictionary may speak for: neither grammar, nor a time, none of which follows from another, nor a size. */
 const isLoose = ({ pos, folded, lemma }: Word) =>
-  /^(?:NOUN|VERB|ADJ|ADV)$/.test(pos) && !FUNCTION_WORDS.has(folded) && !TIME.has(lemma) && !SIZES.has(lemma);
+  /^(?:NOUN|VERB|ADJ|ADV)$/.test(pos) &&
+  !FUNCTION_WORDS.has(folded) &&
+  !isTimeNoun(lemma) &&
+  !SIZES.has(lemma);
 
 /** Verbs with so many senses that nearly any verb is related to one of them. */
 const MANY_MEANINGS =

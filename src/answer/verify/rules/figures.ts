@@ -1,4 +1,5 @@
 /** Rules about numbers and how they are hedged. */
+import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { linked, type Match } from '../match.ts';
 import { type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
@@ -84,8 +85,7 @@ function isImplied(figure: Figure, match: Match): boolean {
 /** "one day before" for "on the day before". */
 function isTheDay({ unit, at, value }: Figure, { statement, unit: { reading } }: Match): boolean {
   const word = statement.reading.words[at + 1];
-  if (unit !== 'time' || word === undefined || ![1, 60, 1440, 10_080, 43_800, 525_600].includes(value))
-    return false;
+  if (unit !== 'time' || word === undefined || ![...MINUTES_IN.values()].includes(value)) return false;
   return reading.words.some(
     ({ lemma, index }) => lemma === word.lemma && reading.words[index - 1]?.folded === 'the',
   );

@@ -1,13 +1,11 @@
 /** The rule about most, some, all: quantities without a number. */
+import { isTimeNoun } from '../lexicon/calendar.ts';
 import { linked, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 const QUANTITY =
   /^(?:most|all|many|much|several|few|half|every|each|some|majority|minority|dozens|hundreds|thousands|part|section|portion|partly|nearly|almost|both|only|none)$/;
-
-/** "every day" is a rate, and numbers have a rule of their own. */
-const TIME = /^(?:second|minute|hour|day|week|month|year|time)$/;
 
 export const quantitiesKept = statementRule({
   name: 'quantities-kept',
@@ -19,7 +17,8 @@ export const quantitiesKept = statementRule({
         !word.quoted &&
         !ownsNext(word, match.statement.reading.words) &&
         match.statement.reading.words[word.index + 1]?.pos !== 'NOUN' &&
-        !TIME.test(word.lemma) &&
+        // "every day" is a rate, and numbers have a rule of their own.
+        !isTimeNoun(word.lemma) &&
         differs(word, match),
     );
     const alone = match.statement.words.find((word) => !word.quoted && standsAlone(word, match));

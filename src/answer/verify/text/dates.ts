@@ -1,5 +1,6 @@
 /** Dates in a text, as they are written: "7 January 2026", "in September", "Wednesday". */
 import { oncePer } from '../../../once-per.ts';
+import { monthNumber, weekdayNumber } from '../lexicon/calendar.ts';
 import type { Word } from './words.ts';
 
 /** How a date is tied in: "since September" says more than "in September". */
@@ -22,11 +23,6 @@ export type DateMention = {
   readonly to: number;
 };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/;
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const WEEKDAY = /^(sun|mon|tues|wednes|thurs|fri|satur)days?$/;
 const YEAR = /^(?:1[0-9]|20)\d\d$/;
 const DAY = /^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
 
@@ -137,16 +133,10 @@ function monthFirst(words: readonly Word[], at: number): Parts | undefined {
   return { month, day: Number.parseInt(next, 10), ...yearAfter(words, at + 2) };
 }
 
+/** In capitals, and no verb: "may" and "march" are others. */
 function monthOf(word: Word | undefined): number | undefined {
-  if (
-    !word ||
-    !MONTH.test(word.folded) ||
-    !/^\p{Lu}/u.test(word.text) ||
-    word.pos === 'AUX' ||
-    word.pos === 'VERB'
-  )
-    return undefined;
-  return MONTHS.indexOf(word.folded.slice(0, 3));
+  const isName = word && /^\p{Lu}/u.test(word.text) && !/^(?:AUX|VERB)$/.test(word.pos);
+  return isName ? monthNumber(word.folded) : undefined;
 }
 
 function yearAfter(words: readonly Word[], at: number): { year?: number; to: number } {
@@ -156,9 +146,8 @@ function yearAfter(words: readonly Word[], at: number): { year?: number; to: num
 }
 
 function weekday(words: readonly Word[], at: number): Parts | undefined {
-  const match = WEEKDAY.exec(words[at]?.folded ?? '');
-  const day = WEEKDAYS.findIndex((name) => match && name.startsWith(match[1] ?? '-'));
-  if (!match || day < 0) return undefined;
+  const day = weekdayNumber(words[at]?.folded ?? '');
+  if (day === undefined) return undefined;
   // "Wednesday, 17 June 2026" is one date.
   const next = words[at + 1]?.folded === ',' ? at + 2 : at + 1;
   const date = dayMonth(words, next) ?? monthFirst(words, next);

@@ -1,5 +1,6 @@
 /** Numbers in a text, in digits or words, with what they count and how they are hedged. */
 import { oncePer } from '../../../once-per.ts';
+import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { findDates } from './dates.ts';
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts';
 import { fraction, type Numeral, numeral } from './numerals.ts';
@@ -31,19 +32,6 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map(
     yen: 'jpy',
   }),
 );
-const MINUTES: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    second: 1 / 60,
-    minute: 1,
-    hour: 60,
-    day: 1440,
-    week: 10_080,
-    month: 43_800,
-    year: 525_600,
-    decade: 5_256_000,
-    century: 52_560_000,
-  }),
-);
 
 /** The years of an age, however it is told: "aged 44", ", 44,", "44-year-old", "44 years old"; absent for other numbers. */
 export function ageOf(
@@ -51,7 +39,7 @@ export function ageOf(
   words: readonly Word[],
 ): number | undefined {
   const next = Math.max(...span) + 1;
-  const years = value / (MINUTES.get('year') ?? 1);
+  const years = value / (MINUTES_IN.get('year') ?? 1);
   if (unit === 'time')
     return words.slice(next - 1, next + 1).some(({ folded }) => folded === 'old') ? years : undefined;
   const before = words[at - 1]?.folded;
@@ -97,10 +85,10 @@ const range = (from: number, to: number) =>
 function singleUnit(words: readonly Word[], at: number): Numeral | undefined {
   const word = words[at];
   const next = words[at + 1];
-  if (word && next && /^(?:an?|per|each|every)$/.test(word.folded) && MINUTES.has(next.lemma))
+  if (word && next && /^(?:an?|per|each|every)$/.test(word.folded) && MINUTES_IN.has(next.lemma))
     return { value: 1, to: at + 1 };
   const long = next?.folded === '-' && /^(?:long|old)$/.test(words[at + 2]?.folded ?? '');
-  return word && long && MINUTES.has(word.lemma) ? { value: 1, to: at } : undefined;
+  return word && long && MINUTES_IN.has(word.lemma) ? { value: 1, to: at } : undefined;
 }
 
 function figureFrom(words: readonly Word[], at: number, { value, to, unit: own }: Numeral): Figure {
@@ -148,7 +136,7 @@ function unitAt(words: readonly Word[], at: number): { unit: string; factor: num
     return { unit: 'percent', factor: 1, end: at + 2 };
   const currency = CURRENCIES.get(folded) ?? CURRENCIES.get(word?.lemma ?? '');
   if (currency) return { unit: currency, factor: 1, end: at + skip + 1 };
-  const minutes = MINUTES.get(word?.lemma ?? '');
+  const minutes = MINUTES_IN.get(word?.lemma ?? '');
   return minutes ? { unit: 'time', factor: minutes, end: at + skip + 1 } : { unit: '', factor: 1, end: at };
 }
 

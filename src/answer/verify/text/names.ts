@@ -1,5 +1,6 @@
 /** Who and what a text names: the people, organisations and places of the file, and any other proper name. */
 import type { Person, Topic } from '../../../knowledge/schema.ts';
+import { isMonthOrWeekday } from '../lexicon/calendar.ts';
 import { nameKey } from '../lexicon/places.ts';
 import { fold, type Word } from './words.ts';
 
@@ -188,12 +189,7 @@ export const isProper = (word: Word | undefined) =>
   word !== undefined &&
   word.pos === 'PROPN' &&
   /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(word.text) &&
-  !CALENDAR.has(word.folded);
-
-const CALENDAR = new Set(
-  `january february march april may june july august september october november december jan feb mar apr jun jul aug
-  sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
-);
+  !isMonthOrWeekday(word.folded);
 
 /** Whether two mentions can mean the same. */
 export function sameName(one: Mention, other: Mention): boolean {

@@ -1,4 +1,5 @@
 /** The noun phrases of a clause: their heads, and the prepositions that these stand behind. */
+import { isMonthOrWeekday, isTimeNoun } from '../lexicon/calendar.ts';
 import type { Mention } from './names.ts';
 import type { Word } from './words.ts';
 
@@ -56,7 +57,7 @@ function endsPhrase(words: readonly Word[], at: number): boolean {
     word.folded === ',' ||
     isVerbal(word) ||
     word.pos === 'AUX' ||
-    (word.pos === 'DET' && (before?.pos === 'NUM' || TIME.test(before?.lemma ?? '')))
+    (word.pos === 'DET' && (before?.pos === 'NUM' || isTime(before?.lemma ?? '')))
   );
 }
 
@@ -70,8 +71,7 @@ function isModifier(words: readonly Word[], at: number): boolean {
 }
 
 const isVerbal = (word: Word) => word.pos === 'VERB' && !word.quoted;
-const TIME =
-  /^(?:second|day|week|month|year|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|time|weekend|evening|morning|night)$/;
+const isTime = (lemma: string) => isTimeNoun(lemma) || isMonthOrWeekday(lemma);
 
 /** "commission chief Hanna Seip": a title before a name. */
 function isTitle(words: readonly Word[], at: number): boolean {
@@ -83,7 +83,7 @@ function isTitle(words: readonly Word[], at: number): boolean {
 function isHead(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const next = words[at + 1];
-  if (!word || word.quoted || TIME.test(word.lemma)) return false;
+  if (!word || word.quoted || isTime(word.lemma)) return false;
   if (word.pos === 'PRON')
     return /^(?:he|she|i|we|it|they|nobody|who)$/.test(word.folded) && word.folded !== 'who';
   if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return false;
