@@ -1,7 +1,7 @@
 /** Words of a claim beside their opposites in what it cites. */
 import type { Unit } from './evidence.ts';
 import { sameWord } from './lexicon/meaning.ts';
-import { excludes, isPaired } from './lexicon/opposites.ts';
+import { excludes } from './lexicon/opposites.ts';
 import { antonymsOf, oppositesOf } from './lexicon/senses.ts';
 import { forceOf } from './text/force.ts';
 import type { Statement } from './text/statements.ts';
@@ -34,7 +34,7 @@ export function isContrary(
       other.pos !== 'PROPN' &&
       !other.quoted &&
       (against(other.lemma).has(word.lemma) ||
-        (word.pos === 'VERB' && other.pos === 'VERB' && isPaired(other, word)) ||
+        (word.pos === 'VERB' && other.pos === 'VERB' && excludes(other, word)) ||
         isTimeTurned(other, word)),
   );
   return (

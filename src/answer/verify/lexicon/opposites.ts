@@ -1,6 +1,5 @@
 /** Verbs that exclude each other: what is spared is not affected. */
 import type { Word } from '../text/words.ts';
-import { oppositesOf } from './senses.ts';
 import { wordSet } from './word-list.ts';
 
 /** Two sides a line, parted by "|"; "_" is the space of a verb with its particle. */
@@ -32,12 +31,8 @@ reveal disclose publish name | hide withhold conceal
   .split('\n')
   .map((line) => line.split('|').map((side) => wordSet(side)));
 
-/** Whether a verb excludes another one. */
-export const excludes = (one: Word, other: Word): boolean =>
-  isPaired(one, other) || oppositesOf(one.lemma).has(other.lemma);
-
 /** Whether reports use the two verbs for opposites. */
-export function isPaired(one: Word, other: Word): boolean {
+export function excludes(one: Word, other: Word): boolean {
   const [first, second] = [one, other].map(({ lemma, phrase }) => (phrase ?? lemma).replace(' ', '_'));
   return PAIRS.some(([left, right]) =>
     [

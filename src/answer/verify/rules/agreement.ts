@@ -148,8 +148,7 @@ function isUnder(
   // "a reward of 250,000 marks" is so many marks.
   if (
     findFigures(match.unit.reading.words).some(
-      ({ counted, span, at }) =>
-        counted.includes(other.word) || at === other.word.index - 1 || span.has(other.word.index),
+      ({ counted, span }) => counted.includes(other.word) || span.has(other.word.index),
     )
   )
     return false;

@@ -1,5 +1,4 @@
 /** The rule about what belongs to whom. */
-import { nameKey } from '../lexicon/places.ts';
 import { linked, type Match } from '../match.ts';
 import { type Mention, sameName } from '../text/names.ts';
 import type { Reading } from '../text/reading.ts';
@@ -84,23 +83,16 @@ function isSomebodyElses(thing: Word, mention: Mention, match: Match): boolean {
     .map((word) => ownersOf(word, reading));
   return (
     owners.length > 0 &&
-    owners.every(
-      (known) =>
-        known.length > 0 && !known.some((other) => sameName(other, mention) || sharesKey(other, mention)),
-    )
+    owners.every((known) => known.length > 0 && !known.some((other) => sameName(other, mention)))
   );
 }
 
 /** Whose a word of the fact is: in front of it, behind it, or by the name that it is part of. */
 function ownersOf(word: Word, reading: Reading): readonly Mention[] {
-  const around = reading.mentions.filter(
+  return reading.mentions.filter(
     (mention) =>
       (mention.from <= word.index && word.index < mention.to) ||
       owned(reading, mention) === word ||
       headOf(reading, mention) === word,
   );
-  return around;
 }
-
-const sharesKey = (one: Mention, other: Mention) =>
-  [...one.keys].some((key) => other.keys.has(key) || other.keys.has(nameKey(key)));

@@ -17,7 +17,7 @@ export function checkedWords(match: Match): readonly Word[] {
     if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
     if (word.pos === 'VERB' && HELPING.has(word.lemma)) return false;
     if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match) && isPlain(word, match));
-    if (!/^(?:NOUN|ADJ)$/.test(word.pos) || MANNERS.has(word.lemma)) return false;
+    if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
     const suspected = links.every((other) =>
       forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
     );
@@ -30,8 +30,6 @@ export function checkedWords(match: Match): readonly Word[] {
   });
 }
 
-/** "under no circumstances": denies what is done so. */
-const MANNERS = wordSet('circumstance way means account');
 const HOLDING = wordSet('have make take give get see receive reach produce provide present deliver');
 const HELPING = wordSet('be have do');
 
@@ -111,7 +109,6 @@ const isNamed = ({ index, pos }: Word, { statement }: Match) =>
 
 /** "without the capture", "no evidence": denied by the word right before. */
 function isDeniedDirectly(word: Word, { words }: Reading): boolean {
-  if (isLeftOut(word, { words })) return true;
   return words
     .slice(Math.max(0, word.index - 3), word.index)
     .some(({ folded }) => /^(?:without|no|neither)$/.test(folded));
@@ -148,20 +145,6 @@ function isLeftOut({ index }: Word, { words }: Pick<Reading, 'words'>): boolean 
 /** "free of charge" */
 const isFreeOf = ({ index }: Word, { words }: Pick<Reading, 'words'>) =>
   words[index - 1]?.folded === 'of' && words[index - 2]?.folded === 'free';
-
-/** What runs, and what may be told of it as "does not work". */
-export const WORKS = wordSet('work function operate run');
-const BREAKS = wordSet('fail break down broken faulty outage breakdown');
-
-/** "failed", "is down", "out of order" */
-export const tellsBreakdown = ({ words }: Reading) =>
-  words.some(
-    ({ folded, lemma, index, pos }) =>
-      (pos !== 'NOUN' && (BREAKS.has(lemma) || BREAKS.has(folded))) ||
-      (folded === 'out' &&
-        words[index + 1]?.folded === 'of' &&
-        /^(?:order|action|service)$/.test(words[index + 2]?.folded ?? '')),
-  );
 
 type Compare = (own: Force, other: Force) => boolean;
 const FREE: Force = { negated: false, operators: new Set() };

@@ -70,9 +70,6 @@ const BEGINS =
 const begins = ({ lemma, phrase }: Word) =>
   BEGINS.test(lemma) || /^(?:take office|walk out|break out|go on)$/.test(phrase ?? '');
 
-/** Verbs after which something is so no more: "left in November" for "has not worked there since November". */
-const ENDS = /^(?:leave|quit|end|stop|close|cease|abolish|dissolve)$/;
-
 /**
  * What has been so since a day began on it; who was not told until a day was told on it. Only the two ways of telling
  * one date are alike, each with its own verbs.
@@ -81,8 +78,7 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: M
   const near = clauseOf(statement.reading, date.from);
   const far = clauseOf(unit.reading, other.from);
   if (date.bound === 'at' && other.bound === 'since') return near.some(begins);
-  if (date.bound === 'since' && other.bound === 'at')
-    return far.some(begins) || (near.some(isNegator) && far.some(({ lemma }) => ENDS.test(lemma)));
+  if (date.bound === 'since' && other.bound === 'at') return far.some(begins);
   // "has until Friday to decide" for "must decide by Friday"
   if (date.bound === 'before' && other.bound === 'until')
     return far.some(
@@ -97,8 +93,7 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: M
 }
 
 /** Whether a verb says that what lasted until a day is over on it. */
-export const closes = ({ lemma, phrase }: Word) =>
-  phrase === 'run out' || /^(?:end|expire|finish|conclude)$/.test(lemma);
+export const closes = ({ lemma }: Word) => /^(?:end|expire|finish|conclude)$/.test(lemma);
 
 const isNegator = ({ folded, lemma, quoted }: Word) =>
   !quoted && (NEGATORS.has(folded) || NEGATORS.has(lemma));

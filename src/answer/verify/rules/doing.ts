@@ -140,9 +140,6 @@ const GIVING = new Set([
 function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolean {
   if (word.pos !== 'VERB' || !SUPPORT_VERBS.has(word.lemma) || passive || match.links.has(word.index))
     return false;
-  // "a bus carrying children" for "a bus with children"
-  const before = match.statement.reading.words[word.index - 1];
-  if (/ing$/.test(word.folded) && before?.pos === 'NOUN') return false;
   const nouns = patients
     .filter((head) => !head.mention)
     .flatMap((head) => match.links.get(head.word.index) ?? []);
@@ -155,7 +152,6 @@ function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolea
 }
 
 function hasVerbOfItsOwn(noun: Word, { unit, links }: Match): boolean {
-  if (noun.pos !== 'NOUN') return false;
   const done = unit.reading.predicates.find(
     ({ word, passive, patients }) =>
       passive && word.pos === 'VERB' && patients.some((head) => head.word === noun),

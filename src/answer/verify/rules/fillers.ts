@@ -1,5 +1,5 @@
 /** Words of a claim that say nothing of their own where they stand: measures, empty heads, particles, "people". */
-import { DISCOURSE_WORDS, GENERAL_NOUNS, MUTUAL } from '../lexicon/function-words.ts';
+import { DISCOURSE_WORDS, GENERAL_NOUNS } from '../lexicon/function-words.ts';
 import { follows } from '../lexicon/senses.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Match } from '../match.ts';
@@ -18,7 +18,6 @@ export const isFiller = (word: Word, match: Match): boolean =>
   isRepeating(word, match) ||
   isCounting(word, match) ||
   isDating(word, match) ||
-  isTogether(word, match) ||
   isPerson(word, match);
 
 const isEmpty = ({ pos, folded, lemma }: Word) =>
@@ -150,12 +149,6 @@ function isDating(word: Word, { links, dates, unit, statement: { reading } }: Ma
     )
   );
 }
-
-/** "had dinner together" for "met for dinner": of two who did it, once the fact says that they met. */
-const isTogether = ({ folded }: Word, { unit, statement: { reading } }: Match) =>
-  folded === 'together' &&
-  reading.predicates.some(({ agents }) => agents.length > 1) &&
-  unit.reading.words.some(({ pos, lemma }) => pos === 'VERB' && MUTUAL.has(lemma));
 
 /** "people" where no number counts them, and "14 people" for "14 of them". */
 function isPerson(word: Word, { figures, unit }: Match): boolean {

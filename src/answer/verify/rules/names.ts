@@ -15,7 +15,7 @@ export const namesStand = statementRule({
     'Every name in a claim is in its fact, or is a name or role that the file gives to somebody in it.',
   check: (match) => {
     const known = keysOf(match.unit);
-    const odd = namingWords(match).find((word) => !isKnown(word, known, match));
+    const odd = namingWords(match).find((word) => !isKnown(word, known));
     const stray = strayName(match);
     return odd?.text ?? strangeMention(match) ?? (stray && match.statement.reading.words[stray.from]?.text);
   },
@@ -37,7 +37,7 @@ function namingWords({ statement, dates }: Match): readonly Word[] {
 
 function startsSentence(word: Word, words: readonly Word[]): boolean {
   const before = words.slice(0, word.index).findLast(({ text }) => /[\p{L}\p{N}.!?:]/u.test(text));
-  return !before || before.sentence !== word.sentence || /^[.!?:]$/.test(before.text);
+  return before?.sentence !== word.sentence;
 }
 
 /** Keys of every name around a unit, short forms and their expansions included. */
@@ -65,10 +65,8 @@ function shortForms(capitals: readonly Word[]): readonly string[] {
   );
 }
 
-function isKnown(word: Word, known: ReadonlySet<string>, match: Match): boolean {
-  if (known.has(word.folded) || known.has(nameKey(word.folded)) || known.has(word.folded.replaceAll('.', '')))
-    return true;
-  if (match.links.has(word.index) || match.background.has(word.index)) return true;
+function isKnown(word: Word, known: ReadonlySet<string>): boolean {
+  if (known.has(word.folded) || known.has(nameKey(word.folded))) return true;
   // A common word in capitals ("Relations" at the head of a headline) is left to the rule about words.
   return (
     word.pos !== 'PROPN' &&

@@ -1,11 +1,12 @@
 /** The rule about what happened and what did not. */
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
 import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
-import { checkedWords, isPutOff, linkedAlike, tellsBreakdown, WORKS } from './checked-words.ts';
+import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
 import { isKnownPart, isOpen } from './half-known.ts';
 import { statementRule } from './rule.ts';
 import { saysIsOpen, staysOpen, tellsMore } from './staying-open.ts';
@@ -40,6 +41,20 @@ function isTurned(word: Word, match: Match): boolean {
   if (losesBound(word, match)) return true;
   return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
 }
+
+/** What runs, and what may be told of it as "does not work". */
+const WORKS = wordSet('work function operate run');
+const BREAKS = wordSet('fail break down broken faulty outage breakdown');
+
+/** "failed", "is down", "out of order" */
+const tellsBreakdown = ({ words }: Reading) =>
+  words.some(
+    ({ folded, lemma, index, pos }) =>
+      (pos !== 'NOUN' && (BREAKS.has(lemma) || BREAKS.has(folded))) ||
+      (folded === 'out' &&
+        words[index + 1]?.folded === 'of' &&
+        /^(?:order|action|service)$/.test(words[index + 2]?.folded ?? '')),
+  );
 
 /** "was not told until 21 July" for "was told on 21 July": the day is compared elsewhere. */
 const isFirstTold = (word: Word, { statement, unit, links, dates }: Match) =>
@@ -80,7 +95,7 @@ function untilDenied(word: Word, { statement, unit, links, dates }: Match): bool
   if (word.pos !== 'VERB' || bounds.length === 0) return undefined;
   const own = forceOf(statement.reading).get(word.index)?.negated === true;
   const bounded = statement.words.some(({ folded }) => /^(?:until|till|before)$/.test(folded));
-  return own ? bounded : dates.length > 0 || statement.words.some(({ folded }) => folded === 'only');
+  return own ? bounded : dates.length > 0;
 }
 
 const isBefore = ({ clauses }: Reading, index: number) =>
@@ -90,12 +105,10 @@ const isBefore = ({ clauses }: Reading, index: number) =>
       ({ folded, index: at, quoted }) => !quoted && at > index && /^(?:before|since)$/.test(folded),
     ) === true;
 
-const isBounded = ({ clauses }: Reading, index: number) => {
-  const at = clauses.findIndex(({ words }) => words.some((word) => word.index === index));
-  const next = clauses[at + 1];
-  const words = [...(clauses[at]?.words ?? []), ...(next?.link === 'tied' ? next.words : [])];
-  return words.some(({ folded, quoted }) => !quoted && /^(?:until|till)$/.test(folded));
-};
+const isBounded = ({ clauses }: Reading, index: number) =>
+  clauses
+    .find(({ words }) => words.some((word) => word.index === index))
+    ?.words.some(({ folded, quoted }) => !quoted && /^(?:until|till)$/.test(folded)) === true;
 
 /** "had not spoken since January" for "the first time since January". */
 const isFirstSince = ({ statement, unit }: Match) =>

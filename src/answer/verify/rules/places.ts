@@ -46,6 +46,5 @@ const placesOf: (unit: Unit) => ReadonlySet<string> = oncePer((unit: Unit) => {
   const words = [...unit.reading.words, ...around.flatMap(readWords)];
   const keys = new Set(words.flatMap(({ text, folded }) => [nameKey(folded), fold(text)]));
   if (keys.has('united') && keys.has('states')) keys.add('us');
-  if (keys.has('us')) keys.add('united').add('states').add(nameKey('states'));
   return keys;
 });

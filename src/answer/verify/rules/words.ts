@@ -10,7 +10,6 @@ import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import { CAUSING, tiesOf } from '../text/ties.ts';
 import type { Word } from '../text/words.ts';
-import { tellsBreakdown, WORKS } from './checked-words.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
 import { statementRule } from './rule.ts';
@@ -27,7 +26,7 @@ export const addsNoColour = statementRule({
   check: (match) => unsupported(match).find(isColour)?.text,
 });
 
-const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV' || pos === 'INTJ';
+const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 
 /** Words of the claim that neither the fact nor what the file says around it bears out. */
 function unsupported(match: Match): readonly Word[] {
@@ -54,7 +53,6 @@ function isPredicate(word: Word, { statement: { reading } }: Match): boolean {
 }
 
 function isExempt(word: Word, match: Match): boolean {
-  if (!/[\p{L}\p{N}]/u.test(word.text)) return true;
   if (word.pos === 'PROPN' || isFiller(word, match)) return true;
   return (
     isKnownOperator(word, match) ||
@@ -65,8 +63,7 @@ function isExempt(word: Word, match: Match): boolean {
     isFraming(word, match) ||
     isPair(word, match) ||
     isOpenQuestion(word, match) ||
-    isFailing(word, match) ||
-    isBroken(word, match)
+    isFailing(word, match)
   );
 }
 
@@ -101,10 +98,7 @@ const isTie = (word: Word, { statement: { reading }, unit }: Match) =>
 
 /** "was forced to postpone" for "had to postpone". */
 const isObliged = ({ reading: { words } }: Unit) =>
-  words.some(
-    ({ lemma, folded, index }) =>
-      (lemma === 'have' && words[index + 1]?.folded === 'to') || folded === 'must',
-  );
+  words.some(({ lemma, index }) => lemma === 'have' && words[index + 1]?.folded === 'to');
 
 const tells = ({ reading }: Unit, folded: string) => reading.words.some((word) => word.folded === folded);
 
@@ -159,12 +153,6 @@ const OPEN =
   wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
   reveal name specify specified nobody information detail confirm remain clear still`);
 
-/** "did not work" for "was out of order", "was down": that it did not is asked elsewhere. */
-const isBroken = (word: Word, { statement, unit }: Match) =>
-  WORKS.has(word.lemma) &&
-  forceOf(statement.reading).get(word.index)?.negated === true &&
-  tellsBreakdown(unit.reading);
-
 /** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
 const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>
   lemma === 'fail' &&
@@ -172,5 +160,4 @@ const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Mat
   [...forceOf(unit.reading).values()].some(({ negated }) => negated);
 
 /** What nobody has said can be told in a few ways: "it is not known", "has not been announced". */
-const isOpenQuestion = (word: Word, { unit }: Match) =>
-  unit.unknown && (OPEN.has(word.lemma) || OPEN.has(word.folded) || DENIALS.has(word.folded));
+const isOpenQuestion = (word: Word, { unit }: Match) => unit.unknown && OPEN.has(word.lemma);

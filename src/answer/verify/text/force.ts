@@ -103,7 +103,6 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   if (isHedge && words[at + 2]?.folded === 'than') return [];
   // "has yet to decide"
   if (word.folded === 'yet' && before?.lemma === 'have' && next?.folded === 'to') return ['negation'];
-  if (word.folded === 'to' && before?.folded === 'yet') return [];
   // "had to put off" tells that it was put off.
   if (word.folded === 'to' && next && before?.lemma === 'have' && /^(?:VERB|AUX)$/.test(next.pos))
     return before.folded === 'had' ? [] : ['duty'];

@@ -79,7 +79,7 @@ function carriesOn(earlier: Statement, statement: Statement): boolean {
   const [one, two] = first.words;
   return (
     /^(?:and|or|but)$/.test(one?.folded ?? '') &&
-    (two?.folded === 'that' || !afterComma(earlier) || /^(?:VERB|AUX|PRON)$/.test(two?.pos ?? ''))
+    (!afterComma(earlier) || /^(?:VERB|AUX|PRON)$/.test(two?.pos ?? ''))
   );
 }
 

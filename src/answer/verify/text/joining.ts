@@ -77,19 +77,11 @@ function opensClause(piece: Piece, later: readonly Piece[]): boolean {
   const aside = ({ link, words: [first] }: Piece) =>
     link === 'relative' || /^(?:though|although|as|while)$/.test(first?.folded ?? '');
   const verb = later.find((other) => !aside(other) && hasVerb(other));
-  const between = later.slice(0, verb ? later.indexOf(verb) : 0);
-  if (
-    !verb?.afterComma ||
-    verb.link !== 'and' ||
-    between.some(({ link }) => link !== 'and' && link !== 'relative' && link !== 'tied')
-  )
-    return false;
+  if (!verb?.afterComma) return false;
   const opening = verb.words[0];
   if (/^(?:VERB|AUX)$/.test(opening?.pos ?? ''))
-    return (
-      own.length > 0 && own.every(({ pos }) => /^(?:DET|ADJ|ADV|NOUN|PROPN|NUM|ADP|PART|PRON)$/.test(pos))
-    );
-  return opening?.pos !== 'CCONJ' && (own.length === 0 || /^(?:ADP|SCONJ|ADV)$/.test(own[0]?.pos ?? ''));
+    return own.every(({ pos }) => /^(?:DET|ADJ|ADV|NOUN|PROPN|NUM|ADP|PART|PRON)$/.test(pos));
+  return opening?.pos !== 'CCONJ' && /^(?:ADP|SCONJ|ADV)$/.test(own[0]?.pos ?? '');
 }
 
 /** "In October," and "when Trump" wait for the piece with the verb. */
@@ -154,8 +146,6 @@ function isInsertion(piece: Piece, next: Piece | undefined): boolean {
   const longest = names ? LONGEST_NAMING : LONGEST_INSERTION;
   if (!piece.afterComma || piece.link !== 'and' || own.length > longest || next?.link === 'content')
     return false;
-  // ", saying the club was told": what is said comes behind it.
-  if (/ing$/.test(own[0]?.folded ?? '')) return false;
   // ", denied hiding anything," is no ", said Oliver Strand,"
   const speaker = own
     .slice(1)

@@ -81,7 +81,7 @@ export function mendGerund(words: readonly Word[], word: Word, at: number): Word
   return lemma ? { ...word, pos: 'VERB', lemma } : word;
 }
 
-/** "will last", "The agency plans to build", "wants to build,": the tagger takes some verbs beside a helper for nouns. */
+/** "will last", "The agency plans to build": the tagger takes some verbs beside a helper for nouns. */
 export function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1];
   const after = words[at + 1];
@@ -91,31 +91,10 @@ export function mendBesideTo(words: readonly Word[], word: Word, at: number): Wo
       ? { ...word, pos: 'VERB' }
       : word;
   if (word.pos !== 'NOUN') return word;
-  if (
-    before?.folded === 'to' &&
-    words[at - 2]?.pos === 'VERB' &&
-    TAKES_INFINITIVE.test(words[at - 2]?.lemma ?? '')
-  ) {
-    const bare = partsOf(word.folded).includes('verb') && word.folded === word.lemma;
-    return bare && !/^(?:NOUN|PROPN)$/.test(after?.pos ?? '') ? { ...word, pos: 'VERB' } : word;
-  }
   const lemma = /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
-  if (
-    !lemma ||
-    !TAKES_INFINITIVE.test(lemma) ||
-    after?.folded !== 'to' ||
-    !/^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '')
-  )
-    return word;
-  const rest = words.slice(/^(?:have|be)$/.test(words[at + 2]?.lemma ?? '') ? at + 4 : at + 3);
-  const end = rest.findIndex(({ folded }) => /^(?:[,;.]|that)$/.test(folded));
-  const other = rest
-    .slice(0, end < 0 ? rest.length : end)
-    .some(({ pos }, place) => (pos === 'AUX' || pos === 'VERB') && rest[place - 1]?.pos !== 'CCONJ');
-  return before?.pos === 'NOUN' || before?.pos === 'PROPN'
-    ? other
-      ? word
-      : { ...word, pos: 'VERB', lemma }
+  const governs = after?.folded === 'to' && /^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '');
+  return lemma && TAKES_INFINITIVE.test(lemma) && governs && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '')
+    ? { ...word, pos: 'VERB', lemma }
     : word;
 }
 

@@ -45,11 +45,7 @@ function mendThat(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
   const isPlural = after?.pos === 'NOUN' && /s$/.test(after.folded) && after.folded !== after.lemma;
   const opens = isPlural || after?.pos === 'PROPN';
-  // "the wages that rival clubs pay"
-  const behindNoun = words[at - 1]?.pos === 'NOUN' && after?.pos === 'ADJ';
-  return word.folded === 'that' && word.pos === 'DET' && (opens || behindNoun) && at > 0
-    ? { ...word, pos: 'SCONJ' }
-    : word;
+  return word.folded === 'that' && word.pos === 'DET' && opens && at > 0 ? { ...word, pos: 'SCONJ' } : word;
 }
 
 /** "Recalled packs can", "the recalled batches", "in stored reed", "86 carved posts": a participle before its noun. */
@@ -58,10 +54,8 @@ function mendModifier(words: readonly Word[], word: Word, at: number): Word {
   const opens = at === 0 && words[at + 2]?.pos === 'AUX';
   const before = words[at - 1];
   const inPhrase = /^(?:DET|NUM)$/.test(before?.pos ?? '') || isPlainPreposition(before);
-  // "Kestrel's managing director", "the remaining passengers"
-  const owned = /ing$/.test(word.folded) && /^(?:'s|'|the)$/.test(before?.folded ?? '');
   const past = /ed$/.test(word.folded) && (opens || inPhrase);
-  return word.pos === 'VERB' && noun && (past || owned) ? { ...word, pos: 'ADJ' } : word;
+  return word.pos === 'VERB' && noun && past ? { ...word, pos: 'ADJ' } : word;
 }
 
 const isPlainPreposition = (word: Word | undefined) =>

@@ -53,11 +53,7 @@ function borderAt(
   );
   if (open && RELATIVE.has(word.folded) && sentence[at + 1]?.pos !== 'PUNCT') return { link: 'content' };
   if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
-  // "denied that and said"
-  if (word.folded === 'that' && sentence[at + 1]?.pos === 'CCONJ') return undefined;
   if (word.folded === 'whether') return { link: 'content' };
-  if (word.folded === 'that' && word.pos === 'DET' && previous?.folded === ',' && speechBefore(sentence, at))
-    return { link: 'content' };
   if (word.folded === 'that' && previous && SPEECH_NOUNS.has(previous.lemma)) return { link: 'content' };
   if (word.folded === 'that' && word.pos !== 'DET')
     return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
@@ -67,7 +63,6 @@ function borderAt(
   const connective = connectiveAt(folded, at);
   if (connective && connective.tie !== 'cause') return { link: 'tied', tie: connective.tie };
   if (connective && word.folded !== 'so') return { link: 'tied', tie: connective.tie };
-  if (connective && previous?.folded === ',') return { link: 'tied', tie: connective.tie };
   if (previous?.folded === ',' && !previous.quoted) return { link: 'and' };
   if (previous && startsContent(sentence, at)) return { link: 'content' };
   return undefined;

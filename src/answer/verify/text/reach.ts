@@ -1,6 +1,6 @@
 /** Which words a "not", a "plans to" or a "suspected" reaches. */
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
-import { DENIALS, type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Reading } from './reading.ts';
@@ -45,7 +45,6 @@ function grammarReach(
   if (/^(?:if|unless)$/.test(word?.folded ?? '') || (operator === 'condition' && word?.folded === 'should'))
     return [...after, ...hostOf(reading, clause)];
   if (word?.folded === 'to' && operator === 'aim') return upTo(after, ({ folded }) => folded === ',');
-  if (word?.folded === 'no' && after[0]?.folded === 'longer') return after;
   // "agreed to talks, but not to a withdrawal"
   if (
     word?.folded === 'not' &&
@@ -150,8 +149,6 @@ const isGrammar = ({ pos }: Word) => /^(?:AUX|PART|DET|PRON|SCONJ|CCONJ|ADP|ADV)
 /** The main clause of a condition: the one before, or the one after where the sentence opens with "if". */
 function hostOf({ clauses }: Reading, { index, sentence, link }: Clause): readonly Word[] {
   const before = clauses.slice(0, index).findLast((clause) => clause.sentence === sentence);
-  if (before?.words.some(({ lemma, pos }) => pos === 'VERB' && /^(?:ask|wonder|decide|know)$/.test(lemma)))
-    return [];
   const host = before && link !== 'start' ? before : clauses[index + 1];
   return host?.sentence === sentence ? host.words : [];
 }
@@ -171,8 +168,6 @@ function phraseAfter(after: readonly Word[]): readonly Word[] {
     ({ pos, folded }) =>
       /^(?:VERB|AUX|ADP|CCONJ|SCONJ|PRON)$/.test(pos) || (pos === 'PUNCT' && folded !== '-'),
   );
-  const gerund = after[end]?.pos === 'VERB' && /ing$/.test(after[end]?.folded ?? '');
-  if (gerund) return [...after.slice(0, end + 1), ...phraseAfter(after.slice(end + 1))];
   return end < 0 ? after : after.slice(0, end);
 }
 
@@ -181,10 +176,7 @@ function isPassiveOrPredicate({ words }: Clause, at: number): boolean {
   const word = words[at];
   if (!word) return false;
   const helped = words.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be');
-  return (
-    (helped && (word.pos === 'VERB' || word.pos === 'ADJ') && !/ing$/.test(word.folded)) ||
-    (word.pos === 'ADJ' && DENIALS.has(word.folded))
-  );
+  return helped && word.pos === 'VERB' && !/ing$/.test(word.folded);
 }
 
 /** ", Petro denied." */

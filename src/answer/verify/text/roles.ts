@@ -75,7 +75,7 @@ function verbRoles(
   const after = headsIn(scene.mentionAt, upToVerb(words.slice(verb.at + lengthOf(verb.word)))).filter(
     ({ word, preposition }) => word.pos !== 'PRON' && preposition !== 'according',
   );
-  const helped = words.slice(verb.from, verb.at).some(({ lemma }) => lemma === 'be' || lemma === 'get');
+  const helped = words.slice(verb.from, verb.at).some(({ lemma }) => lemma === 'be');
   const bare =
     words[verb.at + 1]?.folded === 'by' &&
     verb.from === verb.at &&

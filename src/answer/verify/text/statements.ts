@@ -56,8 +56,6 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (clause.words[0]?.folded === 'or' && clause.words[1]?.pos === 'VERB') return true;
   // "is not known who they were | or from where they came", "whether, | or when, | it will end"
   if (/^(?:and|or)$/.test(clause.words[0]?.folded ?? '') && clause.words.slice(1, 3).some(asks)) return true;
-  if (before?.link === 'content' && before.words.slice(0, 1).some(asks) && before.words.length <= 3)
-    return true;
   if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
   if (startsAfresh(clause, before)) return false;
   if (clause.link === 'content' || clause.link === 'tied') return true;
