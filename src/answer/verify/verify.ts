@@ -2,7 +2,7 @@
 import type { Claim } from '../answer.ts';
 import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
 import { foreignFault, isForeign } from './foreign/foreign.ts';
-import { NEGATORS } from './lexicon/operators.ts';
+import { isNegator } from './lexicon/operators.ts';
 import { isContent, matchStatement } from './match.ts';
 import { isFilesOwn } from './rules/publishing.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
@@ -69,8 +69,8 @@ function saysSomething({ words, reading }: Statement, _at: number, all: readonly
 }
 
 /** "which the buyer does not take over": denied, or by its particle, the plainest verb says something. */
-const tellsOfItself = ({ pos, phrase, folded, quoted }: Word) =>
-  !quoted && ((pos === 'VERB' && phrase !== undefined) || NEGATORS.has(folded));
+const tellsOfItself = (word: Word) =>
+  !word.quoted && ((word.pos === 'VERB' && word.phrase !== undefined) || isNegator(word));
 
 /** Nothing where one of the units passes every rule; otherwise the fault of the unit that came farthest. */
 function statementFault(statement: Statement, { units }: CitedClaim): Fault | undefined {

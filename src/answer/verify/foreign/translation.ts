@@ -1,6 +1,6 @@
 /** Whether the translation of a quotation stays with its original. */
 import type { LanguageLists } from '../lexicon/languages.ts';
-import { NEGATORS } from '../lexicon/operators.ts';
+import { isNegator } from '../lexicon/operators.ts';
 import { nameKey } from '../lexicon/places.ts';
 import type { Translation } from '../text/translations.ts';
 import { readWords } from '../text/words.ts';
@@ -20,6 +20,6 @@ export function translationFault({ original, words }: Translation, lists: Langua
   const odd = namingTokens(words, lists).find((word) => !isNamed(word, known));
   if (odd) return odd;
   const denies = own.some((word) => lists.negators.has(word));
-  const denied = readWords(original).some(({ folded, lemma }) => NEGATORS.has(folded) || NEGATORS.has(lemma));
+  const denied = readWords(original).some(isNegator);
   return denies === denied ? undefined : 'its negation is not that of the original';
 }

@@ -3,9 +3,11 @@ import anyAscii from 'any-ascii';
 import type { Person } from '../../../knowledge/schema.ts';
 import type { Unit } from '../evidence.ts';
 import type { LanguageLists } from '../lexicon/languages.ts';
-import { NEGATORS } from '../lexicon/operators.ts';
+import { isNegator } from '../lexicon/operators.ts';
 import { isFactive } from '../lexicon/speech.ts';
-import { fold } from '../text/words.ts';
+import { fold, type Word } from '../text/words.ts';
+
+const denies = (word: Word) => isNegator(word) || /^(?:deny|reject|refuse|false)$/.test(word.lemma);
 
 /** A negation in the claim's words that the unit does not have. */
 export function deniedFault(
@@ -14,11 +16,7 @@ export function deniedFault(
   { negators }: LanguageLists,
 ): string | undefined {
   const own = words.some((word) => negators.has(word));
-  const other = reading.words.some(
-    ({ folded, lemma, quoted }) =>
-      !quoted &&
-      (NEGATORS.has(folded) || NEGATORS.has(lemma) || /^(?:deny|reject|refuse|false)$/.test(lemma)),
-  );
+  const other = reading.words.some((word) => !word.quoted && denies(word));
   // "denied" may be told as "denied" or as "has no": only a negation that the fact does not have is a fault.
   return own && !other ? 'a negation' : undefined;
 }
@@ -31,11 +29,8 @@ export function voiceFault(
 ): string | undefined {
   const { factive } = lists;
   const plain = fold(anyAscii(text));
-  const denies = reading.words.some(
-    ({ folded, lemma }) => NEGATORS.has(folded) || /^(?:deny|reject|refuse|false)$/.test(lemma),
-  );
   if (!voice)
-    return denies &&
+    return reading.words.some(denies) &&
       !/\b(?:no|not|kein|nicht|ne|pas|non|nao|geen|niet|sin|sans|senza|sem|ohne|zonder|ning|aucun|nessun|nenhum|niemand|nadie|personne)/.test(
         plain,
       )

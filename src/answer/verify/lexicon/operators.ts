@@ -25,6 +25,10 @@ export const NEGATORS = wordSet(
   `not n't no never without nobody nothing none neither nor nowhere hardly barely cannot`,
 );
 
+/** Whether a word negates by grammar. */
+export const isNegator = ({ folded, lemma }: Pick<Word, 'folded' | 'lemma'>) =>
+  NEGATORS.has(folded) || NEGATORS.has(lemma);
+
 /** Negation by a word's own meaning; "dismissed as false" is one negation, not two. */
 export const DENIALS =
   wordSet(`deny denial reject rejection dismiss refuse refusal decline false untrue fail failure lack unable
@@ -58,7 +62,6 @@ const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>,
     rescind repeal avert avoid foil thwart`),
 };
 
-/** Verbs of asking and wanting that also only report speech, as in "asked if". */
 const byWord = new Map<string, Operator[]>();
 for (const [operator, words] of Object.entries(CLASSES) as [Operator, ReadonlySet<string>][])
   for (const written of words) {
@@ -71,6 +74,6 @@ export function operatorsOf(word: Pick<Word, 'folded' | 'lemma' | 'phrase'>): re
   const { folded, lemma, phrase } = word;
   const whole = phrase === undefined ? undefined : byWord.get(phrase);
   if (whole) return whole;
-  if (NEGATORS.has(folded) || NEGATORS.has(lemma) || isDenial(word)) return ['negation'];
+  if (isNegator(word) || isDenial(word)) return ['negation'];
   return byWord.get(folded) ?? byWord.get(lemma) ?? [];
 }

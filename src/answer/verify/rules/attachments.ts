@@ -2,7 +2,8 @@
 import { linked, type Match } from '../match.ts';
 import { type Mention, sameName } from '../text/names.ts';
 import type { Reading } from '../text/reading.ts';
-import type { Word } from '../text/words.ts';
+import { mentionsIn } from '../text/statements.ts';
+import { isPossessiveMark, textOf, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const belongingKept = statementRule({
@@ -11,15 +12,11 @@ export const belongingKept = statementRule({
     '"The governor\'s office" and "the approval of the authority" stay theirs, and become nobody else\'s; his does not become hers.',
   check: (match) => {
     const { reading, words } = match.statement;
-    const own = new Set(words.map(({ index }) => index));
-    for (const mention of reading.mentions) {
-      if (!own.has(mention.from) || reading.words[mention.from]?.quoted) continue;
+    for (const mention of mentionsIn(match.statement)) {
+      if (reading.words[mention.from]?.quoted) continue;
       const thing = owned(reading, mention) ?? headOf(reading, mention);
       if (thing && isSomebodyElses(thing, mention, match))
-        return `${thing.text}: ${reading.words
-          .slice(mention.from, mention.to)
-          .map(({ text }) => text)
-          .join(' ')}`;
+        return `${thing.text}: ${textOf(reading.words, mention)}`;
     }
     return words.find((word) => isAnothers(word, match))?.text;
   },
@@ -45,17 +42,19 @@ function isAnothers(word: Word, match: Match): boolean {
 
 /** The noun behind "his" or "her". */
 function possessed({ folded, index }: Word, { words }: Reading): Word | undefined {
-  if (!/^(?:his|her)$/.test(folded)) return undefined;
-  const phrase = words.slice(index + 1, index + 1 + FARTHEST);
-  return phrase.find(({ pos }, at) => pos === 'NOUN' && phrase[at + 1]?.pos !== 'NOUN');
+  return /^(?:his|her)$/.test(folded) ? nounFrom(words, index + 1) : undefined;
+}
+
+/** The noun behind "Petro's". */
+function owned({ words }: Reading, { to }: Mention): Word | undefined {
+  return isPossessiveMark(words[to]) ? nounFrom(words, to + 1) : undefined;
 }
 
 const FARTHEST = 3;
 
-/** The noun behind "Petro's". */
-function owned({ words }: Reading, { to }: Mention): Word | undefined {
-  if (!/^(?:'s|')$/.test(words[to]?.folded ?? '')) return undefined;
-  const phrase = words.slice(to + 1, to + 1 + FARTHEST);
+/** The noun that a phrase begins with, over its adjectives and the nouns before it. */
+function nounFrom(words: readonly Word[], from: number): Word | undefined {
+  const phrase = words.slice(from, from + FARTHEST);
   return phrase.find(({ pos }, at) => pos === 'NOUN' && phrase[at + 1]?.pos !== 'NOUN');
 }
 

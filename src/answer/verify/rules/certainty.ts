@@ -2,6 +2,7 @@
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
+import { clauseOf } from '../text/clauses.ts';
 import { helpersOf } from '../text/finite-verbs.ts';
 import { type Force, forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
@@ -159,11 +160,11 @@ const isGerund = ({ folded, index }: Word, { words }: Reading) =>
 const SAME_IN_PAST = wordSet('put cut set hit let shut cost hurt spread read split quit cast bet burst shed');
 
 /** "The buyer takes over the debts": what the present tells may be told as to come. */
-function isPresent({ pos, folded, lemma, index }: Word, { words, clauses }: Reading): boolean {
+function isPresent({ pos, folded, lemma, index }: Word, reading: Reading): boolean {
   const form =
     folded === lemma ? !SAME_IN_PAST.has(lemma) : folded === `${lemma}s` || folded === `${lemma}es`;
   if (pos !== 'VERB' || !form) return false;
-  const clause = clauses.find(({ words: own }) => own.some((word) => word.index === index))?.words ?? words;
+  const clause = clauseOf(reading, index)?.words ?? reading.words;
   return clause.every(
     (word) => word.index >= index || word.pos !== 'AUX' || /^(?:do|does)$/.test(word.folded),
   );

@@ -1,6 +1,7 @@
 /** Whether a number counts in the fact what it counts in the claim. */
 import { bearsOut } from '../lexicon/meaning.ts';
 import { isContent, linked, type Match } from '../match.ts';
+import { clauseOf } from '../text/clauses.ts';
 import { ageOf, type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
 
@@ -120,9 +121,8 @@ function isOtherFacts(figure: Figure, other: Figure, match: Match): boolean {
 /** "set fire to eleven houses" for "emptied eleven houses and set fire to four": the verb has another number. */
 function isAnotherClauses(figure: Figure, other: Figure, match: Match): boolean {
   const { statement, unit, figures } = match;
-  const clauseOf = (index: number) =>
-    unit.reading.clauses.find(({ words }) => words.some((word) => word.index === index))?.index;
-  const own = statement.clauses.find(({ words }) => words.some(({ index }) => index === figure.at));
+  const home = (index: number) => clauseOf(unit.reading, index);
+  const own = clauseOf(statement, figure.at);
   const verbs = own?.words.filter(({ pos, quoted }) => pos === 'VERB' && !quoted) ?? [];
   const told = verbs.flatMap((verb) => linked(match, verb).filter(({ lemma }) => lemma === verb.lemma));
   const rivals = findFigures(unit.reading.words).filter(
@@ -131,8 +131,7 @@ function isAnotherClauses(figure: Figure, other: Figure, match: Match): boolean 
   return (
     told.length > 0 &&
     told.every(
-      ({ index }) =>
-        clauseOf(index) !== clauseOf(other.at) && rivals.some(({ at }) => clauseOf(at) === clauseOf(index)),
+      ({ index }) => home(index) !== home(other.at) && rivals.some(({ at }) => home(at) === home(index)),
     )
   );
 }
@@ -148,15 +147,14 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
     ({ unit: kind, value }) => kind === other.unit && value !== other.value,
   );
   if (rivals.length === 0) return true;
-  const clauseOf = (index: number) =>
-    unit.reading.clauses.find(({ words }) => words.some((word) => word.index === index))?.index;
-  const own = statement.clauses.find(({ words }) => words.some(({ index }) => index === figure.at));
+  const home = (index: number) => clauseOf(unit.reading, index);
+  const own = clauseOf(statement, figure.at);
   // Of two numbers in one clause, each has the words that stand nearer to it.
   const isNearest = ({ index }: Word) =>
     match.figures.every(({ at }) => Math.abs(at - index) >= Math.abs(figure.at - index));
   const verbs = own?.words.filter((word) => /^(?:VERB|NOUN|PROPN)$/.test(word.pos) && isNearest(word)) ?? [];
-  const tied = verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseOf(index)));
-  const votes = (at: number) => tied.filter((clause) => clause === clauseOf(at)).length;
+  const tied = verbs.flatMap((verb) => linked(match, verb).map(({ index }) => home(index)));
+  const votes = (at: number) => tied.filter((clause) => clause === home(at)).length;
   // In one clause, the words of its own phrase go with a number.
   const told = phraseOf(statement.words, figure.at).flatMap((word) => linked(match, word));
   const nearer = (at: number) => {
@@ -167,7 +165,7 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
     (rival) =>
       votes(rival.at) < votes(other.at) ||
       (votes(rival.at) === votes(other.at) &&
-        (clauseOf(rival.at) !== clauseOf(other.at) || nearer(rival.at) <= nearer(other.at))),
+        (home(rival.at) !== home(other.at) || nearer(rival.at) <= nearer(other.at))),
   );
 }
 

@@ -1,11 +1,11 @@
 /** The rule about dates. */
 import type { FactDate } from '../../../knowledge/schema.ts';
 import type { Unit } from '../evidence.ts';
-import { NEGATORS } from '../lexicon/operators.ts';
+import { isNegator } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
+import { clauseOf } from '../text/clauses.ts';
 import { type DateMention, type DatePart, findDates } from '../text/dates.ts';
-import type { Reading } from '../text/reading.ts';
-import { readWords, type Word } from '../text/words.ts';
+import { readWords, textOf, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const datesStand = statementRule({
@@ -14,13 +14,7 @@ export const datesStand = statementRule({
     'Every date in a claim is the date of its fact, no more exact and tied in the same way ("since", "until").',
   check: (match) => {
     const odd = match.dates.find((date) => !stands(date, match));
-    return (
-      odd &&
-      match.statement.reading.words
-        .slice(odd.from, odd.to)
-        .map(({ text }) => text)
-        .join(' ')
-    );
+    return odd && textOf(match.statement.reading.words, odd);
   },
 });
 
@@ -75,8 +69,8 @@ const begins = ({ lemma, phrase }: Word) =>
  * one date are alike, each with its own verbs.
  */
 function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: Match): boolean {
-  const near = clauseOf(statement.reading, date.from);
-  const far = clauseOf(unit.reading, other.from);
+  const near = clauseOf(statement.reading, date.from)?.words ?? [];
+  const far = clauseOf(unit.reading, other.from)?.words ?? [];
   if (date.bound === 'at' && other.bound === 'since') return near.some(begins);
   if (date.bound === 'since' && other.bound === 'at') return far.some(begins);
   // "has until Friday to decide" for "must decide by Friday"
@@ -86,19 +80,16 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: M
     );
   // "her term ends in 2028" for "runs until 2028"
   if (date.bound === 'at' && other.bound === 'until')
-    return !near.some(isNegator) && (far.some(isNegator) || near.some(closes));
+    return !near.some(denies) && (far.some(denies) || near.some(closes));
   // "was not told until 21 July" for "was told on 21 July"
-  if (date.bound === 'until' && other.bound === 'at') return near.some(isNegator) && !far.some(isNegator);
+  if (date.bound === 'until' && other.bound === 'at') return near.some(denies) && !far.some(denies);
   return false;
 }
 
 /** Whether a verb says that what lasted until a day is over on it. */
 export const closes = ({ lemma }: Word) => /^(?:end|expire|finish|conclude)$/.test(lemma);
 
-const isNegator = ({ folded, lemma, quoted }: Word) =>
-  !quoted && (NEGATORS.has(folded) || NEGATORS.has(lemma));
-const clauseOf = ({ clauses }: Reading, index: number) =>
-  clauses.find(({ words }) => words.some((word) => word.index === index))?.words ?? [];
+const denies = (word: Word) => !word.quoted && isNegator(word);
 
 /** A written date without a year may be the one that the fact gives in full. */
 const overlaps = (date: DateMention, other: DateMention, structured: readonly FactDate[]) =>
@@ -159,14 +150,11 @@ function nearestDates(match: Match, date: DateMention): readonly DateMention[] {
   const { unit, statement } = match;
   const all = findDates(unit.reading.words);
   if (all.length < 2) return all;
-  const own = statement.clauses.find(({ words }) => words.some(({ index }) => index === date.from));
+  const own = clauseOf(statement, date.from);
   const verbs = own?.words.filter(({ pos }) => pos === 'VERB') ?? [];
   const clauses = new Set(
-    verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseAt(match, index))),
+    verbs.flatMap((verb) => linked(match, verb).map(({ index }) => clauseOf(unit.reading, index))),
   );
-  const near = all.filter(({ from }) => clauses.has(clauseAt(match, from)));
+  const near = all.filter(({ from }) => clauses.has(clauseOf(unit.reading, from)));
   return near.length > 0 ? near : all;
 }
-
-const clauseAt = ({ unit }: Match, index: number) =>
-  unit.reading.clauses.find(({ words }) => words.some((word) => word.index === index))?.index;

@@ -1,5 +1,5 @@
 /** Facts about what is not known that also tell what is. */
-import { DENIALS, NEGATORS } from '../lexicon/operators.ts';
+import { isDenial, isNegator } from '../lexicon/operators.ts';
 import { isContent, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
 
@@ -18,5 +18,4 @@ export function isKnownPart({ statement, unit, links }: Match): boolean {
 }
 
 /** A word that leaves something open or denies it. */
-export const isOpen = ({ folded, lemma }: Word) =>
-  [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form)) || folded === 'whether';
+export const isOpen = (word: Word) => isNegator(word) || isDenial(word) || word.folded === 'whether';

@@ -5,7 +5,8 @@ import type { Unit } from '../evidence.ts';
 import { EXPANSIONS, nameKey } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import { isProper } from '../text/names.ts';
-import { readWords, type Word } from '../text/words.ts';
+import { mentionsIn } from '../text/statements.ts';
+import { readWords, textOf, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 import { strayName } from './whose-fact.ts';
 
@@ -77,26 +78,20 @@ function isKnown(word: Word, known: ReadonlySet<string>): boolean {
 }
 
 /** Whether a role names so much. */
-const standsIn = (role: string, written: readonly string[]) =>
-  ` ${readWords(role)
-    .map(({ text }) => text)
-    .join(' ')} `.includes(` ${written.join(' ')} `);
+function standsIn(role: string, written: string): boolean {
+  const words = readWords(role);
+  return ` ${textOf(words, { from: 0, to: words.length })} `.includes(` ${written} `);
+}
 
 /** A name that the file gives to somebody who is not in the fact, though its words are. */
-function strangeMention({ statement: { reading, words }, unit }: Match): string | undefined {
-  const own = new Set(words.map(({ index }) => index));
+function strangeMention({ statement, unit }: Match): string | undefined {
+  const { reading } = statement;
   const present = new Set(unit.people.map(({ id }) => id));
-  const odd = reading.mentions.find(({ from, to, ids, keys }) => {
-    if (
-      !own.has(from) ||
-      ids.size === 0 ||
-      reading.words[from]?.quoted ||
-      [...ids].some((id) => present.has(id))
-    )
-      return false;
+  const odd = mentionsIn(statement).find(({ from, to, ids, keys }) => {
+    if (ids.size === 0 || reading.words[from]?.quoted || [...ids].some((id) => present.has(id))) return false;
     if (GIVING_OFFICE.test(reading.words[from - 1]?.lemma ?? '')) return false;
     if (isOfSomebody(reading.words, to, keys, unit)) return false;
-    const written = reading.words.slice(from, to).map(({ text }) => text);
+    const written = textOf(reading.words, { from, to });
     // "Nora Telfer, the chair of the pensioners' association": it stands in her role.
     const before = reading.words.slice(0, from).findLast(({ folded }) => folded !== 'the');
     if (before?.folded === 'of' && unit.people.some(({ role }) => role && standsIn(role, written)))
@@ -108,13 +103,7 @@ function strangeMention({ statement: { reading, words }, unit }: Match): string 
     ];
     return !titled && !around.some((text) => text?.includes(reading.words[from]?.text ?? ' '));
   });
-  return (
-    odd &&
-    reading.words
-      .slice(odd.from, odd.to)
-      .map(({ text }) => text)
-      .join(' ')
-  );
+  return odd && textOf(reading.words, odd);
 }
 
 /** "was elected mayor of Varnholm": an office, and not who holds it. */

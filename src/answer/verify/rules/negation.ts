@@ -2,6 +2,7 @@
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
+import { clauseOf } from '../text/clauses.ts';
 import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
@@ -98,17 +99,14 @@ function untilDenied(word: Word, { statement, unit, links, dates }: Match): bool
   return own ? bounded : dates.length > 0;
 }
 
-const isBefore = ({ clauses }: Reading, index: number) =>
-  clauses
-    .find(({ words }) => words.some((word) => word.index === index))
-    ?.words.some(
-      ({ folded, index: at, quoted }) => !quoted && at > index && /^(?:before|since)$/.test(folded),
-    ) === true;
+const isBefore = (reading: Reading, index: number) =>
+  clauseOf(reading, index)?.words.some(
+    ({ folded, index: at, quoted }) => !quoted && at > index && /^(?:before|since)$/.test(folded),
+  ) === true;
 
-const isBounded = ({ clauses }: Reading, index: number) =>
-  clauses
-    .find(({ words }) => words.some((word) => word.index === index))
-    ?.words.some(({ folded, quoted }) => !quoted && /^(?:until|till)$/.test(folded)) === true;
+const isBounded = (reading: Reading, index: number) =>
+  clauseOf(reading, index)?.words.some(({ folded, quoted }) => !quoted && /^(?:until|till)$/.test(folded)) ===
+  true;
 
 /** "had not spoken since January" for "the first time since January". */
 const isFirstSince = ({ statement, unit }: Match) =>

@@ -3,7 +3,8 @@ import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { nameKey } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
-import { fold, readWords } from '../text/words.ts';
+import { mentionsIn } from '../text/statements.ts';
+import { fold, readWords, textOf } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const placesStand = statementRule({
@@ -11,21 +12,13 @@ export const placesStand = statementRule({
   sentence:
     'A claim places something only where its fact places it; who is in the fact is not yet where it is.',
   check: (match) => {
-    const { reading, words } = match.statement;
-    const own = new Set(words.map(({ index }) => index));
-    const placed = reading.mentions.filter(({ from, place, person }) => {
-      if (person) return false;
-      const preposition = own.has(from) ? before(reading.words, from) : '';
-      return PLACING.test(preposition) || (place && LEADING.test(preposition));
+    const { words } = match.statement.reading;
+    const placed = mentionsIn(match.statement).filter(({ from, place, person }) => {
+      const preposition = before(words, from);
+      return !person && (PLACING.test(preposition) || (place && LEADING.test(preposition)));
     });
-    const odd = placed.find(({ keys }) => ![...keys].every((key) => placesOf(match.unit).has(key)));
-    return (
-      odd &&
-      reading.words
-        .slice(odd.from, odd.to)
-        .map(({ text }) => text)
-        .join(' ')
-    );
+    const odd = placed.find(({ keys }) => !keys.isSubsetOf(placesOf(match.unit)));
+    return odd && textOf(words, odd);
   },
 });
 

@@ -1,9 +1,9 @@
 /** Rules about the form of a claim: its citations, hidden characters, links. */
 import { findHidden } from '../../../knowledge/hidden-characters.ts';
+import { normaliseWording } from '../../../knowledge/quotation.ts';
 import { quoteSentence } from '../../claims.ts';
 import type { CitedClaim } from '../evidence.ts';
 import { claimRule } from './rule.ts';
-
 export const citesWhatExists = claimRule({
   name: 'cites-what-exists',
   sentence: 'A claim cites at least one fact or quote; each is in the file and was found for the question.',
@@ -58,11 +58,4 @@ export function isFilesOwn(
   );
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[’‘]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-const sameWording = (one: string, other: string) => plain(one) === plain(other);
+const sameWording = (one: string, other: string) => normaliseWording(one) === normaliseWording(other);

@@ -1,7 +1,7 @@
 /** The rule about most, some, all: quantities without a number. */
 import { isTimeNoun } from '../lexicon/calendar.ts';
 import { linked, type Match } from '../match.ts';
-import type { Word } from '../text/words.ts';
+import { isPossessiveMark, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 const QUANTITY =
@@ -40,8 +40,7 @@ function standsAlone({ folded, index }: Word, { statement: { reading }, unit, li
 }
 
 /** "the audit's findings": of what is counted, the owner has no share. */
-const ownsNext = ({ index }: Word, words: readonly Word[]) =>
-  /^(?:'s|')$/.test(words[index + 1]?.folded ?? '');
+const ownsNext = ({ index }: Word, words: readonly Word[]) => isPossessiveMark(words[index + 1]);
 
 function differs(word: Word, match: Match): boolean {
   const own = quantityOf(word, match.statement.reading.words) ?? floatingAll(word, match);
@@ -68,7 +67,7 @@ function quantityOf(noun: Word, words: readonly Word[]): string | undefined {
   while (at >= 0 && isModifier(words[at])) at -= 1;
   while (at >= 0 && SKIPPED.test(words[at]?.folded ?? '')) at -= 1;
   // "all of Blue Straits Ferries' sailings"
-  if (/^(?:'s|')$/.test(words[at + 1]?.folded ?? ''))
+  if (isPossessiveMark(words[at + 1]))
     while (at >= 0 && (isModifier(words[at]) || SKIPPED.test(words[at]?.folded ?? ''))) at -= 1;
   const found = words[at]?.folded ?? '';
   // "the nearly bankrupt club", "an 87 per cent majority of the members"

@@ -1,5 +1,5 @@
 /** Whether what nobody knows is told as not known. */
-import { DENIALS, NEGATORS } from '../lexicon/operators.ts';
+import { isDenial, isNegator } from '../lexicon/operators.ts';
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
@@ -10,13 +10,14 @@ import { isOpen } from './half-known.ts';
 
 /** What nobody has said is denied in the claim, once. "neither … nor" and "whether or not" count as one. */
 export function staysOpen({ statement, unit }: Match): boolean {
-  const denials = statement.words.filter(({ folded, lemma, quoted, index }) => {
+  const denials = statement.words.filter((word) => {
+    const { folded, lemma, quoted, index } = word;
     const before = statement.reading.words[index - 1]?.folded;
     if (quoted || folded === 'nor' || before === 'or') return false;
     // "What caused the failure": what went wrong leaves nothing open.
     if (/^fail/.test(lemma) && statement.reading.words[index + 1]?.folded !== 'to') return false;
     if (folded === 'yet') return statement.reading.words[index + 1]?.folded === 'to';
-    return [folded, lemma].some((form) => NEGATORS.has(form) || DENIALS.has(form));
+    return isNegator(word) || isDenial(word);
   });
   return (
     denials.length === 1 ||

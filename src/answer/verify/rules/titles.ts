@@ -3,7 +3,8 @@ import { bearsOut } from '../lexicon/meaning.ts';
 import { nameKey } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import type { Mention } from '../text/names.ts';
-import { readWords, type Word } from '../text/words.ts';
+import { mentionsIn } from '../text/statements.ts';
+import { readWords, textOf, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
 export const titlesStand = statementRule({
@@ -13,9 +14,9 @@ export const titlesStand = statementRule({
 });
 
 /** "Venezuelan leader Gustavo Petro" and "Trump, the Colombian president,": two names for one person that are two people. */
-function clashingNames({ statement: { reading, words } }: Match): string | undefined {
-  const own = new Set(words.map(({ index }) => index));
-  const named = reading.mentions.filter(({ from, ids }) => own.has(from) && ids.size > 0);
+function clashingNames({ statement }: Match): string | undefined {
+  const { reading } = statement;
+  const named = mentionsIn(statement).filter(({ ids }) => ids.size > 0);
   for (const [at, one] of named.entries()) {
     const other = named[at + 1];
     if (!other) continue;
@@ -27,20 +28,15 @@ function clashingNames({ statement: { reading, words } }: Match): string | undef
     const beside =
       between.length === 0 ||
       (/^, ?(?:the|a)?$/.test(between.join(' ')) && after[0] === ',' && !/^(?:and|or)$/.test(after[1] ?? ''));
-    if (beside)
-      return reading.words
-        .slice(one.from, other.to)
-        .map(({ text }) => text)
-        .join(' ');
+    if (beside) return textOf(reading.words, { from: one.from, to: other.to });
   }
   return undefined;
 }
 
 function strangeTitle(match: Match): string | undefined {
-  const { reading, words } = match.statement;
-  const own = new Set(words.map(({ index }) => index));
-  for (const mention of reading.mentions) {
-    if (!mention.person || mention.ids.size === 0 || !own.has(mention.from)) continue;
+  const { reading } = match.statement;
+  for (const mention of mentionsIn(match.statement)) {
+    if (!mention.person) continue;
     // "a 34-year-old fisherman": an age is no title.
     const counts = (word: Word) => match.figures.some(({ span }) => span.has(word.index));
     const odd = titleBefore(reading.words, mention).find(

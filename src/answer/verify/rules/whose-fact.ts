@@ -1,6 +1,7 @@
 /** Of two facts told as one: the words of the one are not told with the name of the other. */
 import { isContent, linked, type Match } from '../match.ts';
 import { type Mention, sameName } from '../text/names.ts';
+import { mentionsIn } from '../text/statements.ts';
 
 /**
  * "The Rural League came first" where the Civic Union came first and the League took 21 seats: a name that the fact which
@@ -9,8 +10,7 @@ import { type Mention, sameName } from '../text/names.ts';
 export function strayName(match: Match): Mention | undefined {
   const { statement, unit } = match;
   if (unit.facts.length < 2) return undefined;
-  const own = new Set(statement.words.map(({ index }) => index));
-  const named = statement.reading.mentions.filter(({ from, ids }) => own.has(from) && ids.size > 0);
+  const named = mentionsIn(statement).filter(({ ids }) => ids.size > 0);
   const home = homeOf(match, named);
   if (home === undefined) return undefined;
   const { words, mentions } = unit.reading;

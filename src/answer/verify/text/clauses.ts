@@ -31,3 +31,7 @@ export function splitClauses(words: readonly Word[]): readonly Clause[] {
       inserted,
     }));
 }
+
+/** The clause that a word stands in, by the word's index. */
+export const clauseOf = ({ clauses }: { readonly clauses: readonly Clause[] }, index: number) =>
+  clauses.find(({ words }) => words.some((word) => word.index === index));

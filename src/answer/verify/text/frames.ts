@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts';
 import type { Mention } from './names.ts';
 import type { Head } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import type { Word } from './words.ts';
+import { isPossessiveMark, type Word } from './words.ts';
 
 /** Whose word something is, as a claim tells it. */
 export type Frame = {
@@ -104,5 +104,5 @@ function nounFrames({ words, mentions }: Reading, clause: Clause): readonly Fram
 }
 
 function ownerBefore(words: readonly Word[], mentions: readonly Mention[], at: number): Mention | undefined {
-  return mentions.find(({ to }) => /^(?:'s|')$/.test(words[to]?.folded ?? '') && to < at && at - to <= 3);
+  return mentions.find(({ to }) => isPossessiveMark(words[to]) && to < at && at - to <= 3);
 }

@@ -3,7 +3,7 @@ import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
 import { type FoundHead, type Head, headsIn } from './phrases.ts';
 import type { Predicate } from './roles.ts';
 import type { Scene } from './subjects.ts';
-import type { Word } from './words.ts';
+import { isPossessiveMark, type Word } from './words.ts';
 
 const ACTED_ON = /^(?:of|on|against|to|into|for)$/;
 const ACTING = /^(?:by|from)$/;
@@ -33,7 +33,7 @@ export function nounRoles(scene: Scene, verb: Predicate | undefined): Predicate[
 }
 
 function ownerOf({ clause: { words }, mentionAt }: Scene, at: number): Head[] {
-  const mark = words.slice(0, at).findLastIndex(({ folded }) => folded === "'s" || folded === "'");
+  const mark = words.slice(0, at).findLastIndex(isPossessiveMark);
   const between = words.slice(mark + 1, at);
   const owner = words[mark - 1];
   if (mark < 1 || !owner || between.some(({ pos }) => !/^(?:ADJ|NOUN|NUM|PROPN)$/.test(pos))) return [];

@@ -1,5 +1,5 @@
 /** Quotations that were shortened: "I appreciated his call … and look forward to meeting him". */
-import { NEGATORS, operatorsOf } from '../lexicon/operators.ts';
+import { operatorsOf } from '../lexicon/operators.ts';
 import { readWords, type Word } from './words.ts';
 
 const ELLIPSIS = /\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3})\s*/u;
@@ -36,7 +36,6 @@ const isNeeded = (word: Word) =>
   /^(?:but|yet|only|except|than|if|unless|though|although|because|former|fake|so-called)$/.test(
     word.folded,
   ) ||
-  NEGATORS.has(word.folded) ||
   operatorsOf(word).length > 0;
 
 const MARK = /^[,()–—-]$/;

@@ -4,6 +4,7 @@ import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import { clauseFrames, type Frame } from './frames.ts';
 import { inheritFrames, startsAfresh } from './inheriting.ts';
+import type { Mention } from './names.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -16,6 +17,12 @@ export type Statement = {
   /** Its own frames alone, where it has others over a mark: "X said A; B" can be read in both ways. */
   readonly alone?: readonly Frame[];
 };
+
+/** The names that begin in a statement. */
+export function mentionsIn({ reading, words }: Statement): readonly Mention[] {
+  const own = new Set(words.map(({ index }) => index));
+  return reading.mentions.filter(({ from }) => own.has(from));
+}
 
 /** The statements of a reading, in order. */
 export function readStatements(reading: Reading): readonly Statement[] {

@@ -28,6 +28,19 @@ export type Word = {
   readonly start: number;
 };
 
+/** A stretch of words as they are written: a name, a date. `to` is the index of the first word behind it. */
+export const textOf = (
+  words: readonly Word[],
+  { from, to }: { readonly from: number; readonly to: number },
+) =>
+  words
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** The mark of "Petro's" and "the teachers'". */
+export const isPossessiveMark = (word: Word | undefined) => word?.folded === "'s" || word?.folded === "'";
+
 // The tagger's model takes a quarter of a second to load: not before the first claim.
 let tagger: WinkMethods | undefined;
 const loadTagger = () => (tagger ??= winkNLP({ ...model, addons }, ['sbd', 'pos']));
