@@ -2,8 +2,9 @@
 import type { Logger } from 'pino';
 import { type AskEvent, createAsk } from './answer/ask.ts';
 import type { Model } from './answer/model.ts';
+import { rehearsalOf } from './answer/rehearse.ts';
 import type { ThreadStore } from './answer/thread.ts';
-import { inIdleTime, prepareTopics } from './answer/work-ahead.ts';
+import { createIdleTime, prepareTopics } from './answer/work-ahead.ts';
 import type { Desk } from './desk.ts';
 import type { LibraryChange } from './knowledge/library.ts';
 import type { Topic } from './knowledge/schema.ts';
@@ -26,8 +27,8 @@ export type Answering = {
   /** Answers from the changed topics from now on. */
   readonly takeOver: (change: Pick<LibraryChange, 'updated' | 'removed'>) => void;
   /**
-   * Reads the dictionaries, which takes a second or more: platforms give up waiting after three. Then and whenever
-   * topics change, what their first questions need is worked out in idle time.
+   * Reads the dictionaries and rehearses, which takes a second or more: platforms give up waiting after three. Then and
+   * whenever topics change, what their first questions need is worked out in idle time.
    */
   readonly warmUp: () => Promise<void>;
 };
@@ -38,21 +39,20 @@ export function openAnswering({ topics, threads, model, logger, metrics }: Answe
   const index = createKnowledgeIndex(topics, words);
   const report = (event: AskEvent) => reportEvent(event, { logger, metrics });
   const ask = createAsk({ index, ...words, threads, report, ...(model ? { model } : {}) });
+  const idleTime = createIdleTime();
   const workAhead = (changed: readonly Topic[]) =>
-    inIdleTime(prepareTopics(changed, { index, ...words, needsHits: false }));
+    idleTime.spend(prepareTopics(changed, { index, ...words, needsHits: false }));
   let isWarm = false;
   return {
-    ask: counted(ask, metrics),
+    ask: idleTime.interruptedBy(counted(ask, metrics)),
     takeOver: ({ updated, removed }) => {
       for (const slug of removed) index.removeTopic(slug);
       for (const topic of updated) index.putTopic(topic);
       if (isWarm) workAhead(updated);
     },
     warmUp: async () => {
-      const [topic] = index.topics();
       const askAlone = createAsk({ index, ...words });
-      if (topic)
-        await askAlone({ text: `Who spoke about ${topic.title}, when and why?`, topic: topic.topic });
+      for (const question of rehearsalOf(index.topics())) await askAlone(question);
       isWarm = true;
       workAhead(index.topics());
     },

@@ -25,13 +25,22 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const { env } = process;
 
 /** A desk for one command of the command line: it reads the folder once and remembers nothing. */
-async function openDeskOnce(): Promise<Desk> {
+async function openDeskOnce({ warm }: { readonly warm: boolean }): Promise<Desk> {
   const [{ openDesk }, { openStorage }] = await loadDesk();
   const { knowledgeDir } = readSettings(env);
   const storage = await openStorage({ memory: true });
   const logger = createLogger(env.LOG_LEVEL || 'error', { plain: true });
   const model = readOpenAiSettings(env);
-  return (await openDesk({ knowledgeDir, storage, logger, metrics: noMetrics, follow: false, model })).desk;
+  const { desk } = await openDesk({
+    knowledgeDir,
+    storage,
+    logger,
+    metrics: noMetrics,
+    follow: false,
+    ...(warm ? { warm: 'when-asked' } : {}),
+    model,
+  });
+  return desk;
 }
 
 /** What a command does without is not loaded for it: `desk --help` answers at once. */
@@ -59,7 +68,7 @@ async function openHouse() {
     logger,
     metrics,
     follow: true,
-    warm: platforms.length > 0,
+    warm: platforms.length > 0 ? 'at-once' : 'when-asked',
     model: readOpenAiSettings(env),
   });
   const adapters: RunningAdapter[] = [];

@@ -17,8 +17,11 @@ export type OpenDeskOptions = {
   readonly metrics: Metrics;
   /** Follows changes of the folder until closed; without it the folder is read once. */
   readonly follow: boolean;
-  /** Gets all ready that answers questions before it resolves, not with the first question. */
-  readonly warm?: boolean;
+  /**
+   * Gets all ready that answers questions before it resolves, or with the first question and before that is answered;
+   * left out where a single question is asked, which would wait longer.
+   */
+  readonly warm?: 'at-once' | 'when-asked';
   /** Composes by a model; by the file's own sentences where it is absent. */
   readonly model: OpenAiSettings | undefined;
 };
@@ -50,7 +53,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
     vote: (vote) => keepVote(votes, vote),
     ...(engine ? { brief: await openBriefing(engine, metrics) } : {}),
   });
-  if (warm) await answering.warmUp();
+  if (warm === 'at-once') await answering.warmUp();
   return { desk, close };
 }
 
@@ -58,13 +61,15 @@ export async function openDesk(options: OpenDeskOptions): Promise<OpenDesk> {
 function openWhenAsked(
   library: Library,
   model: ModelEngine | undefined,
-  { storage, logger, metrics }: OpenDeskOptions,
+  { storage, logger, metrics, warm }: OpenDeskOptions,
 ): Answering {
   let opened: Promise<Answering> | undefined;
   const open = async () => {
     const { openAnswering } = await import('./answering.ts');
     const threads = storage.store('threads');
-    return openAnswering({ topics: library.topics(), threads, model, logger, metrics });
+    const answering = openAnswering({ topics: library.topics(), threads, model, logger, metrics });
+    if (warm === 'when-asked') await answering.warmUp();
+    return answering;
   };
   const answering = () => {
     opened ??= open();

@@ -15,7 +15,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** What the command line needs; the desk is opened only by what asks of it. */
 export type CliDeps = {
-  readonly openDesk: () => Promise<Desk>;
+  /** `warm`: many questions may follow. */
+  readonly openDesk: (options: { readonly warm: boolean }) => Promise<Desk>;
   readonly context: CommandContext;
   readonly env: Env;
 };
@@ -37,11 +38,11 @@ function addCommand(program: Program, command: Command, deps: CliDeps): void {
   sub.option('--json', 'print JSON for programs');
   if (text) sub.option('--batch', 'read the words from standard input, one run for each line');
   const act = async (given: readonly unknown[]) => {
-    const { json = false, batch, ...flags } = sub.opts<Flags>();
+    const { json = false, batch = false, ...flags } = sub.opts<Flags>();
     const typed: readonly string[] = Array.isArray(given[0]) ? given[0] : [];
     if (text?.required && !batch && typed.length === 0 && !(text.name in flags))
       throw new UsageError(`Write the words behind it: desk ${command.name} "…"`);
-    const desk = await deps.openDesk();
+    const desk = await deps.openDesk({ warm: batch });
     const runOnce = async (words: string) => {
       const options = { ...optionsFromWords(desk, command, words), ...flags };
       const run = (onPartial?: (reply: Reply) => void) =>

@@ -33,12 +33,33 @@ function* prepare(topic: Topic, sources: Sources): Generator<void> {
 const TURN_MS = 1;
 const PAUSE_MS = 10;
 
-/** Takes the steps in short turns with pauses between them; what is left undone keeps no process alive. */
-export function inIdleTime(steps: Iterator<void>): void {
-  const turn = () => {
-    const until = performance.now() + TURN_MS;
-    while (performance.now() < until) if (steps.next().done) return;
+/** The time in which nothing is asked. */
+export type IdleTime = {
+  /** Takes the steps in short turns with pauses between them; what is left undone keeps no process alive. */
+  readonly spend: (steps: Iterator<void>) => void;
+  /** The same function; while it is called again and again no turn is taken. */
+  readonly interruptedBy: <In, Out>(work: (input: In) => Promise<Out>) => (input: In) => Promise<Out>;
+};
+
+/** Idle time from now on. */
+export function createIdleTime(): IdleTime {
+  let since = performance.now();
+  const spend = (steps: Iterator<void>) => {
+    const turn = () => {
+      const started = performance.now();
+      if (started - since >= PAUSE_MS)
+        while (performance.now() < started + TURN_MS) if (steps.next().done) return;
+      setTimeout(turn, PAUSE_MS).unref();
+    };
     setTimeout(turn, PAUSE_MS).unref();
   };
-  setTimeout(turn, PAUSE_MS).unref();
+  return {
+    spend,
+    interruptedBy: (work) => async (input) => {
+      since = performance.now();
+      const done = await work(input);
+      since = performance.now();
+      return done;
+    },
+  };
 }

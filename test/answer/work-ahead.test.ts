@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAsk } from '../../src/answer/ask.ts';
 import type { Sources } from '../../src/answer/find.ts';
 import { suggestQuestions } from '../../src/answer/suggest.ts';
-import { inIdleTime, prepareTopics } from '../../src/answer/work-ahead.ts';
+import { createIdleTime, prepareTopics } from '../../src/answer/work-ahead.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
 import { openWordVectors } from '../../src/retrieval/word-vectors.ts';
@@ -64,14 +64,30 @@ describe('work in idle time', () => {
     const others = setInterval(() => {
       turns += 1;
     }, 1);
-    await new Promise<void>((resolve) => inIdleTime(slowSteps(20, resolve)));
+    await new Promise<void>((resolve) => createIdleTime().spend(slowSteps(20, resolve)));
     clearInterval(others);
     expect(turns).toBeGreaterThan(1);
   });
 
+  it('waits while one question follows another', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    const idleTime = createIdleTime();
+    const worked = vi.fn();
+    idleTime.spend(slowSteps(0, worked));
+    const ask = idleTime.interruptedBy(async () => undefined);
+    for (let asked = 0; asked < 20; asked += 1) {
+      vi.advanceTimersByTime(5);
+      await ask(undefined);
+    }
+    expect(worked).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(20);
+    expect(worked).toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
   it('keeps no process alive', () => {
     const module = new URL('../../src/answer/work-ahead.ts', import.meta.url);
-    const script = `const { inIdleTime } = await import('${module.href}'); inIdleTime((function* () { for (;;) yield; })());`;
+    const script = `const { createIdleTime } = await import('${module.href}'); createIdleTime().spend((function* () { for (;;) yield; })());`;
     const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       timeout: 20_000,
     });

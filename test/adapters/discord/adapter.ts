@@ -41,7 +41,7 @@ export async function testDeps(storage: Storage, onLine: (line: string) => void)
     logger,
     metrics: noMetrics,
     follow: false,
-    warm: true,
+    warm: 'at-once',
   });
   return {
     desk,
