@@ -29,7 +29,8 @@ export function findSlot(sentence: Sentence, asked: SlotQuestion): Slot {
     if (fit === 0) continue;
     places ??= placesOf(sentence, asked.terms);
     fits = Math.max(fits, fit);
-    near = Math.max(near, fit * nearness(at, places, asked.terms));
+    // Nearness is 1 at most: where that would not be enough it need not be known.
+    if (fit > near) near = Math.max(near, fit * nearness(at, places, asked.terms));
   }
   return { fits, near };
 }
@@ -53,6 +54,8 @@ function placesOf({ read: { words }, standsFor }: Sentence, terms: readonly Plan
 
 /** Words in which the nearness of a term falls to a third. */
 const REACH = 6;
+/** Nearness by the words between; no text has more of them. */
+const NEARNESS = Array.from({ length: 1000 }, (_, words) => Math.exp(-words / REACH));
 
 function nearness(at: number, places: Places, terms: readonly PlannedTerm[]): number {
   let sum = 0;
@@ -62,7 +65,7 @@ function nearness(at: number, places: Places, terms: readonly PlannedTerm[]): nu
     let best = 0;
     for (const place of places[term] ?? []) {
       if (place.at === at) continue;
-      best = Math.max(best, place.strength * Math.exp(-Math.abs(place.at - at) / REACH));
+      best = Math.max(best, place.strength * (NEARNESS[Math.abs(place.at - at)] ?? 0));
     }
     sum += idf * best;
     all += idf;

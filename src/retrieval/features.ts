@@ -80,6 +80,8 @@ export interface FeatureQuestion extends SlotQuestion {
   readonly subjectOf: (sentence: Sentence) => number;
   /** Its function words that turn what is said, folded. */
   readonly turns: readonly string[];
+  /** Where its words stand in it, by stem. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What the features of a candidate are made from; `best` are the highest scores among the candidates. */
@@ -99,6 +101,7 @@ export function featuresOf(look: Look): Features {
 function ofText({ asked, context }: Look) {
   const { matching, strengths, read } = context.sentence;
   const { terms, telling } = asked;
+  const { tokens } = asked.question;
   const sums = { idf: 0, telling: 0, exact: 0, standIns: 0, met: 0, exactTelling: 0 };
   let least = 1;
   // Index loops here and below, for the shares of a question are added up for each of its candidates.
@@ -127,7 +130,7 @@ function ofText({ asked, context }: Look) {
     exactTelling: sums.exactTelling / (sums.telling || 1),
     least,
     focus: strengths[terms.findIndex(({ term }) => term.stem === asked.question.focus?.stem)] ?? 0,
-    run: longestRun(read.words, asked.question.tokens) / Math.max(3, asked.question.tokens.length),
+    run: longestRun(read.words, tokens, asked.places) / Math.max(3, tokens.length),
     brokenNames: brokenNames(matching, terms) / all,
     turns: turnsKept(read.words, asked.turns),
     early: first < 0 ? 0 : 1 / (1 + first / EARLY),

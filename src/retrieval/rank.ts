@@ -1,4 +1,5 @@
 /** Ranks the entries of a scope for a question: plan, first pass, closer look, support. */
+import { keepAnswers } from '../keep-answers.ts';
 import { kindFinder } from './answer-type.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { findConflicts } from './conflicts.ts';
@@ -17,7 +18,7 @@ import type { Surfaces } from './texts.ts';
 import { createThesaurus, type Thesaurus } from './thesaurus.ts';
 import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
 import { cosine, type WordVectors } from './word-vectors.ts';
-import { turnsOf } from './wording.ts';
+import { placesByStem, turnsOf } from './wording.ts';
 import type { WordNet } from './wordnet.ts';
 
 /** An entry as ranked. */
@@ -50,6 +51,7 @@ export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerP
   const read = createEntryReader(surfaces, vectors);
   const findCandidates = createCandidateFinder();
   const companyOf = createCompany(vectors);
+  const directionOf = keepAnswers((entry: ReadEntry) => directionIn(entry, vectors), MOST_DIRECTIONS);
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });
     const candidates = findCandidates(terms, scope, Math.max(CLOSE_LOOKS, limit));
@@ -60,7 +62,7 @@ export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerP
       const context = contextOf(candidate, groups, sentenceOf);
       return context ? [{ candidate, context }] : [];
     });
-    const asked = featureQuestion(question, terms, vectors);
+    const asked = featureQuestion(question, terms, { vectors, directionOf });
     const kindsIn = kindFinder(wordnet, asked);
     const best = bestOf(looks);
     const scored = looks.map(({ candidate, context }) => {
@@ -80,10 +82,18 @@ export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerP
   };
 }
 
+/** Directions of entries kept, 1 kB each. */
+const MOST_DIRECTIONS = 4000;
+
+interface Directions {
+  readonly vectors: WordVectors;
+  readonly directionOf: (read: ReadEntry) => Float64Array;
+}
+
 function featureQuestion(
   question: AnalysedQuestion,
   terms: readonly PlannedTerm[],
-  vectors: WordVectors,
+  { vectors, directionOf }: Directions,
 ): FeatureQuestion {
   const isNumber = ({ term }: PlannedTerm) => /^\d/.test(term.stem);
   const weights = terms.map((planned) => (isNumber(planned) ? 1 : vectors.rarity(planned.term.folded) ** 2));
@@ -95,14 +105,15 @@ function featureQuestion(
     asked: new Set(question.tokens.map(({ stem }) => stem)),
     telling: weights,
     turns: turnsOf(question.tokens),
+    places: placesByStem(question.tokens),
     likeFocus: (number) =>
       focus === undefined || number < 0 ? 0 : Math.max(0, vectors.likeness(focus, number)),
-    subjectOf: ({ read }) => cosine(direction, directionOf(read, vectors)),
+    subjectOf: ({ read }) => cosine(direction, directionOf(read)),
   };
 }
 
 /** What the content words of a text are about as a whole. */
-function directionOf({ words }: ReadEntry, vectors: WordVectors): Float64Array {
+function directionIn({ words }: ReadEntry, vectors: WordVectors): Float64Array {
   const telling = words.filter(({ vector, isNumber }) => vector >= 0 && !isNumber);
   return vectors.direction(telling.map(({ vector }) => vector));
 }
@@ -116,8 +127,11 @@ function bestOf(looks: readonly Look[]): { bm25: number; group: number } {
   };
 }
 
+const WEIGHTS = FEATURES.map((name) => [name, RANKING[name]] as const);
+
 function scoreOf(features: Features, entry: Entry, question: AnalysedQuestion): number {
-  const learned = FEATURES.reduce((sum, name) => sum + RANKING[name] * features[name], 0);
+  let learned = 0;
+  for (const [name, weight] of WEIGHTS) learned += weight * features[name];
   return question.kind === 'quote' && entry.kind === 'quote' ? learned + QUOTE_ASKED_FOR : learned;
 }
 

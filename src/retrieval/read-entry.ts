@@ -48,17 +48,19 @@ export type EntryReader = (segment: Segment, at: number) => ReadEntry | undefine
 /** Texts of an entry, in the order in which they are packed. */
 const TEXTS = 3;
 
-/** A reader that keeps the words that it has met. */
+/** Entries kept, some 8 MB: a question reads a hundred or so, most of them in all topics and again in the nearest. */
+const MOST_KEPT = 4000;
+
+/** A reader that keeps the words that it has met, and the entries that it has read last. */
 export function createEntryReader(surfaces: Surfaces, vectors: WordVectors): EntryReader {
   const met: Word[] = [];
+  const kept = new Map<Entry, ReadEntry>();
   const wordAt = (number: number) => {
     const word = met[number] ?? readWord(surfaces.at(number), vectors);
     met[number] = word;
     return word;
   };
-  return ({ entries, texts: { packed, starts } }, at) => {
-    const entry = entries[at];
-    if (!entry) return undefined;
+  const readEntry = (entry: Entry, { texts: { packed, starts } }: Segment, at: number): ReadEntry => {
     const wordsOf = (text: number) => {
       const words: Word[] = [];
       for (let n = starts[text] ?? 0; n < (starts[text + 1] ?? 0); n += 1)
@@ -73,6 +75,16 @@ export function createEntryReader(surfaces: Surfaces, vectors: WordVectors): Ent
       aliases: wordsOf(TEXTS * at + 2),
       isJoined: (word) => (packed[first + word] ?? 0) % 2 === 1,
     };
+  };
+  return (segment, at) => {
+    const entry = segment.entries[at];
+    if (!entry) return undefined;
+    const known = kept.get(entry);
+    if (known) return known;
+    const read = readEntry(entry, segment, at);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(entry, read);
+    return read;
   };
 }
 

@@ -10,7 +10,7 @@ export interface Sentence {
   readonly read: ReadEntry;
   readonly matching: Matching;
   /** For each term how surely the entry meets it, 0..1: 1 by its own words. */
-  readonly strengths: Float64Array;
+  readonly strengths: readonly number[];
   /** How surely a word of it stands for a term, −1..1; 1 where it meets it. */
   standsFor(word: number, term: number): number;
 }
@@ -41,37 +41,38 @@ export function createSentenceReader(asked: Asked, read: EntryReader): SentenceR
 }
 
 function readSentence(read: ReadEntry, { terms, table, company }: Asked): Sentence {
-  const { startOf, values } = company;
+  const { rows, best } = company.of(read);
+  const { values } = company;
   const matching = matchEntry(read, terms, table);
-  const rows = read.words.map(({ vector }) => (vector < 0 ? -1 : startOf(vector)));
-  const likeness = (word: number, term: number) => {
-    const row = rows[word] ?? -1;
-    return row < 0 ? 0 : (values[row + term] ?? 0);
-  };
-  const strengths = new Float64Array(terms.length);
-  for (let term = 0; term < terms.length; term += 1) {
-    const match = matching.matches[term];
-    const isOwn = match?.how === 'exact' || match?.how === 'stem';
-    let best = isOwn ? 1 : (match?.weight ?? 0);
-    for (let word = 0; word < rows.length && !isOwn; word += 1) {
-      const row = rows[word] ?? -1;
-      if (row >= 0) best = Math.max(best, values[row + term] ?? 0);
-    }
-    strengths[term] = best;
-  }
+  const strengths = matching.matches.map((match, term) => {
+    if (match?.how === 'exact' || match?.how === 'stem') return 1;
+    return Math.max(match?.weight ?? 0, best[term] ?? 0);
+  });
   return {
     read,
     matching,
     strengths,
-    standsFor: (word, term) => (matching.termAt[word] === term ? 1 : likeness(word, term)),
+    standsFor: (word, term) => {
+      if (matching.termAt[word] === term) return 1;
+      const row = rows[word] ?? -1;
+      return row < 0 ? 0 : (values[row + term] ?? 0);
+    },
   };
 }
 
-/** How like the words met so far are to each term, by the company that they keep: a row of terms for each word. */
+/** How like words are to each term, by the company that they keep. */
 export type Company = {
-  /** Where the row of a word begins. */
-  startOf(vector: number): number;
+  readonly of: (read: ReadEntry) => EntryCompany;
+  /** A row of terms for each word met so far. */
   readonly values: readonly number[];
+};
+
+/** The company of an entry's words. */
+type EntryCompany = {
+  /** Where the row of each word begins; -1 for words that are not known. */
+  readonly rows: readonly number[];
+  /** For each term the likeness of the word that is most like it, 0 or more. */
+  readonly best: readonly number[];
 };
 
 /** A number of each term among the word vectors; undefined for numbers and for words that are not known there. */
@@ -92,8 +93,8 @@ export function createCompany(vectors: WordVectors): (terms: Numbers) => Company
 
 /** The same words stand in many sentences: each is compared with the terms once. One list, for a thousand are slow to make. */
 function companyOf(terms: Numbers, vectors: WordVectors): Company {
-  const starts = new Map<number, number>();
   const values: number[] = [];
+  const starts = new Map<number, number>();
   const startOf = (vector: number) => {
     const known = starts.get(vector);
     if (known !== undefined) return known;
@@ -103,5 +104,20 @@ function companyOf(terms: Numbers, vectors: WordVectors): Company {
     starts.set(vector, start);
     return start;
   };
-  return { startOf, values };
+  const read = ({ words }: ReadEntry): EntryCompany => {
+    const rows = words.map(({ vector }) => (vector < 0 ? -1 : startOf(vector)));
+    const best = terms.map((_, term) => {
+      let most = 0;
+      for (const row of rows) if (row >= 0) most = Math.max(most, values[row + term] ?? 0);
+      return most;
+    });
+    return { rows, best };
+  };
+  const met = new Map<ReadEntry, EntryCompany>();
+  const of = (entry: ReadEntry) => {
+    const known = met.get(entry) ?? read(entry);
+    met.set(entry, known);
+    return known;
+  };
+  return { of, values };
 }

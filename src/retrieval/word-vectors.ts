@@ -62,7 +62,7 @@ function readWordVectors(): WordVectors {
       let sum = 0;
       // Whole numbers, told so that the loop is: it runs for each word of a topic with each of a question.
       for (let d = 0; d < dimensions; d += 1)
-        sum = (sum + Math.imul(coordinates[from + d] ?? 0, coordinates[to + d] ?? 0)) | 0;
+        sum = (sum + Math.imul(coordinates[from + d] as number, coordinates[to + d] as number)) | 0;
       return sum * STEP * STEP;
     },
     direction(group) {

@@ -4,21 +4,36 @@ import type { PlannedTerm } from './plan.ts';
 import type { Word } from './read-entry.ts';
 import type { Token } from './tokens.ts';
 
+/** Where the words of a question stand in it, by stem. */
+export function placesByStem(question: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  question.forEach(({ stem }, at) => {
+    const known = places.get(stem);
+    if (known) known.push(at);
+    else places.set(stem, [at]);
+  });
+  return places;
+}
+
 /** Length of the longest run of words, function words included, that both have; 0 for less than two. */
-export function longestRun(text: readonly Word[], question: readonly Token[]): number {
+export function longestRun(
+  text: readonly Word[],
+  question: readonly Token[],
+  places: ReadonlyMap<string, readonly number[]>,
+): number {
   let best = 0;
-  let previous = new Uint8Array(text.length + 1);
-  let row = new Uint8Array(text.length + 1);
-  for (const { stem } of question) {
-    for (let at = 0; at < text.length; at += 1) {
-      const length = text[at]?.stem === stem ? (previous[at] ?? 0) + 1 : 0;
-      row[at + 1] = length;
+  for (let at = 0; at < text.length; at += 1) {
+    for (const place of places.get(text[at]?.stem ?? '') ?? NOWHERE) {
+      let length = 1;
+      while (at + length < text.length && text[at + length]?.stem === question[place + length]?.stem)
+        length += 1;
       if (length > best) best = length;
     }
-    [previous, row] = [row, previous];
   }
   return best < 2 ? 0 : best;
 }
+
+const NOWHERE: readonly number[] = [];
 
 /** Rarity of the words of the question's names that the text leaves out while it has the word beside: "William" alone. */
 export function brokenNames({ matches }: Matching, terms: readonly PlannedTerm[]): number {
