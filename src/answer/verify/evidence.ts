@@ -6,9 +6,9 @@ import { lazily } from '../remember-last.ts';
 import { LANGUAGES } from './lexicon/languages.ts';
 import type { VoicedKind } from './lexicon/speech.ts';
 import { isFiniteVerb } from './text/finite-verbs.ts';
+import { withoutInjections } from './text/injections.ts';
 import { mattersOf } from './text/matters.ts';
 import { type NameBook, nameBook } from './text/names.ts';
-import { withoutOrders } from './text/orders.ts';
 import { type Reading, readText } from './text/reading.ts';
 import { withoutTranslations } from './text/translations.ts';
 import { readWords, type Word } from './text/words.ts';
@@ -140,7 +140,7 @@ function unit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote
 
 function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Quote[]): Unit {
   const texts = [
-    ...facts.map(({ text }) => withoutOrders(text)),
+    ...facts.map(({ text }) => withoutInjections(text)),
     ...quotes.map((quote) => tellQuote(prepared, quote)),
   ];
   const reading = readText(texts.join(' '), prepared.book);
@@ -170,7 +170,7 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
 function tellQuote({ people }: Prepared, { speaker, text }: Quote): string {
   const name = people.get(speaker)?.name ?? speaker;
   const fragment = /^\P{Lu}/u.test(text) || !readWords(text).some((_, at, words) => isFiniteVerb(words, at));
-  return fragment ? `${name} spoke.` : `${name} said: ${withoutOrders(text)}.`;
+  return fragment ? `${name} spoke.` : `${name} said: ${withoutInjections(text)}.`;
 }
 
 function voiceOf(fact: Fact | undefined, quote: Quote | undefined): Unit['voice'] {

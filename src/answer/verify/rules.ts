@@ -1,25 +1,25 @@
 /** The rules of the verifier, in the order in which they are asked. VERIFICATION.md tells them to readers. */
 
 import { foreignFault } from './foreign/foreign.ts';
-import { belongingKept } from './rules/attachments.ts';
+import { addsNoColour, addsNothing } from './rules/added-words.ts';
 import { fittingVerb, namesTheSpeaker } from './rules/attribution.ts';
+import { belongingKept } from './rules/belonging.ts';
 import { certaintyKept } from './rules/certainty.ts';
 import { datesStand } from './rules/dates.ts';
 import { directionsKept } from './rules/directions.ts';
-import { rolesKept } from './rules/doing.ts';
 import { hedgesSurvive, numbersStand } from './rules/figures.ts';
+import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/form.ts';
 import { namesStand } from './rules/names.ts';
 import { negationKept } from './rules/negation.ts';
 import { openQuestionKept } from './rules/open-questions.ts';
 import { placesStand } from './rules/places.ts';
-import { citesWhatExists, noHiddenCharacters, noLinks } from './rules/publishing.ts';
 import { quantitiesKept } from './rules/quantities.ts';
 import { quotesSpeaker, quotesVerbatim, quotesWhole } from './rules/quotation.ts';
+import { rolesKept } from './rules/roles.ts';
 import { claimRule, type Rule } from './rules/rule.ts';
 import { scopeKept } from './rules/scope.ts';
 import { tiesStand } from './rules/ties.ts';
 import { titlesStand } from './rules/titles.ts';
-import { addsNoColour, addsNothing } from './rules/words.ts';
 
 /** Asked of the claim as a whole. */
 export const claimRules = [

@@ -4,7 +4,7 @@ import { type CitedClaim, citeClaim, type Evidence } from './evidence.ts';
 import { foreignFault, isForeign } from './foreign/foreign.ts';
 import { isNegator } from './lexicon/operators.ts';
 import { isContent, matchStatement } from './match.ts';
-import { isFilesOwn } from './rules/publishing.ts';
+import { isFilesOwn } from './own-sentence.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
 import { readText } from './text/reading.ts';
 import { readStatements, type Statement } from './text/statements.ts';

@@ -8,8 +8,8 @@ import { type Force, forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
-import { isKnownPart } from './half-known.ts';
 import { statementRule } from './rule.ts';
+import { isKnownPart } from './unknown-facts.ts';
 
 export const certaintyKept = statementRule({
   name: 'certainty-kept',

@@ -3,8 +3,8 @@ import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { linked, type Match } from '../match.ts';
 import { type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
-import { counts, phraseOf } from './counting.ts';
 import { statementRule } from './rule.ts';
+import { isSameNumber, phraseOf } from './same-number.ts';
 
 export const numbersStand = statementRule({
   name: 'numbers-stand',
@@ -13,7 +13,7 @@ export const numbersStand = statementRule({
     const known = findFigures(match.unit.reading.words);
     const odd = match.figures.find(
       (figure, at) =>
-        (!isImplied(figure, match) && !known.some((other) => counts(figure, other, match))) ||
+        (!isImplied(figure, match) && !known.some((other) => isSameNumber(figure, other, match))) ||
         isTurned(figure, match.figures[at + 1], match),
     );
     if (odd) return match.statement.reading.words[odd.at]?.text;
@@ -40,7 +40,7 @@ export const hedgesSurvive = statementRule({
   check: (match) => {
     const known = findFigures(match.unit.reading.words);
     const odd = match.figures.find((figure) => {
-      const same = known.filter((other) => counts(figure, other, match));
+      const same = known.filter((other) => isSameNumber(figure, other, match));
       // "were only applied four seconds before"
       const only =
         figure.hedge === 'none' && match.statement.words.some(({ folded }) => /^(?:only|just)$/.test(folded));

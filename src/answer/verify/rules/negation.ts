@@ -8,9 +8,8 @@ import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
-import { isKnownPart, isOpen } from './half-known.ts';
 import { statementRule } from './rule.ts';
-import { saysIsOpen, staysOpen, tellsMore } from './staying-open.ts';
+import { isKnownPart, isOpen, saysIsOpen, staysOpen, tellsMore } from './unknown-facts.ts';
 
 export const negationKept = statementRule({
   name: 'negation-kept',

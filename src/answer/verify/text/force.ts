@@ -5,7 +5,7 @@ import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isFactive, isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
-import { reachOf } from './reach.ts';
+import { scopeOf } from './operator-scope.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -22,7 +22,7 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
   for (const clause of reading.clauses)
     for (const [at, word] of clause.words.entries())
       for (const operator of operatorsAt(clause, at))
-        for (const reached of reachOf(reading, clause, { at, operator }))
+        for (const reached of scopeOf(reading, clause, { at, operator }))
           tally(tallies, reached, { operator, word });
   keepWhatWasNotUndone(tallies, reading);
   for (const clause of reading.clauses) carryOver(tallies, reading, clause);
@@ -40,7 +40,7 @@ function keepWhatWasNotUndone(tallies: Map<number, Tally>, reading: Reading): vo
     for (const [at, word] of clause.words.entries()) {
       if (word.pos !== 'VERB' || (tallies.get(word.index)?.grammar ?? 0) % 2 === 0) continue;
       if (!operatorsAt(clause, at).includes('undoing')) continue;
-      for (const reached of reachOf(reading, clause, { at, operator: 'undoing' }))
+      for (const reached of scopeOf(reading, clause, { at, operator: 'undoing' }))
         tallies.get(reached.index)?.operators.delete('undoing');
     }
 }

@@ -1,8 +1,8 @@
 /** A text as the rules read it: its words, names, clauses and roles. */
 import { type Clause, splitClauses } from './clauses.ts';
-import { mendTags } from './mending.ts';
 import { findMentions, type Mention, type NameBook } from './names.ts';
 import { type Predicate, readRoles } from './roles.ts';
+import { correctTags } from './tag-correction.ts';
 import { readWords, type Word } from './words.ts';
 
 export type Reading = {
@@ -25,7 +25,7 @@ export function readText(text: string, book: NameBook): Reading {
   const mentions = findMentions(tagged, book);
   const named = tagged.map((word) => (isListed(word, mentions) ? { ...word, pos: 'PROPN' } : word));
   // A verb is told by the name before it: "Fell claims".
-  const words = named.some((word, at) => word !== tagged[at]) ? mendTags(named) : tagged;
+  const words = named.some((word, at) => word !== tagged[at]) ? correctTags(named) : tagged;
   const clauses = splitClauses(words);
   return { text, words, mentions, clauses, predicates: readRoles(clauses, mentions) };
 }

@@ -4,8 +4,8 @@ import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { keepAnswers } from '../../../keep-answers.ts';
 import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { isPhrasal } from '../lexicon/senses.ts';
-import { mendTags } from './mending.ts';
 import { quotedRanges } from './quotations.ts';
+import { correctTags } from './tag-correction.ts';
 
 /** A word or mark of a text. */
 export type Word = {
@@ -74,7 +74,7 @@ export function readWords(text: string): readonly Word[] {
     if (previous && !previous.quoted && /^[.!?…;]$/.test(previous.text)) sentence += 1;
     words.push({ ...token, index: words.length, quoted: inside, sentence, start });
   }
-  const mended = mendTags(words);
+  const mended = correctTags(words);
   const joined = mended.map((word, at) => joinParticle(mended, word, at));
   return joined.map((word, at) => (isJoined(joined[at - 1], word) ? { ...word, pos: 'PART' } : word));
 }

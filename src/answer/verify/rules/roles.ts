@@ -5,7 +5,7 @@ import type { Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
-import { agrees, crosses } from './agreement.ts';
+import { agrees, crosses } from './role-agreement.ts';
 import { statementRule } from './rule.ts';
 
 export const rolesKept = statementRule({

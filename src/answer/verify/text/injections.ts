@@ -9,7 +9,7 @@ const MARKERS: readonly RegExp[] = [
 ];
 
 /** The text up to the first order in it: what follows an order is not evidence of anything. */
-export function withoutOrders(text: string): string {
+export function withoutInjections(text: string): string {
   const starts = MARKERS.flatMap((marker) => marker.exec(text)?.index ?? []);
   return starts.length > 0 ? text.slice(0, Math.min(...starts)).trim() : text;
 }

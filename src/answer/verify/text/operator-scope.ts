@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
 /** The words that an operator reaches; one inside a quotation reaches nothing outside of it. */
-export function reachOf(
+export function scopeOf(
   reading: Reading,
   clause: Clause,
   { at, operator }: { at: number; operator: Operator },
@@ -15,13 +15,13 @@ export function reachOf(
   const word = clause.words[at];
   if (!word) return [];
   const reached = isGrammar(word)
-    ? grammarReach(reading, clause, { at, operator })
-    : meaningReach(reading, clause, { at, operator });
+    ? grammarScope(reading, clause, { at, operator })
+    : meaningScope(reading, clause, { at, operator });
   return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
 }
 
 /** "No date has been announced" denies its clause; "presented no evidence for it" the presenting and the evidence. */
-function noneReach(words: readonly Word[], at: number): readonly Word[] {
+function noneScope(words: readonly Word[], at: number): readonly Word[] {
   const before = words.slice(0, at);
   const after = words.slice(at + 1);
   const own = upTo(after, ({ pos }) => pos === 'ADP');
@@ -33,7 +33,7 @@ function noneReach(words: readonly Word[], at: number): readonly Word[] {
 }
 
 /** "not", "no", "will", "if". */
-function grammarReach(
+function grammarScope(
   reading: Reading,
   clause: Clause,
   { at, operator }: { at: number; operator: Operator },
@@ -59,7 +59,7 @@ function grammarReach(
         pos === 'AUX' || pos === 'CCONJ' || /^(?:,|at|after|before|during|since|until)$/.test(folded),
     );
   // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
-  if (word?.pos === 'DET' || word?.pos === 'PRON') return noneReach(words, at);
+  if (word?.pos === 'DET' || word?.pos === 'PRON') return noneScope(words, at);
   const passive =
     words.some(({ lemma, pos }, index) => index < at + 4 && lemma === 'be' && pos === 'AUX') &&
     after.some(({ pos }) => pos === 'VERB');
@@ -75,7 +75,7 @@ function grammarReach(
 }
 
 /** "denied", "plans", "suspected", "false". */
-function meaningReach(
+function meaningScope(
   reading: Reading,
   clause: Clause,
   { at, operator }: { at: number; operator: Operator },

@@ -1,9 +1,7 @@
 /** Rules about the form of a claim: its citations, hidden characters, links. */
 import { findHidden } from '../../../knowledge/hidden-characters.ts';
-import { normaliseWording } from '../../../knowledge/quotation.ts';
-import { quoteSentence } from '../../claims.ts';
-import type { CitedClaim } from '../evidence.ts';
 import { claimRule } from './rule.ts';
+
 export const citesWhatExists = claimRule({
   name: 'cites-what-exists',
   sentence: 'A claim cites at least one fact or quote; each is in the file and was found for the question.',
@@ -46,16 +44,3 @@ export const noLinks = claimRule({
     return found.find((markup) => !known.some((text) => text.includes(markup)));
   },
 });
-
-/** Whether the sentence is the file's own, word for word: a cited fact, or a cited quote as the desk tells it. */
-export function isFilesOwn(
-  sentence: string,
-  { facts, quotes, topic }: Pick<CitedClaim, 'facts' | 'quotes' | 'topic'>,
-): boolean {
-  return (
-    facts.some(({ text }) => sameWording(text, sentence)) ||
-    quotes.some((quote) => sameWording(quoteSentence(quote, topic), sentence))
-  );
-}
-
-const sameWording = (one: string, other: string) => normaliseWording(one) === normaliseWording(other);

@@ -2,46 +2,46 @@
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
 import {
-  mendBare,
-  mendBesideTo,
-  mendGerund,
-  mendIrregular,
-  mendOnlyVerb,
-  mendVerb,
+  correctBare,
+  correctBesideTo,
+  correctGerund,
+  correctIrregular,
+  correctOnlyVerb,
+  correctVerb,
   SAME_IN_PAST,
-} from './mending-verbs.ts';
+} from './verb-tag-correction.ts';
 import type { Word } from './words.ts';
 
 /** The words with their parts of speech mended. */
-export function mendTags(words: readonly Word[]): readonly Word[] {
+export function correctTags(words: readonly Word[]): readonly Word[] {
   return words
-    .map((word, at) => mendName(words, word, at))
-    .map((word, at, all) => mendThat(all, mendNoVerb(word), at))
-    .map((word, at, all) => mendIrregular(all, word, at))
-    .map((word, at, all) => mendOpening(all, mendVerb(all, word, at), at))
-    .map((word, at, all) => mendBesideTo(all, word, at))
-    .map((word, at, all) => mendBare(all, mendGerund(all, word, at), at))
-    .map((word, at, all) => mendCounted(all, word, at))
-    .map((word, at, all) => mendModifier(all, word, at))
-    .map((word, at, all) => mendInPhrase(all, mendBehindArticle(all, word, at), at))
-    .map((word, at, all) => mendOnlyVerb(all, word, at));
+    .map((word, at) => correctName(words, word, at))
+    .map((word, at, all) => correctThat(all, correctNoVerb(word), at))
+    .map((word, at, all) => correctIrregular(all, word, at))
+    .map((word, at, all) => correctOpening(all, correctVerb(all, word, at), at))
+    .map((word, at, all) => correctBesideTo(all, word, at))
+    .map((word, at, all) => correctBare(all, correctGerund(all, word, at), at))
+    .map((word, at, all) => correctCounted(all, word, at))
+    .map((word, at, all) => correctModifier(all, word, at))
+    .map((word, at, all) => correctInPhrase(all, correctBehindArticle(all, word, at), at))
+    .map((word, at, all) => correctOnlyVerb(all, word, at));
 }
 
 /** "Rory Fell", "the Sorrin Pass": a capital right behind a name. */
-function mendName(words: readonly Word[], word: Word, at: number): Word {
+function correctName(words: readonly Word[], word: Word, at: number): Word {
   const isName = words[at - 1]?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && !word.quoted;
   return isName && word.pos === 'VERB' ? { ...word, pos: 'PROPN', lemma: word.folded } : word;
 }
 
 /** "reed": what the dictionary knows as a noun and not as a verb. */
-function mendNoVerb(word: Word): Word {
+function correctNoVerb(word: Word): Word {
   if (word.pos !== 'VERB' || word.folded !== word.lemma || word.quoted) return word;
   const parts = partsOf(word.folded);
   return parts.includes('noun') && !parts.includes('verb') ? { ...word, pos: 'NOUN' } : word;
 }
 
 /** "said that talks": before a plural or a name it opens a clause. */
-function mendThat(words: readonly Word[], word: Word, at: number): Word {
+function correctThat(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
   const isPlural = after?.pos === 'NOUN' && /s$/.test(after.folded) && after.folded !== after.lemma;
   const opens = isPlural || after?.pos === 'PROPN';
@@ -49,7 +49,7 @@ function mendThat(words: readonly Word[], word: Word, at: number): Word {
 }
 
 /** "Recalled packs can", "the recalled batches", "in stored reed", "86 carved posts": a participle before its noun. */
-function mendModifier(words: readonly Word[], word: Word, at: number): Word {
+function correctModifier(words: readonly Word[], word: Word, at: number): Word {
   const noun = words[at + 1]?.pos === 'NOUN';
   const opens = at === 0 && words[at + 2]?.pos === 'AUX';
   const before = words[at - 1];
@@ -62,7 +62,7 @@ const isPlainPreposition = (word: Word | undefined) =>
   word?.pos === 'ADP' && /^(?:in|of|on|with|by|from|for|at)$/.test(word.folded);
 
 /** "three breaches of": what is counted is a noun. */
-function mendCounted(words: readonly Word[], word: Word, at: number): Word {
+function correctCounted(words: readonly Word[], word: Word, at: number): Word {
   if (word.pos !== 'VERB' || words[at - 1]?.pos !== 'NUM' || !/s$/.test(word.folded)) return word;
   const lemma = lemmasOf(word.folded, 'noun').find(
     (form) => form !== word.folded && partsOf(form).includes('noun'),
@@ -71,7 +71,7 @@ function mendCounted(words: readonly Word[], word: Word, at: number): Word {
 }
 
 /** "the shore", "the north stand": a bare form behind an article, with no noun of its own behind it. */
-function mendBehindArticle(words: readonly Word[], word: Word, at: number): Word {
+function correctBehindArticle(words: readonly Word[], word: Word, at: number): Word {
   if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
     return word;
   // "the defence minister of": behind one thing, a bare form is no verb of it; "the bankruptcy cost" is.
@@ -85,7 +85,7 @@ function mendBehindArticle(words: readonly Word[], word: Word, at: number): Word
 }
 
 /** "under watch", "by its first power cut": a bare form behind a preposition or in a phrase of one. */
-function mendInPhrase(words: readonly Word[], word: Word, at: number): Word {
+function correctInPhrase(words: readonly Word[], word: Word, at: number): Word {
   if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
     return word;
   const before = words
@@ -101,7 +101,7 @@ function mendInPhrase(words: readonly Word[], word: Word, at: number): Word {
 }
 
 /** "Ties between …": a dictionary word with the capital of a sentence's beginning is no name. */
-function mendOpening(words: readonly Word[], word: Word, at: number): Word {
+function correctOpening(words: readonly Word[], word: Word, at: number): Word {
   const opens = at === 0 || words[at - 1]?.sentence !== word.sentence;
   if (!opens || word.pos !== 'PROPN' || words[at + 1]?.pos === 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(word.text))
     return word;

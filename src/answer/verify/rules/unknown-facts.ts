@@ -1,4 +1,4 @@
-/** Whether what nobody knows is told as not known. */
+/** Facts about what nobody knows, and whether a claim tells it as not known. */
 import { isDenial, isNegator } from '../lexicon/operators.ts';
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
@@ -6,7 +6,23 @@ import { isContent, type Match } from '../match.ts';
 import { forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
-import { isOpen } from './half-known.ts';
+
+/** "The league is considering a fine, and no amount has been named": half of what is open may be known. */
+export function isKnownPart({ statement, unit, links }: Match): boolean {
+  const told = statement.words.filter(isContent).flatMap(({ index }) => links.get(index) ?? []);
+  const { words, clauses } = unit.reading;
+  const joint = clauses.find(({ words: [first] }) => first?.folded === 'and' || first?.folded === 'but');
+  const border = joint?.words[0]?.index ?? words.length;
+  const half = told.every(({ index }) => index < border)
+    ? words.slice(0, border)
+    : told.every(({ index }) => index >= border)
+      ? words.slice(border)
+      : words;
+  return half.length < words.length && !half.some(isOpen);
+}
+
+/** A word that leaves something open or denies it. */
+export const isOpen = (word: Word) => isNegator(word) || isDenial(word) || word.folded === 'whether';
 
 /** What nobody has said is denied in the claim, once. "neither … nor" and "whether or not" count as one. */
 export function staysOpen({ statement, unit }: Match): boolean {

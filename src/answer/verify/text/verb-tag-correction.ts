@@ -6,7 +6,7 @@ import { isSpeechVerb } from '../lexicon/speech.ts';
 import type { Word } from './words.ts';
 
 /** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
-export function mendBare(words: readonly Word[], word: Word, at: number): Word {
+export function correctBare(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
   const acts = /^(?:and|or|who|which|that|he|she|they|it|we|will|would|may|might|must|shall)$/.test(
     words[at - 1]?.folded ?? '',
@@ -27,7 +27,7 @@ export function mendBare(words: readonly Word[], word: Word, at: number): Word {
 }
 
 /** "has forbidden", "A cleaner found the cases": irregular forms of verbs. */
-export function mendIrregular(words: readonly Word[], word: Word, at: number): Word {
+export function correctIrregular(words: readonly Word[], word: Word, at: number): Word {
   const lemma = baseForm(word.folded);
   if (!/^(?:NOUN|ADJ)$/.test(word.pos) || lemma === word.folded || !partsOf(lemma).includes('verb'))
     return word;
@@ -42,7 +42,7 @@ export function mendIrregular(words: readonly Word[], word: Word, at: number): W
 }
 
 /** "Dorrin supplies gas", "Most employees work at": where nothing else in the sentence is a verb. */
-export function mendOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
+export function correctOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1];
   if (word.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(before?.pos ?? '')) return word;
   // "the bankruptcy cost 1,150 people their jobs"
@@ -71,7 +71,7 @@ function stretchOf(words: readonly Word[], at: number): readonly Word[] {
 }
 
 /** "accused him of promising the League an end": a form in "ing" behind a preposition and before what it is done to. */
-export function mendGerund(words: readonly Word[], word: Word, at: number): Word {
+export function correctGerund(words: readonly Word[], word: Word, at: number): Word {
   const governs = /^(?:DET|PRON|NUM|PROPN)$/.test(words[at + 1]?.pos ?? '');
   const opens =
     words[at - 1]?.pos === 'ADP' &&
@@ -82,7 +82,7 @@ export function mendGerund(words: readonly Word[], word: Word, at: number): Word
 }
 
 /** "will last", "The agency plans to build": the tagger takes some verbs beside a helper for nouns. */
-export function mendBesideTo(words: readonly Word[], word: Word, at: number): Word {
+export function correctBesideTo(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1];
   const after = words[at + 1];
   // "will last about five weeks"
@@ -104,7 +104,7 @@ const TAKES_INFINITIVE =
   /^(?:want|plan|aim|hope|intend|need|promise|offer|refuse|decline|try|attempt|vow|pledge|threaten|claim|seek|wish)$/;
 
 /** "Trump alleged on …", ", the company estimates.": the tagger takes some verbs for adjectives or nouns. */
-export function mendVerb(words: readonly Word[], word: Word, at: number): Word {
+export function correctVerb(words: readonly Word[], word: Word, at: number): Word {
   const before = words[at - 1]?.pos ?? '';
   const after = words[at + 1];
   const past =

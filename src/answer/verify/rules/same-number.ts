@@ -6,7 +6,7 @@ import { ageOf, type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
 
 /** Whether a number of the claim is a number of the fact, and counts there what it counts here. */
-export function counts(figure: Figure, other: Figure, match: Match): boolean {
+export function isSameNumber(figure: Figure, other: Figure, match: Match): boolean {
   const age = ageOf(figure, match.statement.reading.words);
   if (age !== undefined && age === ageOf(other, match.unit.reading.words)) return true;
   if (figure.value !== other.value || !isOneUnit(figure, other, match)) return false;
