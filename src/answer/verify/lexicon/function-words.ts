@@ -1,4 +1,4 @@
-/** Words that carry grammar and no fact: a claim may use them freely. */
+/** Words that say little or nothing of their own: function words, general nouns, verbs that only carry a noun. */
 import { wordSet } from './word-list.ts';
 
 /** Articles, pronouns, prepositions and the like. No quantifier and no adverb that says something of its own. */
@@ -33,12 +33,3 @@ export const SUPPORT_VERBS = wordSet(`
   get receive see reach form stand complete become speak provide present produce deliver express voice
   cast pose lodge
 `);
-
-/** Words for two people or sides that the facts name: "the two leaders", "the pair". */
-export const PAIR_WORDS = wordSet(`pair duo leader side man woman counterpart politician people person party
-  country nation state government president official`);
-
-/** Verbs for an exchange in which neither side acts on the other. */
-export const MUTUAL =
-  wordSet(`talk speak meet converse discuss conversation meeting discussion dialogue relation
-  tie agreement deal dispute disagreement negotiate negotiation cooperate cooperation coordinate chat summit`);

@@ -2,7 +2,7 @@
 import type { Word } from '../text/words.ts';
 import { wordSet } from './word-list.ts';
 
-/** What an operator does to the words in its reach. */
+/** What an operator does to the words in its scope. "aim" is an infinitive's, "saying" a verb's or noun's that reports words. */
 export type Operator =
   | 'negation'
   | 'future'

@@ -36,13 +36,29 @@ eu: eu e.u.`
     }),
 );
 
-/** What a short form stands for, word by word. */
-export const EXPANSIONS: Readonly<Record<string, readonly string[]>> = {
-  us: ['united', 'states'],
-  uk: ['united', 'kingdom'],
-  un: ['united', 'nations'],
-  eu: ['european', 'union'],
-};
+/** Short names and the two words that each stands for. */
+const LONG_FORMS = [
+  ['us', 'united', 'states'],
+  ['uk', 'united', 'kingdom'],
+  ['un', 'united', 'nations'],
+  ['eu', 'european', 'union'],
+] as const;
+
+const SHORT_FORMS = new Map(LONG_FORMS.map(([short, ...long]) => [long.join(' '), short]));
+
+/** The short name for two folded words: "united states" → "us". */
+export const shortForm = (one: string | undefined, two: string | undefined): string | undefined =>
+  SHORT_FORMS.get(`${one} ${two}`);
+
+/** Keys of names, and with each short name among them the words that it stands for, and the other way round. */
+export function withOtherForms(keys: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(keys);
+  for (const [short, ...long] of LONG_FORMS) {
+    if (all.has(short)) for (const word of long) all.add(word).add(nameKey(word));
+    if (long.every((word) => all.has(word))) all.add(short);
+  }
+  return all;
+}
 
 /** About the vocabulary of 100,000 facts: texts share their words. */
 const MOST_KEPT = 50_000;

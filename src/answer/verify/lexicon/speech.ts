@@ -57,5 +57,8 @@ export const TAKES_CLAUSE =
   discover find know realise recall warn explain announce disclose report comment remark suggest estimate boast lament
   joke threaten vow promise pledge predict insist agree demand rule expect fear hope`);
 
+/** Verbs that a question can hang on: "asked whether", "do not know where". */
+export const TAKES_QUESTION = wordSet('ask wonder know say announce understand');
+
 /** Verbs whose object is whom the words are about: "called him a sick man", "accused them of". */
 export const NAMES_TARGET = wordSet(`call describe refer accuse label dub term brand blame charge`);

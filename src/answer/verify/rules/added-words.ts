@@ -1,7 +1,6 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
 
 import type { Unit } from '../evidence.ts';
-import { PAIR_WORDS } from '../lexicon/function-words.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
@@ -13,6 +12,7 @@ import type { Word } from '../text/words.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
 import { statementRule } from './rule.ts';
+import { OPEN_WORDS } from './unknown-facts.ts';
 
 export const addsNothing = statementRule({
   name: 'adds-nothing',
@@ -137,6 +137,10 @@ function isAccording(word: Word, { statement: { reading }, unit, links }: Match)
   );
 }
 
+/** Words for two people or sides that the facts name: "the two leaders", "the pair". */
+const PAIR_WORDS = wordSet(`pair duo leader side man woman counterpart politician people person party
+  country nation state government president official`);
+
 const isPair = (word: Word, { unit }: Match) =>
   PAIR_WORDS.has(word.lemma) &&
   unit.people.length >= 2 &&
@@ -149,10 +153,6 @@ const isTheCountry = ({ lemma }: Word, { reading, people }: Unit) =>
   people.some(({ kind }) => kind === 'place') &&
   !reading.words.some((word) => /^(?:region|state|city|town|village|world|province)$/.test(word.lemma));
 
-const OPEN =
-  wordSet(`know known unknown unclear say said announce give given set yet far so public disclose disclosed
-  reveal name specify specified nobody information detail confirm remain clear still`);
-
 /** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
 const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>
   lemma === 'fail' &&
@@ -160,4 +160,4 @@ const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Mat
   [...forceOf(unit.reading).values()].some(({ negated }) => negated);
 
 /** What nobody has said can be told in a few ways: "it is not known", "has not been announced". */
-const isOpenQuestion = (word: Word, { unit }: Match) => unit.unknown && OPEN.has(word.lemma);
+const isOpenQuestion = (word: Word, { unit }: Match) => unit.unknown && OPEN_WORDS.has(word.lemma);

@@ -1,6 +1,6 @@
 /** The rule about plans, wishes, suspicion and conditions. */
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
-import { wordSet } from '../lexicon/word-list.ts';
+import { MODALS, SAME_IN_PAST } from '../lexicon/verb-forms.ts';
 import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { helpersOf } from '../text/finite-verbs.ts';
@@ -38,12 +38,10 @@ function doubtedFrame(match: Match): Word | undefined {
   return [...framing.filter((verb) => match.statement.words.includes(verb)), ...denials].find(
     (verb) =>
       open(own.get(verb.index)) &&
-      helpersOf(verb, match.statement.reading).some(({ folded }) => OPENING.test(folded)) &&
+      helpersOf(verb, match.statement.reading).some(({ folded }) => MODALS.has(folded)) &&
       !linked(match, verb).some(({ index }) => open(other.get(index))),
   );
 }
-
-const OPENING = /^(?:will|would|shall|may|might|could|can|should|'ll)$/;
 
 /** "have been arranged" for "are being arranged", "cancelled" for "postponed". */
 function isOverdone(word: Word, match: Match): boolean {
@@ -156,8 +154,6 @@ const hasTimeFor = ({ index }: Word, { words }: Reading) =>
 /** "the task of forming a government" for "asked to form": in itself no doing that has happened. */
 const isGerund = ({ folded, index }: Word, { words }: Reading) =>
   /ing$/.test(folded) && words[index - 1]?.pos !== 'AUX';
-
-const SAME_IN_PAST = wordSet('put cut set hit let shut cost hurt spread read split quit cast bet burst shed');
 
 /** "The buyer takes over the debts": what the present tells may be told as to come. */
 function isPresent({ pos, folded, lemma, index }: Word, reading: Reading): boolean {

@@ -2,7 +2,7 @@
 
 import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
-import { EXPANSIONS, nameKey } from '../lexicon/places.ts';
+import { nameKey, withOtherForms } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import { isProper } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
@@ -47,11 +47,7 @@ const keysOf: (unit: Unit) => ReadonlySet<string> = oncePer((unit: Unit) => {
   const keys = new Set(words.flatMap(({ folded }) => [nameKey(folded), folded]));
   const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text));
   for (const initials of shortForms(capitals)) keys.add(initials);
-  for (const [short, long] of Object.entries(EXPANSIONS)) {
-    if (keys.has(short)) for (const word of long) keys.add(word).add(nameKey(word));
-    if (long.every((word) => keys.has(word))) keys.add(short);
-  }
-  return keys;
+  return withOtherForms(keys);
 });
 
 /** "UNGA" for "UN General Assembly", "WHO" for "World Health Organization". */

@@ -1,4 +1,5 @@
 /** The rule about what nobody has said. */
+import { TAKES_QUESTION } from '../lexicon/speech.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
@@ -22,7 +23,7 @@ const asks = (words: readonly Word[]) =>
   words.some(
     ({ lemma, pos, index }) =>
       pos === 'VERB' &&
-      /^(?:know|ask|say|wonder|understand)$/.test(lemma) &&
+      TAKES_QUESTION.has(lemma) &&
       /^(?:how|when|where|who|why)$/.test(words[index + 1]?.folded ?? ''),
   );
 

@@ -1,7 +1,7 @@
 /** The rule about where something happened. */
 import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
-import { nameKey } from '../lexicon/places.ts';
+import { nameKey, withOtherForms } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import { mentionsIn } from '../text/statements.ts';
 import { fold, readWords, textOf } from '../text/words.ts';
@@ -37,7 +37,5 @@ const placesOf: (unit: Unit) => ReadonlySet<string> = oncePer((unit: Unit) => {
     ...unit.quotes.flatMap(({ venue, context }) => [venue ?? '', context ?? '']),
   ];
   const words = [...unit.reading.words, ...around.flatMap(readWords)];
-  const keys = new Set(words.flatMap(({ text, folded }) => [nameKey(folded), fold(text)]));
-  if (keys.has('united') && keys.has('states')) keys.add('us');
-  return keys;
+  return withOtherForms(new Set(words.flatMap(({ text, folded }) => [nameKey(folded), fold(text)])));
 });

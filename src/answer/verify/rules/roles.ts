@@ -1,6 +1,7 @@
 /** The rule about who did what to whom. */
-import { MUTUAL, SUPPORT_VERBS } from '../lexicon/function-words.ts';
+import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import type { Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Predicate } from '../text/roles.ts';
@@ -25,7 +26,7 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   const { word } = predicate;
   if (
     word.pos === 'AUX' ||
-    MUTUAL.has(word.lemma) ||
+    RECIPROCAL.has(word.lemma) ||
     predicate.agents.length + predicate.patients.length === 0
   )
     return true;
@@ -35,6 +36,10 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   const own = undergone(predicate);
   return candidates.length === 0 || candidates.some((other) => agrees(own, undergone(other), match));
 }
+
+/** Words for an exchange in which neither side acts on the other. */
+const RECIPROCAL = wordSet(`talk speak meet converse discuss conversation meeting discussion dialogue relation
+  tie agreement deal dispute disagreement negotiate negotiation cooperate cooperation coordinate chat summit`);
 
 /** Whose word it is has rules of its own; whom "called" and "accused" are about has not. */
 function isFraming({ word, agents }: Predicate, { statement, unit }: Match): boolean {

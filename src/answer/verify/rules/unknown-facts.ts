@@ -44,9 +44,13 @@ export function staysOpen({ statement, unit }: Match): boolean {
 /** "did not see who it was" tells how it came to be unknown. */
 const LEARNING = /^(?:see|get|receive|meet|hear|find)$/;
 
-const OPEN =
+/** Words by which something is said to be open: "is not known", "has not been announced". */
+export const OPEN_WORDS =
   wordSet(`know known unknown unclear uncertain clear clarity say said announce give set yet public disclose
-  reveal name specify information detail confirm decide open explain determine establish unanswered answer comment`);
+  reveal name specify nobody information detail confirm remain`);
+
+/** Words that tell of something open, and of somebody who leaves it open. */
+const LEFT_OPEN = wordSet('decide open explain determine establish unanswered answer comment');
 
 /** "has no investors" for "has not said who its investors are": it is said that something is open. */
 export function saysIsOpen({ statement, unit, links }: Match): boolean {
@@ -57,8 +61,7 @@ export function saysIsOpen({ statement, unit, links }: Match): boolean {
   const main = unit.reading.clauses.filter(({ link, words }) => link !== 'content' && words.some(isOpen));
   return statement.words.some(
     (word) =>
-      OPEN.has(word.folded) ||
-      OPEN.has(word.lemma) ||
+      [word.folded, word.lemma].some((form) => OPEN_WORDS.has(form) || LEFT_OPEN.has(form)) ||
       (isContent(word) &&
         links
           .get(word.index)

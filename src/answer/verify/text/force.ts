@@ -1,4 +1,4 @@
-/** Which words of a text are denied, planned, possible, suspected …: the reach of each such word. */
+/** Which words of a text are denied, planned, possible, suspected …: those in the scope of each such word. */
 
 import { oncePer } from '../../../once-per.ts';
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
@@ -9,10 +9,10 @@ import { scopeOf } from './operator-scope.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
-/** What holds for a word: whether it is denied, and the other operators in whose reach it stands. */
+/** What holds for a word: whether it is denied, and the other operators in whose scope it stands. */
 export type Force = { readonly negated: boolean; readonly operators: ReadonlySet<Operator> };
 
-/** The force of each word by its index; words out of every reach are left out. */
+/** The force of each word by its index; words out of every scope are left out. */
 export const forceOf: (reading: Reading) => ReadonlyMap<number, Force> = oncePer(readForce);
 
 type Tally = { grammar: number; meaning: boolean; operators: Set<Operator> };
@@ -45,7 +45,7 @@ function keepWhatWasNotUndone(tallies: Map<number, Tally>, reading: Reading): vo
     }
 }
 
-/** "intends to pull it down and build flats": a bare verb behind "and" or "or" stands in the reach of the verb before. */
+/** "intends to pull it down and build flats": a bare verb behind "and" or "or" stands in the scope of the verb before. */
 function carryOver(tallies: Map<number, Tally>, reading: Reading, clause: Clause): void {
   const [joint, verb] = clause.words;
   const before = reading.clauses[clause.index - 1]?.words.findLast(({ pos }) => pos === 'VERB');

@@ -1,7 +1,7 @@
 /** Who and what a text names: the people, organisations and places of the file, and any other proper name. */
 import type { Person, Topic } from '../../../knowledge/schema.ts';
 import { isMonthOrWeekday } from '../lexicon/calendar.ts';
-import { nameKey } from '../lexicon/places.ts';
+import { nameKey, shortForm } from '../lexicon/places.ts';
 import { fold, type Word } from './words.ts';
 
 /** A name in a text: whom of the file it can mean, and the keys of its own words. */
@@ -100,15 +100,12 @@ function keysOf(form: string): string[] {
 function joinLongForms(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const pair = words[at] === 'united' ? LONG_FORMS.get(words[at + 1] ?? '') : undefined;
+    const pair = shortForm(words[at], words[at + 1]);
     joined.push(pair ?? words[at] ?? '');
     if (pair) at += 1;
   }
   return joined;
 }
-const LONG_FORMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ states: 'us', kingdom: 'uk', nations: 'un' }),
-);
 
 /** The names in a text, left to right, never overlapping; a form of the book goes before loose capitals. */
 export function findMentions(words: readonly Word[], book: NameBook): readonly Mention[] {
@@ -127,7 +124,7 @@ type Step = { readonly key: string; readonly to: number };
 function step(words: readonly Word[], at: number): Step | undefined {
   const word = words[at];
   if (!word) return undefined;
-  const long = word.folded === 'united' ? LONG_FORMS.get(words[at + 1]?.folded ?? '') : undefined;
+  const long = shortForm(word.folded, words[at + 1]?.folded);
   return { key: long ?? nameKey(word.folded), to: at + (long ? 2 : 1) };
 }
 

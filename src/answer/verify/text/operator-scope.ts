@@ -1,4 +1,4 @@
-/** Which words a "not", a "plans to" or a "suspected" reaches. */
+/** The scope of an operator: which words a "not", a "plans to" or a "suspected" reaches. */
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
@@ -171,7 +171,7 @@ function phraseAfter(after: readonly Word[]): readonly Word[] {
   return end < 0 ? after : after.slice(0, end);
 }
 
-/** "are being arranged", "were called false": the subject is in reach as well. */
+/** "are being arranged", "were called false": the subject is in scope as well. */
 function isPassiveOrPredicate({ words }: Clause, at: number): boolean {
   const word = words[at];
   if (!word) return false;

@@ -1,5 +1,6 @@
 /** Who acts and who is acted upon, for each verb and for each noun with somebody attached to it. */
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { isPastOrPresentOnly } from '../lexicon/verb-forms.ts';
 import type { Clause } from './clauses.ts';
 import { isFiniteVerb } from './finite-verbs.ts';
 import type { Mention } from './names.ts';
@@ -106,20 +107,13 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
     clause.link === 'and' &&
     from === at &&
     !TAKES_CLAUSE.has(clause.words[at]?.lemma ?? '') &&
-    !isPastOnly(clause.words[at]?.folded ?? '') &&
+    !isPastOrPresentOnly(clause.words[at]?.folded ?? '') &&
     // ", but presented no proof": with an object of its own it is not.
     !/^(?:DET|NUM|PRON)$/.test(clause.words[at + 1]?.pos ?? '') &&
     clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
   const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
   return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;
 }
-
-/** "gave", "advises": no form that a passive has. */
-const isPastOnly = (folded: string) =>
-  /[^s]s$/.test(folded) ||
-  /^(?:gave|took|wrote|went|came|saw|knew|began|fell|flew|broke|spoke|chose|drove|rose|rode|grew|threw|drew|ate|forbade|shook|stole|wore|swore|tore|froze|did|became|sank|ran)$/.test(
-    folded,
-  );
 
 /** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */
 const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {

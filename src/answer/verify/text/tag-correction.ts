@@ -1,6 +1,7 @@
-/** What the tagger takes for another part of speech, mended by the words around. */
+/** What the tagger takes for another part of speech, corrected by the words around. */
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
+import { SAME_IN_PAST } from '../lexicon/verb-forms.ts';
 import {
   correctBare,
   correctBesideTo,
@@ -8,11 +9,10 @@ import {
   correctIrregular,
   correctOnlyVerb,
   correctVerb,
-  SAME_IN_PAST,
 } from './verb-tag-correction.ts';
 import type { Word } from './words.ts';
 
-/** The words with their parts of speech mended. */
+/** The words with their parts of speech corrected. */
 export function correctTags(words: readonly Word[]): readonly Word[] {
   return words
     .map((word, at) => correctName(words, word, at))
@@ -79,7 +79,7 @@ function correctBehindArticle(words: readonly Word[], word: Word, at: number): W
   const article = words
     .slice(0, at)
     .findLast((before) => !/^(?:ADJ|ADV|NUM)$/.test(before.pos) && !single(before));
-  if (single(words[at - 1] ?? word) && SAME_IN_PAST.test(word.folded)) return word;
+  if (single(words[at - 1] ?? word) && SAME_IN_PAST.has(word.folded)) return word;
   const closes = /^(?:ADP|AUX|VERB|PUNCT|CCONJ)$/.test(words[at + 1]?.pos ?? 'PUNCT');
   return /^(?:the|an?)$/.test(article?.folded ?? '') && closes ? { ...word, pos: 'NOUN' } : word;
 }

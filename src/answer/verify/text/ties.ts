@@ -1,5 +1,6 @@
 /** What ties two happenings together in a text: what is told as earlier or as the cause, and what as later. */
 import { connectiveAt, type Tie } from '../lexicon/connectives.ts';
+import { TAKES_QUESTION } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
@@ -90,7 +91,7 @@ const isDueTo = ({ words }: Reading, at: number) =>
 
 /** "asked if" asks; "when asked" opens an answer. */
 const isAskedIf = ({ words }: Reading, at: number) =>
-  (/^(?:ask|wonder|say|know|announce)$/.test(
+  (TAKES_QUESTION.has(
     words.slice(Math.max(0, at - 6), at).findLast(({ pos }) => pos === 'VERB')?.lemma ?? '',
   ) &&
     /^(?:if|when|whether)$/.test(words[at]?.folded ?? '')) ||

@@ -3,6 +3,7 @@ import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
+import { MODALS, SAME_IN_PAST } from '../lexicon/verb-forms.ts';
 import type { Word } from './words.ts';
 
 /** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
@@ -46,7 +47,7 @@ export function correctOnlyVerb(words: readonly Word[], word: Word, at: number):
   const before = words[at - 1];
   if (word.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(before?.pos ?? '')) return word;
   // "the bankruptcy cost 1,150 people their jobs"
-  const past = SAME_IN_PAST.test(word.folded) && /^(?:NUM|DET|PRON)$/.test(words[at + 1]?.pos ?? '');
+  const past = SAME_IN_PAST.has(word.folded) && /^(?:NUM|DET|PRON)$/.test(words[at + 1]?.pos ?? '');
   const bare =
     past || (word.folded === word.lemma && before?.folded !== before?.lemma && words[at + 1]?.pos === 'ADP');
   const lemma = bare && partsOf(word.folded).includes('verb') ? word.lemma : verbOf(word.folded);
@@ -58,9 +59,6 @@ export function correctOnlyVerb(words: readonly Word[], word: Word, at: number):
   ).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos));
   return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
 }
-
-/** Verbs that are the same in the past. */
-export const SAME_IN_PAST = /^(?:cost|put|cut|hit|let|set|shut|hurt|split|spread|quit)$/;
 
 /** The words between the commas around a word. */
 function stretchOf(words: readonly Word[], at: number): readonly Word[] {
@@ -86,7 +84,7 @@ export function correctBesideTo(words: readonly Word[], word: Word, at: number):
   const before = words[at - 1];
   const after = words[at + 1];
   // "will last about five weeks"
-  if (/^(?:NOUN|ADJ)$/.test(word.pos) && before?.pos === 'AUX' && MODAL.test(before.folded))
+  if (/^(?:NOUN|ADJ)$/.test(word.pos) && before?.pos === 'AUX' && MODALS.has(before.folded))
     return word.folded === word.lemma && partsOf(word.folded).includes('verb') && after?.pos !== 'NOUN'
       ? { ...word, pos: 'VERB' }
       : word;
@@ -97,8 +95,6 @@ export function correctBesideTo(words: readonly Word[], word: Word, at: number):
     ? { ...word, pos: 'VERB', lemma }
     : word;
 }
-
-const MODAL = /^(?:will|would|can|could|may|might|must|shall|should|'ll)$/;
 
 const TAKES_INFINITIVE =
   /^(?:want|plan|aim|hope|intend|need|promise|offer|refuse|decline|try|attempt|vow|pledge|threaten|claim|seek|wish)$/;

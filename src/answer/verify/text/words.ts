@@ -74,8 +74,8 @@ export function readWords(text: string): readonly Word[] {
     if (previous && !previous.quoted && /^[.!?…;]$/.test(previous.text)) sentence += 1;
     words.push({ ...token, index: words.length, quoted: inside, sentence, start });
   }
-  const mended = correctTags(words);
-  const joined = mended.map((word, at) => joinParticle(mended, word, at));
+  const corrected = correctTags(words);
+  const joined = corrected.map((word, at) => joinParticle(corrected, word, at));
   return joined.map((word, at) => (isJoined(joined[at - 1], word) ? { ...word, pos: 'PART' } : word));
 }
 
