@@ -5,6 +5,7 @@ import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { bearsOut, sameWord } from './lexicon/meaning.ts';
 import { isSpeechVerb } from './lexicon/speech.ts';
 import { isContrary, opposed } from './opposition.ts';
+import { onSameScale } from './scales.ts';
 import { type DateMention, findDates } from './text/dates.ts';
 import { type Figure, findFigures } from './text/figures.ts';
 import { type FoundIdiom, findIdioms } from './text/idioms.ts';
@@ -40,6 +41,10 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
   const own = new Set(statement.words.map(({ index }) => index));
   for (const idiom of findIdioms(statement.reading.words))
     if (idiom.words.every(({ index }) => own.has(index))) linkIdiom(idiom, unit, links);
+  for (const word of statement.words) {
+    const same = links.has(word.index) ? undefined : onSameScale(word, statement.reading, unit.reading);
+    if (same) links.set(word.index, [same]);
+  }
   const turned = new Set<number>();
   for (const word of statement.words) {
     const same = links.get(word.index)?.some((other) => sameWord(other, word));

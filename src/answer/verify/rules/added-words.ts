@@ -9,6 +9,7 @@ import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import { CAUSING, tiesOf } from '../text/ties.ts';
 import type { Word } from '../text/words.ts';
+import { asksWhy } from './attribution.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
 import { statementRule } from './rule.ts';
@@ -32,6 +33,9 @@ const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 function unsupported(match: Match): readonly Word[] {
   const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
   for (const { from, to } of match.dates) for (let at = from; at < to; at += 1) counted.add(at);
+  for (const { from, to, ids } of match.statement.reading.mentions)
+    if (match.unit.people.some(({ id }) => ids.has(id)))
+      for (let at = from; at < to; at += 1) counted.add(at);
   return match.statement.words.filter(
     (word) =>
       match.contrary.has(word.index) ||
@@ -118,7 +122,7 @@ function isFraming(word: Word, match: Match): boolean {
   if (!unit.voice) return isAccording(word, match);
   const { kind } = unit.voice;
   const framing = statement.frames.some(({ verb }) => verb?.index === word.index);
-  if (framing) return fitsKind(word.lemma, kind);
+  if (framing) return fitsKind(word.lemma, kind) || asksWhy(word, statement.reading);
   // "rejected the claim that …"
   if (kind === 'denial' && CLAIMED.has(word.lemma) && word.pos === 'NOUN')
     return statement.frames.some(({ verb }) => verb !== undefined && DENIALS.has(verb.lemma));

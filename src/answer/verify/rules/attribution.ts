@@ -6,6 +6,7 @@ import { fitsKind, isFactive } from '../lexicon/speech.ts';
 import { isContent, linked, type Match } from '../match.ts';
 import { forceOf } from '../text/force.ts';
 import type { Frame } from '../text/frames.ts';
+import type { Reading } from '../text/reading.ts';
 import type { Predicate } from '../text/roles.ts';
 import { readWords, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
@@ -93,9 +94,14 @@ export const fittingVerb = statementRule({
   },
 });
 
+/** "explained why she had resigned": tells what was spoken of, and not that it is true. */
+export const asksWhy = ({ lemma, index }: Word, { words }: Reading) =>
+  lemma === 'explain' && /^(?:why|how|what)$/.test(words[index + 1]?.folded ?? '');
+
 function isFitting({ verb }: Frame, match: Match, { kind }: NonNullable<Unit['voice']>): boolean {
   // "gave health reasons"
   if (!verb || verb.lemma === 'give' || fitsKind(verb.lemma, kind)) return true;
+  if (asksWhy(verb, match.statement.reading)) return true;
   // "The police confirmed that A, but have B": the verb may stand in the statement before.
   const told = match.unit.reading.words.some(({ pos, lemma }) => pos === 'VERB' && lemma === verb.lemma);
   const own = match.statement.words.includes(verb);

@@ -1,14 +1,14 @@
 /** The rule about plans, wishes, suspicion and conditions. */
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
-import { MODALS, SAME_IN_PAST } from '../lexicon/verb-forms.ts';
+import { MODALS } from '../lexicon/verb-forms.ts';
 import { linked, type Match } from '../match.ts';
-import { clauseOf } from '../text/clauses.ts';
 import { helpersOf } from '../text/finite-verbs.ts';
 import { type Force, forceOf } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
 import { statementRule } from './rule.ts';
+import { goesOnFuture, isOnOffer, isPresent, isUnderWay } from './tenses.ts';
 import { isKnownPart } from './unknown-facts.ts';
 
 export const certaintyKept = statementRule({
@@ -59,13 +59,6 @@ function isOverdone(word: Word, match: Match): boolean {
     )
   );
 }
-
-/** "is building", "are being built". */
-const isUnderWay = (word: Word, reading: Reading) =>
-  word.pos === 'VERB' &&
-  helpersOf(word, reading).some(
-    ({ folded, lemma }) => folded === 'being' || (lemma === 'be' && /ing$/.test(word.folded)),
-  );
 
 /** "due", "expected": what holds for others, and not for themselves. */
 const isOperator = (word: Word) =>
@@ -118,6 +111,7 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
         (/ing$/.test(word.folded) || isPresent(word, match.statement.reading))) ||
       (operator === 'aim' &&
         (word.pos !== 'VERB' || isGerund(word, statement.reading) || (own.negated && other.negated))) ||
+      (operator === 'future' && goesOnFuture(word, match)) ||
       standsIn(operator, match),
   );
   // Who takes part in what may happen is not in question.
@@ -137,6 +131,7 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
             statement.frames.some(
               ({ verb }) => verb && /^(?:estimate|forecast|predict)$/.test(verb.lemma),
             )) ||
+          (operator === 'possibility' && isOnOffer(word, match)) ||
           (operator === 'future' && (isPutOff(own, other) || (own.negated && other.negated))) ||
           (operator === 'duty' && linked(match, word).some((verb) => hasTimeFor(verb, match.unit.reading))) ||
           // "would be allowed to stay" for "may stay", "would have to" for "must"
@@ -154,17 +149,6 @@ const hasTimeFor = ({ index }: Word, { words }: Reading) =>
 /** "the task of forming a government" for "asked to form": in itself no doing that has happened. */
 const isGerund = ({ folded, index }: Word, { words }: Reading) =>
   /ing$/.test(folded) && words[index - 1]?.pos !== 'AUX';
-
-/** "The buyer takes over the debts": what the present tells may be told as to come. */
-function isPresent({ pos, folded, lemma, index }: Word, reading: Reading): boolean {
-  const form =
-    folded === lemma ? !SAME_IN_PAST.has(lemma) : folded === `${lemma}s` || folded === `${lemma}es`;
-  if (pos !== 'VERB' || !form) return false;
-  const clause = clauseOf(reading, index)?.words ?? reading.words;
-  return clause.every(
-    (word) => word.index >= index || word.pos !== 'AUX' || /^(?:do|does)$/.test(word.folded),
-  );
-}
 
 const isVerbal = (word: Word, match: Match) => linked(match, word).some(({ pos }) => pos === 'VERB');
 

@@ -71,7 +71,9 @@ const begins = ({ lemma, phrase }: Word) =>
 function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: Match): boolean {
   const near = clauseOf(statement.reading, date.from)?.words ?? [];
   const far = clauseOf(unit.reading, other.from)?.words ?? [];
-  if (date.bound === 'at' && other.bound === 'since') return near.some(begins);
+  // "was set in 2003" for "dates from 2003"
+  const dates = ({ lemma, index }: Word) => lemma === 'date' && index === other.from - 2;
+  if (date.bound === 'at' && other.bound === 'since') return near.some(begins) || far.some(dates);
   if (date.bound === 'since' && other.bound === 'at') return far.some(begins);
   // "has until Friday to decide" for "must decide by Friday"
   if (date.bound === 'before' && other.bound === 'until')

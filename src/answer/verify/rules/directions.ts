@@ -64,6 +64,8 @@ const TURNING: ReadonlyMap<string, RegExp> = new Map(
     off: /^on$/,
     in: /^outside$/,
     outside: /^in$/,
+    for: /^against$/,
+    against: /^for$/,
   }),
 );
 

@@ -120,12 +120,18 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
     case 'more':
       // "no more smugglers": that there are none is asked elsewhere.
       return before?.folded === 'no' || figures.some(({ span }) => span.has(word.index - 1));
+    case 'next':
+      // "next meets on" for "meets again on"
+      return next?.pos === 'VERB' && says(/^again$/);
     case 'single':
       return figures.some(({ span }) => span.has(word.index + 1));
     case 'time':
     case 'times':
       return (
         /^(?:first|last|any|all)$/.test(before?.folded ?? '') ||
+        // "by which time", "at that time"
+        (/^(?:which|that)$/.test(before?.folded ?? '') &&
+          /^(?:by|at)$/.test(reading.words[word.index - 2]?.folded ?? '')) ||
         figures.some(({ span }) => span.has(word.index - 1))
       );
     default:

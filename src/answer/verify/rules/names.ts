@@ -2,6 +2,7 @@
 
 import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
+import { bearsOut } from '../lexicon/meaning.ts';
 import { nameKey, withOtherForms } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import { isProper } from '../text/names.ts';
@@ -73,6 +74,24 @@ function isKnown(word: Word, known: ReadonlySet<string>): boolean {
   );
 }
 
+/** "Nora Telfer, the chair of the pensioners' association", "who chairs the association": it stands in her role. */
+function standsInRole(
+  words: readonly Word[],
+  { from, to }: { from: number; to: number },
+  unit: Unit,
+): boolean {
+  const before = words.slice(0, from).findLast(({ folded }) => folded !== 'the');
+  const written = textOf(words, { from, to });
+  return unit.people.some(
+    ({ role }) =>
+      role !== undefined &&
+      standsIn(role, written) &&
+      before !== undefined &&
+      (/^(?:of|at|for)$/.test(before.folded) ||
+        (before.pos === 'VERB' && readWords(role).some((word) => bearsOut(word, before)))),
+  );
+}
+
 /** Whether a role names so much. */
 function standsIn(role: string, written: string): boolean {
   const words = readWords(role);
@@ -87,11 +106,7 @@ function strangeMention({ statement, unit }: Match): string | undefined {
     if (ids.size === 0 || reading.words[from]?.quoted || [...ids].some((id) => present.has(id))) return false;
     if (GIVING_OFFICE.test(reading.words[from - 1]?.lemma ?? '')) return false;
     if (isOfSomebody(reading.words, to, keys, unit)) return false;
-    const written = textOf(reading.words, { from, to });
-    // "Nora Telfer, the chair of the pensioners' association": it stands in her role.
-    const before = reading.words.slice(0, from).findLast(({ folded }) => folded !== 'the');
-    if (before?.folded === 'of' && unit.people.some(({ role }) => role && standsIn(role, written)))
-      return false;
+    if (standsInRole(reading.words, { from, to }, unit)) return false;
     const titled = reading.mentions.some((other) => other.person && other.from >= to && other.from - to <= 3);
     const around = [
       ...unit.facts.map(({ place }) => place),

@@ -3,6 +3,7 @@ import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { nameKey, withOtherForms } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
+import type { Mention } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
 import { fold, readWords, textOf } from '../text/words.ts';
 import { statementRule } from './rule.ts';
@@ -17,10 +18,20 @@ export const placesStand = statementRule({
       const preposition = before(words, from);
       return !person && (PLACING.test(preposition) || (place && LEADING.test(preposition)));
     });
-    const odd = placed.find(({ keys }) => !keys.isSubsetOf(placesOf(match.unit)));
+    const odd = placed.find(
+      (mention) => !mention.keys.isSubsetOf(placesOf(match.unit)) && !isPlacedOtherwise(mention, match),
+    );
     return odd && textOf(words, odd);
   },
 });
+
+/** "at the care home" for "at Larkfield", "in Brackwater's finances" for "in the city's finances": by another of its names. */
+const isPlacedOtherwise = ({ ids, from }: Mention, { statement, unit: { reading } }: Match) =>
+  reading.mentions.some(
+    (other) =>
+      !ids.isDisjointFrom(other.ids) &&
+      before(reading.words, other.from) === before(statement.reading.words, from),
+  );
 
 const PLACING = /^(?:in|at|near|inside|outside|aboard|on|off|across|throughout)$/;
 

@@ -23,6 +23,8 @@ export const quantitiesKept = statementRule({
     );
     const alone = match.statement.words.find((word) => !word.quoted && standsAlone(word, match));
     if (alone) return alone.text;
+    const those = match.statement.words.find((word) => losesShare(word, match));
+    if (those) return those.text;
     return odd && `${quantityOf(odd, match.statement.reading.words) ?? ''} ${odd.text}`.trim();
   },
 });
@@ -36,6 +38,20 @@ function standsAlone({ folded, index }: Word, { statement: { reading }, unit, li
   const clauses = unit.reading.clauses.filter(({ words }) => words.some((word) => others.includes(word)));
   return (
     others.length > 0 && !clauses.some(({ words }) => words.some((word) => plain(word.folded) === folded))
+  );
+}
+
+/** "Those who died were older than 75" for "three quarters of those who died". */
+function losesShare({ folded, index, quoted }: Word, { statement: { reading }, unit }: Match): boolean {
+  const isPart = ({ words }: { readonly words: readonly Word[] }, at: number) =>
+    words[at - 1]?.folded === 'of';
+  const others = unit.reading.words.filter((word) => word.folded === 'those' && !word.quoted);
+  return (
+    folded === 'those' &&
+    !quoted &&
+    !isPart(reading, index) &&
+    others.length > 0 &&
+    others.every((word) => isPart(unit.reading, word.index))
   );
 }
 

@@ -1,6 +1,7 @@
 /** The rule about titles and roles: each goes with the right person. */
 import { bearsOut } from '../lexicon/meaning.ts';
 import { nameKey } from '../lexicon/places.ts';
+import { follows } from '../lexicon/senses.ts';
 import type { Match } from '../match.ts';
 import type { Mention } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
@@ -47,14 +48,27 @@ function strangeTitle(match: Match): string | undefined {
   return undefined;
 }
 
-/** The nouns and adjectives right before a name. */
+/** The nouns and adjectives right before a name; none where the noun is no person's: "the first time Trump", "in court Fenn". */
 function titleBefore(words: readonly Word[], { from }: Mention): readonly Word[] {
+  const noun = words[from - 1];
+  if (noun?.pos === 'NOUN' && (noun.lemma === 'time' || isFronted(words, from))) return [];
   let start = from;
   while (start > 0 && /^(?:NOUN|ADJ|PROPN)$/.test(words[start - 1]?.pos ?? '') && !words[start - 1]?.quoted)
     start -= 1;
   return words
     .slice(start, from)
     .filter(({ folded }) => !/^(?:mr|mrs|ms|dr|mr\.|mrs\.|ms\.|dr\.)$/.test(folded));
+}
+
+/** "On the steps of the court Fenn said": a phrase in front of the subject, of things alone. */
+function isFronted(words: readonly Word[], from: number): boolean {
+  const sentence = words.slice(0, from).filter((word) => word.sentence === words[from]?.sentence);
+  return (
+    sentence[0]?.pos === 'ADP' &&
+    /^(?:VERB|AUX)$/.test(words[from + 1]?.pos ?? '') &&
+    sentence.every(({ pos }) => /^(?:ADP|DET|ADJ|NOUN)$/.test(pos)) &&
+    sentence.every(({ pos, lemma }) => pos !== 'NOUN' || !follows(lemma, 'person'))
+  );
 }
 
 function isTitleOf(word: Word, { ids }: Mention, { unit }: Match): boolean {

@@ -155,15 +155,15 @@ function weekday(words: readonly Word[], at: number): Parts | undefined {
 }
 
 const YEAR_OPENS =
-  /^(?:in|since|until|till|of|by|from|before|after|during|around|early|late|mid|year|to|and|with|than)$/;
+  /^(?:in|since|until|till|of|for|by|from|before|after|during|around|early|late|mid|year|to|and|with|than)$/;
 
 function loneYear(words: readonly Word[], at: number): Parts | undefined {
   const word = words[at];
   if (!word || !YEAR.test(word.folded)) return undefined;
-  // "the 2022 election"
+  // "the 2022 election", "her 2025 bonus"
   const noun = words[at + 1]?.pos === 'ADJ' ? words[at + 2] : words[at + 1];
   if (noun?.pos === 'NOUN')
-    return /^(?:the|'s)$/.test(words[at - 1]?.folded ?? '') && !/s$/.test(noun.folded)
+    return /^(?:the|'s|'|its|his|her|their)$/.test(words[at - 1]?.folded ?? '') && noun.folded === noun.lemma
       ? { year: Number(word.folded), to: at + 1 }
       : undefined;
   return YEAR_OPENS.test(words[at - 1]?.folded ?? '') || at === 0

@@ -10,10 +10,30 @@ export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (!before) return !/ing$/.test(word.folded);
   if (before.pos === 'PART' && before.folded === 'to') return false;
+  // "at its worst left 640,000 households without power"
+  if (
+    before.pos === 'ADJ' &&
+    words[at - 3]?.folded === 'at' &&
+    /^(?:its|their)$/.test(words[at - 2]?.folded ?? '')
+  )
+    return true;
   // "A memo of 9 July 2026 warned the department"
   const isYear = /^(?:19|20)\d\d$/.test(before.folded) && words[at + 1]?.pos !== 'NOUN';
   if (/^(?:ADP|DET|ADJ|NUM)$/.test(before.pos) && before.folded !== 'that' && !isYear) return false;
   return !(/ing$/.test(word.folded) && before.pos !== 'AUX' && before.folded !== ',');
+}
+
+/** "…, with two members voting against it": the participle of those who are named behind "with". */
+export function accompanyingVerb(words: readonly Word[]): Word | undefined {
+  if (words[0]?.folded !== 'with' || words[0].quoted) return undefined;
+  return words.find(
+    ({ pos, folded, quoted }, at) =>
+      pos === 'VERB' &&
+      !quoted &&
+      at > 1 &&
+      /(?:ing|ed|en|wn)$/.test(folded) &&
+      /^(?:NOUN|PROPN|NUM|ADV)$/.test(words[at - 1]?.pos ?? ''),
+  );
 }
 
 /** The helping verbs of a verb: "may have" of "may have denied". */

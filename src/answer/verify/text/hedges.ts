@@ -5,8 +5,8 @@ import type { Word } from './words.ts';
 export type Hedge = 'none' | 'more' | 'least' | 'less' | 'most' | 'nearly' | 'about' | 'exactly' | 'only';
 
 const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
-  ['least', /(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|a minimum of)$/],
-  ['most', /(?:(?:no|not) more than|at (?:the )?most|up to|as (?:many|much|long) as|a maximum of)$/],
+  ['least', /(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|minimum of)$/],
+  ['most', /(?:(?:no|not) more than|at (?:the )?most|up to|as (?:many|much|long) as|maximum of)$/],
   ['nearly', /(?:nearly|almost|close to|just under|just below|approaching|not quite)$/],
   [
     'more',

@@ -66,8 +66,8 @@ function isOuter(statement: Statement, frame: Frame): boolean {
 function carriesOn(earlier: Statement, statement: Statement): boolean {
   const first = statement.clauses[0];
   // "According to X, A, and B"
-  if (first?.link === 'and' && first.words[0]?.folded === 'and' && earlier.words[0]?.folded === 'according')
-    return true;
+  const joint = first?.link === 'and' ? first.words[0]?.folded : undefined;
+  if (/^(?:and|with)$/.test(joint ?? '') && earlier.words[0]?.folded === 'according') return true;
   const said = earlier.frames.some(({ verb }) => !verb || TAKES_CLAUSE.has(verb.lemma));
   // "Vale said the crown, which is the state's, was not insured"
   const open = isUnfinished(earlier);
@@ -78,8 +78,9 @@ function carriesOn(earlier: Statement, statement: Statement): boolean {
   if (!first || !said || first.link !== 'and') return false;
   const [one, two] = first.words;
   return (
-    /^(?:and|or|but)$/.test(one?.folded ?? '') &&
-    (!afterComma(earlier) || /^(?:VERB|AUX|PRON)$/.test(two?.pos ?? ''))
+    joint === 'with' ||
+    (/^(?:and|or|but)$/.test(one?.folded ?? '') &&
+      (!afterComma(earlier) || /^(?:VERB|AUX|PRON)$/.test(two?.pos ?? '')))
   );
 }
 

@@ -1,6 +1,6 @@
 /** Stretches → clauses: what has no verb of its own is part of its neighbour, what is interrupted goes on. */
 import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
-import { isFiniteVerb } from './finite-verbs.ts';
+import { accompanyingVerb, isFiniteVerb } from './finite-verbs.ts';
 import type { Piece } from './pieces.ts';
 import type { Word } from './words.ts';
 
@@ -31,7 +31,8 @@ function goesBack(words: readonly Word[], word: Word, at: number): boolean {
 }
 
 const hasVerb = (piece: Piece) =>
-  piece.words.some((word, at) => isFiniteVerb(piece.words, at) || participleStarts(piece, word, at));
+  piece.words.some((word, at) => isFiniteVerb(piece.words, at) || participleStarts(piece, word, at)) ||
+  (piece.afterComma && accompanyingVerb(piece.words) !== undefined);
 
 /** ", injuring two guards" and ", loaded with bananas" are clauses without a helping verb. */
 const participleStarts = (piece: Piece, word: Word, at: number) =>

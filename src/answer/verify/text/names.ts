@@ -2,6 +2,7 @@
 import type { Person, Topic } from '../../../knowledge/schema.ts';
 import { isMonthOrWeekday } from '../lexicon/calendar.ts';
 import { nameKey, shortForm } from '../lexicon/places.ts';
+import { rolesAsNames, soleOffice, withOwner } from './role-names.ts';
 import { fold, type Word } from './words.ts';
 
 /** A name in a text: whom of the file it can mean, and the keys of its own words. */
@@ -24,6 +25,8 @@ type Form = {
   readonly person: boolean;
   readonly place: boolean;
   readonly capital: boolean;
+  /** An office by itself, which names somebody behind "the" alone: "the chief executive". */
+  readonly alone?: true;
 };
 /** The forms of every name of a topic by their first word, longest first. */
 export type NameBook = ReadonlyMap<string, readonly Form[]>;
@@ -44,46 +47,26 @@ export function nameBook(topic: Topic): NameBook {
 }
 
 function formsOf(person: Person, people: readonly Person[]): Form[] {
-  const written = [person.name, ...person.aliases, ...(person.kind === 'person' ? surname(person.name) : [])];
-  const roles = person.role ? [...rolesAsNames(person.role, people), ...governed(person.role, people)] : [];
-  return [...new Set([...written, ...roles])]
-    .map((form) => ({
-      id: person.id,
-      person: person.kind === 'person',
-      place: person.kind === 'place',
-      capital: /^(?:[Tt]he |[Aa]n? )?\p{Lu}/u.test(form),
-      keys: keysOf(form),
-    }))
-    .filter(({ keys }) => keys.length > 0);
+  const names = [person.name, ...person.aliases];
+  const written = [
+    ...names,
+    ...(person.kind === 'person' ? surname(person.name) : names.flatMap((name) => withOwner(name, people))),
+  ];
+  const roles = person.role ? rolesAsNames(person.role, people) : [];
+  const form = (text: string): Form => ({
+    id: person.id,
+    person: person.kind === 'person',
+    place: person.kind === 'place',
+    capital: /^(?:[Tt]he |[Aa]n? )?\p{Lu}/u.test(text),
+    keys: keysOf(text),
+  });
+  return [
+    ...[...new Set([...written, ...roles])].map(form),
+    ...soleOffice(person, people).map((text) => ({ ...form(text), alone: true as const })),
+  ].filter(({ keys }) => keys.length > 0);
 }
 
 const surname = (name: string) => name.trim().split(/\s+/).slice(1).slice(-1);
-
-/** "President of Colombia" is also written "Colombia's president" and "the Colombian leader", by every name of Colombia. */
-function rolesAsNames(role: string, people: readonly Person[]): string[] {
-  const parts = /^([\p{L} -]+?) of (?:the )?(?:\p{Ll}+ )?(\p{Lu}[\p{L}'. -]*)$/u.exec(role);
-  if (!parts) return role.split(' ').length <= 4 ? [role] : [];
-  const [, office = '', place = ''] = parts;
-  const owner = people.find(({ name, aliases }) => [name, ...aliases].includes(place));
-  const places = [place, ...(owner ? [owner.name, ...owner.aliases] : [])];
-  const offices = [office, ...SHORT_OFFICES.filter(([long]) => long.test(office)).map(([, short]) => short)];
-  return offices.flatMap((title) =>
-    places.flatMap((of) => [`${title} of ${of}`, `${of}'s ${title}`, `${of} ${title}`]),
-  );
-}
-
-/** Reports say "the US" for its government: what is done by the one is done by the other. */
-function governed(role: string, people: readonly Person[]): string[] {
-  const place = /^(?:the )?(?:government|administration|cabinet) of (?:the )?(.+)$/i.exec(role)?.[1];
-  const owner = people.find(({ name, aliases }) => place !== undefined && [name, ...aliases].includes(place));
-  return owner ? [owner.name, ...owner.aliases] : [];
-}
-
-const SHORT_OFFICES: readonly (readonly [RegExp, string])[] = [
-  [/president|prime minister|chancellor|king|queen|general secretary|leader/i, 'leader'],
-  [/chief executive/i, 'CEO'],
-  [/chief|head|director|president|chair|chief executive/i, 'boss'],
-];
 
 function keysOf(form: string): string[] {
   const words = fold(form)
@@ -169,6 +152,8 @@ function matchForm(words: readonly Word[], from: number, keys: readonly string[]
 
 /** "us" and "the States" are names in capitals only; a form of several words is one in any case. */
 function looksLikeName(words: readonly Word[], span: { from: number; to: number }, form: Form): boolean {
+  if (form.alone)
+    return words[span.from - 1]?.folded === 'the' && !/^(?:of|for|at)$/.test(words[span.to]?.folded ?? '');
   return span.to - span.from > 1 || !form.capital || /^\P{Ll}/u.test(words[span.from]?.text ?? '');
 }
 

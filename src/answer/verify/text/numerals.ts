@@ -73,7 +73,9 @@ function wordValue(words: readonly Word[], at: number): Numeral | undefined {
       : { value: (tens + 1) * 10, to: at + 1 };
   }
   const ones = ONES.indexOf(folded);
-  if (ones === 1 && words[at + 1]?.pos !== 'NOUN' && !scaleOf(words[at + 1])) return undefined;
+  // "voted ten to one"
+  const counted = words[at - 1]?.folded === 'to' && words[at - 2]?.pos === 'NUM';
+  if (ones === 1 && !counted && words[at + 1]?.pos !== 'NOUN' && !scaleOf(words[at + 1])) return undefined;
   if (ones >= 0) return { value: ones, to: at + 1 };
   const scaled = /^an?$/.test(folded) ? scaleOf(words[at + 1]) : undefined;
   return scaled ? { value: scaled, to: at + 2 } : undefined;

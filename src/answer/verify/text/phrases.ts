@@ -22,7 +22,19 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     if (word.quoted) continue;
     // "Prime Minister Dana Lindqvar": the one named behind the title.
     const titles = mention && words[at + 1] && mentionAt.get(words[at + 1]?.index ?? -1);
-    if (titles && titles !== mention) continue;
+    if (titles && titles !== mention) {
+      // "On the steps of the court Fenn said": an article's noun is no title.
+      if (
+        preposition &&
+        titles.person &&
+        !mention.person &&
+        words[0]?.pos === 'ADP' &&
+        articleBefore(words, mention)
+      )
+        preposition = undefined;
+      continue;
+    }
+    if (mention && isNamedAgain(mentionAt, words, mention)) continue;
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;
@@ -31,6 +43,21 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     else if (isHead(words, at)) heads.push({ word, mention: undefined, preposition });
   }
   return heads;
+}
+
+const articleBefore = (words: readonly Word[], { from }: Mention) =>
+  words.find(({ index }) => index === from - 1)?.pos === 'DET';
+
+/** "According to Fell, a former engineer at Corvane, …": the one just named, by what he is. */
+function isNamedAgain(
+  mentionAt: ReadonlyMap<number, Mention>,
+  words: readonly Word[],
+  { from, ids }: Mention,
+): boolean {
+  const start = words.findIndex(({ index }) => index === from);
+  const comma = words[start - 1]?.pos === 'DET' ? start - 2 : start - 1;
+  const before = words[comma]?.folded === ',' ? mentionAt.get(words[comma - 1]?.index ?? -1) : undefined;
+  return before !== undefined && !before.ids.isDisjointFrom(ids);
 }
 
 /** A preposition, or a "since" that stands before a noun. */

@@ -1,7 +1,7 @@
 /** A sentence → stretches, cut where a new clause can begin. */
 import { connectiveAt, type Tie } from '../lexicon/connectives.ts';
 import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
-import { isFiniteVerb } from './finite-verbs.ts';
+import { accompanyingVerb, isFiniteVerb } from './finite-verbs.ts';
 import type { Word } from './words.ts';
 
 /** How a clause hangs on what stands before it. */
@@ -46,7 +46,8 @@ function borderAt(
     connectiveAt(folded, place + 1);
   if (joint(at)) return { link: 'start' };
   if (joint(at - 1)) return undefined;
-  if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded)) return { link: 'and' };
+  if (word.pos === 'CCONJ' && /^(?:and|but|or|yet|nor)$/.test(word.folded))
+    return joinsCompany(sentence, at) ? undefined : { link: 'and' };
   // "is not known where they are", "has not said who it is"
   const open = /^(?:known|unknown|clear|unclear|say|said|ask|asked|decide|decided)$/.test(
     previous?.folded ?? '',
@@ -60,12 +61,45 @@ function borderAt(
   // "looked away while the fund was emptied": without a comma it tells when.
   if (word.folded === 'while' && previous?.folded !== ',') return { link: 'tied', tie: 'while' };
   if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
+  if (word.folded === 'as' && opensMoment(sentence, at)) return { link: 'tied', tie: 'while' };
   const connective = connectiveAt(folded, at);
   if (connective && connective.tie !== 'cause') return { link: 'tied', tie: connective.tie };
   if (connective && word.folded !== 'so') return { link: 'tied', tie: connective.tie };
   if (previous?.folded === ',' && !previous.quoted) return { link: 'and' };
   if (previous && startsContent(sentence, at)) return { link: 'content' };
   return undefined;
+}
+
+/** ", with Voss and Nordby voting against it": two who do it together. */
+function joinsCompany(sentence: readonly Word[], at: number): boolean {
+  const comma = sentence.slice(0, at).findLastIndex(({ folded, quoted }) => folded === ',' && !quoted);
+  const end = sentence.findIndex(({ pos }, place) => place > at && /^(?:PUNCT|CCONJ)$/.test(pos));
+  const phrase = sentence.slice(comma + 1, end < 0 ? sentence.length : end);
+  const verb = comma > 0 ? accompanyingVerb(phrase) : undefined;
+  return (
+    verb !== undefined &&
+    verb.index > (sentence[at]?.index ?? 0) &&
+    phrase.every((word) => word.index >= verb.index || !/^(?:VERB|AUX)$/.test(word.pos))
+  );
+}
+
+/** "looked at the floor as the verdict was read out": a subject and its verb, with nothing between. */
+function opensMoment(sentence: readonly Word[], at: number): boolean {
+  const [first] = sentence.slice(at + 1);
+  const end = sentence.findIndex(
+    ({ pos, folded }, place) =>
+      place > at &&
+      (/^(?:PUNCT|CCONJ|SCONJ)$/.test(pos) || RELATIVE.has(folded) || folded === 'that' || folded === 'to'),
+  );
+  const own = sentence.slice(at + 1, end < 0 ? sentence.length : end);
+  const told = sentence.slice(0, at).some(({ pos }) => pos === 'VERB');
+  return (
+    told &&
+    (/^(?:the|his|her|its|their)$/.test(first?.folded ?? '') ||
+      /^(?:he|she|it|they)$/.test(first?.folded ?? '')) &&
+    own.some((_, place) => place > 0 && isFiniteVerb(own, place)) &&
+    !/^(?:so|as|such|same|known|just)$/.test(sentence[at - 1]?.folded ?? '')
+  );
 }
 
 const isPreposition = (word: Word) => word.pos === 'ADP';

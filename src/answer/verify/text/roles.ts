@@ -2,7 +2,7 @@
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { isPastOrPresentOnly } from '../lexicon/verb-forms.ts';
 import type { Clause } from './clauses.ts';
-import { isFiniteVerb } from './finite-verbs.ts';
+import { accompanyingVerb, isFiniteVerb } from './finite-verbs.ts';
 import type { Mention } from './names.ts';
 import { nounRoles } from './noun-roles.ts';
 import { type FoundHead, type Head, headsIn } from './phrases.ts';
@@ -118,6 +118,8 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
 /** ", loaded with bananas,": a past form right after a comma and before a preposition has no actor of its own. */
 const isParticipial = (scene: Scene, { word, at }: { word: Word; at: number }) => {
   const { words, link } = scene.clause;
+  // ", with two officers suspended"
+  if (accompanyingVerb(words) === word) return true;
   const alone = link === 'start' && words.filter((_, other) => isFiniteVerb(words, other)).length === 1;
   // "if convicted"
   if (link === 'tied' && at === 1 && /(?:ed|en)$/.test(word.folded)) return true;

@@ -1,7 +1,8 @@
 /** The verb that carries a clause, and who its subject is. */
 import { isSpeechVerb } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
-import { isFiniteVerb } from './finite-verbs.ts';
+import { accompanyingVerb, isFiniteVerb } from './finite-verbs.ts';
 import { type Mention, sameName } from './names.ts';
 import { type FoundHead, type Head, headsIn } from './phrases.ts';
 import type { Word } from './words.ts';
@@ -49,7 +50,7 @@ export function mainVerb({ words }: Clause): { word: Word; from: number; at: num
 /** Who the clause tells of: its own subject, or the one that goes on from before. */
 export function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly Head[] {
   const { clause, earlier, subjects } = scene;
-  const opening = clause.link === 'tied' ? 1 : 0;
+  const opening = clause.link === 'tied' || accompanyingVerb(clause.words) ? 1 : 0;
   const own = headsIn(scene.mentionAt, clause.words.slice(opening, verb.from)).filter(
     ({ preposition }) => preposition === undefined,
   );
@@ -63,10 +64,15 @@ export function subjectOf(scene: Scene, verb: { from: number; at: number }): rea
     return antecedent(scene);
   const word = clause.words[verb.at];
   const speaks =
-    word?.pos === 'VERB' && isSpeechVerb(word.lemma) && !/^(?:put|call) /.test(word.phrase ?? '');
+    word?.pos === 'VERB' &&
+    (isSpeechVerb(word.lemma) || JUDGING.has(word.lemma)) &&
+    !/^(?:put|call) /.test(word.phrase ?? '');
   const host = speaks ? (mainBefore(scene) ?? hostOf(scene)) : hostOf(scene);
   return host ? (subjects[host.index] ?? []) : [];
 }
+
+/** What a speaker does with words as well: "denied that the Trust had a part in it and condemned it". */
+const JUDGING = wordSet('condemn criticise criticize praise welcome thank defend attack');
 
 const opensClause = ({ words }: Clause, at: number) =>
   words.slice(0, at).every(({ pos }) => pos === 'PUNCT' || pos === 'ADV');
@@ -110,13 +116,18 @@ const PERSONAL = /^(?:he|she|i|we)$/;
 /** "he" is the subject before, when that is a name, or the one person named before; other pronouns stay open. */
 function resolvePronoun(head: FoundHead, { clause, subjects, mentionAt }: Scene): readonly Head[] {
   if (head.word.pos !== 'PRON') return [head];
-  if (head.word.folded === 'it')
-    return (
-      subjects
-        .at(-1)
-        ?.filter(({ mention }) => mention && !mention.person)
-        .slice(0, 1) ?? []
+  if (head.word.folded === 'it') {
+    const things = subjects.at(-1)?.filter(({ mention }) => mention && !mention.person) ?? [];
+    // "X is paying for the club, of which a part is due if it is promoted": it may be either.
+    const others = [...mentionAt].filter(
+      ([index, other]) =>
+        index < head.word.index &&
+        !other.person &&
+        !other.place &&
+        !things.some(({ mention }) => mention && sameName(mention, other)),
     );
+    return others.length > 0 ? [] : things.slice(0, 1);
+  }
   if (!PERSONAL.test(head.word.folded)) return [];
   const named = subjects
     .findLast((heads) => heads.some(({ mention }) => mention?.person))

@@ -16,7 +16,7 @@ import type { Word } from './words.ts';
 export function correctTags(words: readonly Word[]): readonly Word[] {
   return words
     .map((word, at) => correctName(words, word, at))
-    .map((word, at, all) => correctThat(all, correctNoVerb(word), at))
+    .map((word, at, all) => correctThat(all, correctComparative(correctNoVerb(word)), at))
     .map((word, at, all) => correctIrregular(all, word, at))
     .map((word, at, all) => correctOpening(all, correctVerb(all, word, at), at))
     .map((word, at, all) => correctBesideTo(all, word, at))
@@ -40,6 +40,15 @@ function correctNoVerb(word: Word): Word {
   return parts.includes('noun') && !parts.includes('verb') ? { ...word, pos: 'NOUN' } : word;
 }
 
+/** "dearer": what the dictionary knows as a form of an adjective alone. */
+function correctComparative(word: Word): Word {
+  if (word.pos !== 'NOUN' || !/er$/.test(word.folded) || partsOf(word.folded).includes('noun')) return word;
+  const lemma = lemmasOf(word.folded, 'adj').find(
+    (form) => form !== word.folded && partsOf(form).includes('adj'),
+  );
+  return lemma ? { ...word, pos: 'ADJ', lemma } : word;
+}
+
 /** "said that talks": before a plural or a name it opens a clause. */
 function correctThat(words: readonly Word[], word: Word, at: number): Word {
   const after = words[at + 1];
@@ -54,8 +63,10 @@ function correctModifier(words: readonly Word[], word: Word, at: number): Word {
   const opens = at === 0 && words[at + 2]?.pos === 'AUX';
   const before = words[at - 1];
   const inPhrase = /^(?:DET|NUM)$/.test(before?.pos ?? '') || isPlainPreposition(before);
-  const past = /ed$/.test(word.folded) && (opens || inPhrase);
-  return word.pos === 'VERB' && noun && past ? { ...word, pos: 'ADJ' } : word;
+  const past = /ed$/.test(word.folded) && (opens || inPhrase || before?.pos === 'VERB');
+  // "the patients' lead lawyer"
+  const bare = word.folded === word.lemma && /^(?:'s|')$/.test(before?.folded ?? '');
+  return word.pos === 'VERB' && noun && (past || bare) ? { ...word, pos: 'ADJ' } : word;
 }
 
 const isPlainPreposition = (word: Word | undefined) =>

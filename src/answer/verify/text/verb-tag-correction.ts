@@ -18,6 +18,10 @@ export function correctBare(words: readonly Word[], word: Word, at: number): Wor
     // "which last two hours"
     (after?.pos === 'NUM' && /^(?:who|which|that)$/.test(words[at - 1]?.folded ?? '')) ||
     /^(?:his|her|its|their)$/.test(after?.folded ?? '');
+  // "who chairs the association"
+  const tells = /^(?:who|which)$/.test(words[at - 1]?.folded ?? '') && word.pos === 'NOUN' && governs;
+  const told = tells && /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
+  if (told) return { ...word, pos: 'VERB', lemma: told };
   return /^(?:NOUN|ADJ)$/.test(word.pos) &&
     acts &&
     governs &&
@@ -74,7 +78,15 @@ export function correctGerund(words: readonly Word[], word: Word, at: number): W
   const opens =
     words[at - 1]?.pos === 'ADP' &&
     /^(?:of|by|for|from|without|after|before|in)$/.test(words[at - 1]?.folded ?? '');
-  if (!/^(?:NOUN|ADJ)$/.test(word.pos) || !/ing$/.test(word.folded) || !governs || !opens) return word;
+  // ", with two members voting against it"
+  const comma = words.slice(0, at).findLastIndex(({ folded }) => folded === ',');
+  const beside =
+    words[comma + 1]?.folded === 'with' &&
+    words[at - 1]?.pos === 'PROPN' &&
+    words[at + 1]?.pos === 'ADP' &&
+    !words.slice(comma + 1, at).some(({ pos }) => pos === 'VERB');
+  if (!/^(?:NOUN|ADJ)$/.test(word.pos) || !/ing$/.test(word.folded) || !(beside || (governs && opens)))
+    return word;
   const lemma = verbOf(word.folded);
   return lemma ? { ...word, pos: 'VERB', lemma } : word;
 }
@@ -109,8 +121,8 @@ export function correctVerb(words: readonly Word[], word: Word, at: number): Wor
     (/^(?:PROPN|PRON|AUX|ADV)$/.test(before) ||
       words[at - 1]?.lemma === 'have' ||
       (/^(?:CCONJ|NOUN)$/.test(before) && after?.folded === 'that') ||
-      // "Goran Tavik, the defence minister, alleged that", "…, alleged in court that"
-      (words[at - 1]?.folded === ',' &&
+      // "Goran Tavik, the defence minister, alleged that", "the lawyer alleged in court that"
+      ((words[at - 1]?.folded === ',' || (before === 'NOUN' && after?.pos === 'ADP')) &&
         words.slice(at + 1, at + 4).some(({ folded }) => folded === 'that')) ||
       (before === 'NOUN' && (!after || after.text === '.')));
   // "Marchetti, a former manager, claims that"

@@ -1,0 +1,168 @@
+/** Ways in which reports tell the same thing: each right one passes, and the wrong one beside it does not. */
+import { describe, expect, test } from 'vitest';
+import { verifyClaims } from '../../../src/answer/verify/verify.ts';
+import { readTopic } from '../../eval/claims/corpus.ts';
+
+type Pair = readonly [way: string, topic: string, ids: string, right: string, wrong: string];
+
+const pairs: readonly Pair[] = [
+  [
+    'who speaks, by an office',
+    'corvane-breach',
+    'known-flaw-allegation',
+    "The patients' lawyer alleged in court that Corvane had been warned of the software flaw in September 2025.",
+    "The district court's judge alleged that Corvane had been warned of the software flaw in September 2025.",
+  ],
+  [
+    'who speaks, by an office that only one has',
+    'corvane-breach',
+    'bonus-waived',
+    'The chief executive has given up her 2025 bonus, worth 620,000 crowns.',
+    'The chief executive has given up her 2024 bonus, worth 620,000 crowns.',
+  ],
+  [
+    'who speaks, by an office in an organisation',
+    'thornmouth-sale',
+    'quote-not-a-car-park',
+    '"This is a football club, not a building plot," the chair of the Supporters\' Trust said in a speech.',
+    '"This is a football club, not a building plot," the owner of the club said in a speech.',
+  ],
+  [
+    'a speaker with her office behind her name',
+    'orrin-verdict',
+    'telfer-on-verdict',
+    "Nora Telfer, who chairs the pensioners' association, said that the verdict restored the workers' honour.",
+    "Nora Telfer, who chairs Halvern Bank, said that the verdict restored the workers' honour.",
+  ],
+  [
+    'a phrase in front of the speaker',
+    'orrin-verdict',
+    'quote-greed',
+    "On the steps of the court Fenn said: “I lost five years to another man's greed”.",
+    "On the steps of the court Dellacourt said: “I lost five years to another man's greed”.",
+  ],
+  [
+    'a first time and whose it was',
+    'colombia',
+    'first-conversation-since-return',
+    'It was the first time Trump and Petro had spoken directly since Trump returned to office in January 2025.',
+    'It was the second time Trump and Petro had spoken directly since Trump returned to office in January 2025.',
+  ],
+  [
+    'two facts joined by "with"',
+    'lyrran-rate',
+    'vote dissenters',
+    'The board of the central bank voted five to two for the rise, with Hedda Voss and Deputy Governor Paul Nordby voting against it.',
+    'The board of the central bank voted five to two for the rise, with Hedda Voss and Deputy Governor Paul Nordby voting for it.',
+  ],
+  [
+    'what goes on beside what will be',
+    'thornmouth-sale',
+    'stake',
+    'Lumen Gate will hold 88 per cent of the shares, while Pale keeps 12 per cent.',
+    'Lumen Gate holds 88 per cent of the shares.',
+  ],
+  [
+    'a condition on what "it" may mean',
+    'thornmouth-sale',
+    'price',
+    'Lumen Gate is paying 142 million pounds for the club, but 30 million of that is due only if the club is promoted.',
+    'Lumen Gate is paying 142 million pounds for the club, but 30 million of that is due only if the club is relegated.',
+  ],
+  [
+    'a denial and what was condemned',
+    'thornmouth-sale',
+    'threats-denial',
+    'Finch condemned the threats and denied that the Trust had anything to do with them.',
+    'Pale condemned the threats and denied that the Trust had anything to do with them.',
+  ],
+  [
+    'what is on offer',
+    'brackwater-teachers',
+    'meals',
+    'Pupils can get free lunches at nine church halls.',
+    'Pupils could get free lunches at nine church halls.',
+  ],
+  [
+    'a mark that is passed',
+    'kessary-heatwave',
+    'hot-nights',
+    'The temperature in Balmoor has not fallen below 27 degrees for six nights in a row.',
+    'The temperature in Balmoor has fallen below 27 degrees for six nights in a row.',
+  ],
+  [
+    'a place by what it is',
+    'kessary-heatwave',
+    'generator-cause-unknown',
+    'It is not known why the generator at the care home failed.',
+    'It is not known why the generator in Balmoor failed.',
+  ],
+  [
+    'a date from which something dates',
+    'kessary-heatwave',
+    'old-record',
+    'The previous record was 44.9 degrees, set in August 2003.',
+    'The previous record was 44.9 degrees, set before August 2003.',
+  ],
+  [
+    'a forecast and its year',
+    'lyrran-rate',
+    'growth-forecast',
+    'The bank has also cut its growth forecast for 2026 from 1.8 to 0.9 per cent.',
+    'The bank has also cut its growth forecast for 2027 from 1.8 to 0.9 per cent.',
+  ],
+  [
+    'what is lost and what falls',
+    'lyrran-rate',
+    'shares-fall',
+    'Shares in builders fell by 6 per cent.',
+    'Shares in builders rose by 6 per cent.',
+  ],
+  [
+    'a number at most',
+    'orrin-verdict',
+    'maximum',
+    'Fraud of this size carries a maximum of 18 years in prison.',
+    'Fraud of this size carries a minimum of 18 years in prison.',
+  ],
+  [
+    'a vote in figures and in words',
+    'orrin-verdict',
+    'jury-votes',
+    'The jurors voted 10 to 1 on the counts of false accounting.',
+    'The jurors voted 10 to 2 on the counts of false accounting.',
+  ],
+  [
+    'what was spoken of in a quotation',
+    'orrin-verdict',
+    'quote-vanish',
+    'Explaining why she revoked bail, the judge said in court: “He has the means to vanish and every reason to”.',
+    'Explaining why she granted bail, the judge said in court: “He has the means to vanish and every reason to”.',
+  ],
+  [
+    'two things at one time',
+    'orrin-verdict',
+    'calm-in-dock',
+    'Dellacourt looked at the floor as the verdict was read out.',
+    'Dellacourt looked at the floor before the verdict was read out.',
+  ],
+  [
+    'a share of those who are meant',
+    'kessary-heatwave',
+    'deaths-age',
+    'Three quarters of those who died were older than 75.',
+    'Those who died were older than 75.',
+  ],
+];
+
+const topicOf = (name: string) =>
+  readTopic(name === 'colombia' ? '../../../knowledge/colombia.yaml' : `../topics/${name}.yaml`);
+
+describe('keeps to the fact', () => {
+  const passes = (topic: string, ids: string, text: string) =>
+    verifyClaims([{ text, citations: ids.split(' ') }], { topic: topicOf(topic) }).kept.length === 1;
+
+  test.each(pairs)('in telling %s', (_way, topic, ids, right, wrong) => {
+    expect([passes(topic, ids, right), passes(topic, ids, wrong)]).toEqual([true, false]);
+  });
+});
