@@ -1,5 +1,6 @@
 /** Answers each event once, on whichever replica it arrives, and however often. */
 import type { Logger } from 'pino';
+import { inTime } from '../src/in-time.ts';
 
 /** Whether this is the first time, on any replica, that the key is seen. Never rejects. */
 export type Once = (key: string) => Promise<boolean>;
@@ -29,7 +30,7 @@ export function createOnce({ claim, rememberedMs, logger }: OnceOptions): Once {
     const oldest = seenHere.keys().next();
     if (seenHere.size > KEPT_HERE && !oldest.done) seenHere.delete(oldest.value);
     try {
-      return await inTime(claim(key, rememberedMs));
+      return await inTime(claim(key, rememberedMs), WAIT_MS);
     } catch (error) {
       logger.warn(
         { err: error },
@@ -38,10 +39,4 @@ export function createOnce({ claim, rememberedMs, logger }: OnceOptions): Once {
       return true;
     }
   };
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  const timer = Promise.withResolvers<T>();
-  const timeout = setTimeout(() => timer.reject(new Error(`no answer within ${WAIT_MS} ms`)), WAIT_MS);
-  return Promise.race([work, timer.promise]).finally(() => clearTimeout(timeout));
 }

@@ -131,6 +131,8 @@ async function serve(): Promise<void> {
     await serveTerminal({ desk, commands, run, env, dataDir: settings.dataDir });
   } else await servePlatforms(house);
   await close();
+  // Connections to a server that does not answer any more, such as the queue's, would keep the process.
+  if (platforms.length > 0) process.exit();
 }
 
 async function servePlatforms(house: House): Promise<void> {

@@ -1,6 +1,7 @@
 /** Runs digests on time over any number of replicas: BullMQ schedules the ticks and hands out the deliveries. */
 import { DelayedError, type Job, Queue, Worker, type WorkerOptions } from 'bullmq';
 import { z } from 'zod';
+import { inTime } from '../in-time.ts';
 import type { DeliveryTask } from './delivery.ts';
 import type { DigestPlatform, DigestPoster } from './delivery-port.ts';
 import type { Tick } from './due-tasks.ts';
@@ -54,7 +55,8 @@ export async function startQueueRunner(deps: QueueRunnerDeps): Promise<DigestRun
   return {
     stop: async () => {
       clearInterval(reminder);
-      await Promise.all(open.map((each) => each.close()));
+      const closing = Promise.allSettled(open.map((each) => each.close()));
+      await inTime(closing, STOP_MS).catch(deps.onError);
     },
   };
 }
@@ -66,6 +68,8 @@ async function scheduleTicks(ticks: Queue): Promise<void> {
 }
 
 const RESCHEDULE_MS = 5 * 60_000;
+/** Deliveries under way are waited for; a server that does not answer is not. */
+const STOP_MS = 6000;
 
 /** What a replica may take from a platform's queue in a second, all replicas together. */
 function limiterFor({ limits }: DigestPoster): NonNullable<WorkerOptions['limiter']> {

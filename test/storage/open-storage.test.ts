@@ -1,5 +1,7 @@
 /** Opening storage: what is kept, and what an operator reads when it cannot be opened. */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -113,6 +115,38 @@ describe('storage on Redis', () => {
     expect(error.fault).toBe('unreachable');
     expect(error.message).toContain('Redis at 127.0.0.1:1 failed');
     expect(error.message).not.toContain('hush');
+  });
+
+  /** Says OK to whatever it is told, until it says nothing any more. */
+  const openServer = async ({ silent = false } = {}) => {
+    const state = { silent };
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.on('data', (told) => {
+        const commands = String(told).match(/^\*\d+\r$/gm) ?? [];
+        if (!state.silent) socket.write('+OK\r\n'.repeat(commands.length));
+      });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { state, url: `redis://127.0.0.1:${port}`, close: () => server.close() };
+  };
+
+  test('says when a server is there but says nothing', { timeout: 20_000 }, async () => {
+    const { url, close } = await openServer({ silent: true });
+    expect((await failure(openStorage({ redisUrl: url }))).message).toContain('no answer within');
+    close();
+  });
+
+  test('waits for no server that falls silent', { timeout: 20_000 }, async () => {
+    const { url, state, close } = await openServer();
+    const storage = await openStorage({ redisUrl: url });
+    state.silent = true;
+    await expect(storage.store('a').set('one', 1)).rejects.toThrow('no answer within');
+    await expect(storage.store('a').get('one')).rejects.toThrow('no answer within');
+    expect((await failure(storage.cells.read('one'))).fault).toBe('unreachable');
+    await storage.close();
+    close();
   });
 
   testWithRedis('keeps stores apart and iterates over one of them', async () => {

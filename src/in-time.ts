@@ -1,0 +1,8 @@
+/** Waits for work no longer than a while. */
+
+/** What the work brings. Rejects where that takes longer than `ms`; the work itself goes on. */
+export function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const timer = Promise.withResolvers<T>();
+  const timeout = setTimeout(() => timer.reject(new Error(`no answer within ${ms} ms`)), ms);
+  return Promise.race([work, timer.promise]).finally(() => clearTimeout(timeout));
+}
