@@ -30,6 +30,8 @@ export type TransportOptions = {
 
 /** The longest answer, in tokens; reasoning included. */
 const MOST_OUTPUT_TOKENS = 2000;
+/** No answer within that limit is as long; a service that does not keep to it is not listened to any further. */
+const MOST_CHARACTERS = 100_000;
 
 /** A client of the service. It retries nothing: by then extraction has answered. */
 export function createTransport({ apiKey, baseUrl, model, timeoutMs }: TransportOptions): Transport {
@@ -64,6 +66,7 @@ async function* counted(stream: Stream, request: ModelRequest): AsyncGenerator<s
   try {
     for await (const piece of stream({ ...request, onUsage })) {
       length += piece.length;
+      if (length > MOST_CHARACTERS) throw new ModelFailure('invalid');
       yield piece;
     }
   } catch (error) {
@@ -80,9 +83,10 @@ const estimate = ({ instructions, input }: ModelRequest, length: number): Usage 
   cached: 0,
 });
 
-/** The SDK's client, without retries. */
+/** The SDK's client, without retries, and without its own log, which holds what was answered. */
 export function createClient({ apiKey, baseUrl, timeoutMs }: Omit<TransportOptions, 'model'>): OpenAI {
-  return new OpenAI({ apiKey, maxRetries: 0, timeout: timeoutMs, ...(baseUrl ? { baseURL: baseUrl } : {}) });
+  const options = { apiKey, maxRetries: 0, timeout: timeoutMs, ...(baseUrl ? { baseURL: baseUrl } : {}) };
+  return new OpenAI({ ...options, logLevel: 'off' });
 }
 
 const lacksResponses = (error: unknown) =>

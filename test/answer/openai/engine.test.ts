@@ -1,6 +1,6 @@
 /** The model engine against a real server on loopback: claims, faults, budget, cache, second check. */
 import type { LLMock } from '@copilotkit/aimock';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openModelEngine } from '../../../src/answer/openai/engine.ts';
 import { ModelFailure } from '../../../src/answer/openai/failure.ts';
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
@@ -13,6 +13,7 @@ import {
   startEvents,
   startModel,
   startRecorder,
+  startText,
   topic,
 } from './stand-in.ts';
 
@@ -191,6 +192,27 @@ describe('faults', () => {
     const service = await startEvents(event);
     const { compose: composer } = openModelEngine(settingsFor(service.url), memoryParts());
     expect(await failureOf(answer(composer))).toBe(kind);
+    await service.stop();
+  });
+
+  test('an answer without an end is not read to its end', async () => {
+    const endless = { type: 'response.output_text.delta', delta: 'x'.repeat(60_000) };
+    const service = await startEvents(...Array(400).fill(endless));
+    const parts = memoryParts();
+    expect(await failureOf(answer(openModelEngine(settingsFor(service.url), parts).compose))).toBe('invalid');
+    expect(parts.counted.find((line) => line.startsWith('openai_tokens output'))).toBe(
+      'openai_tokens output 30000',
+    );
+    await service.stop();
+  });
+
+  test('what is no event is a failure, and is not written to the log as it is', async () => {
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const service = await startText('data: {"secret of a reader\n\n');
+    const { compose: composer } = openModelEngine(settingsFor(service.url), memoryParts());
+    expect(await failureOf(answer(composer))).toBe('invalid');
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
     await service.stop();
   });
 

@@ -116,10 +116,12 @@ export const startRecorder = (statusOf: (path: string) => number) =>
 
 /** A server that answers every request with these events of the Responses API. */
 export const startEvents = (...events: readonly { readonly type: string }[]) =>
+  startText(events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join(''));
+
+/** A server that answers every request with this text, as if it were events. */
+export const startText = (text: string) =>
   startServer((_path, _body, response) =>
-    response
-      .writeHead(200, { 'content-type': 'text/event-stream' })
-      .end(events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('')),
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).end(text),
   );
 
 const embeddingRequestSchema = z.object({ input: z.array(z.string()) });
