@@ -180,7 +180,25 @@ describe('in another language', () => {
       false,
     ],
     ['es', 'La luna es de queso.', ['first-call'], false],
-    ['en', 'Estados Unidos impuso sanciones a Petro en octubre de 2025.', ['us-sanctions-on-petro'], false],
+    [
+      'pt',
+      'Trump apresentou novas provas de que o governo de Petro permite o tráfico de cocaína.',
+      ['no-evidence-shown'],
+      false,
+    ],
+    [
+      'pt',
+      'Trump não apresentou provas de que o governo de Petro permite o tráfico de cocaína.',
+      ['no-evidence-shown'],
+      true,
+    ],
+    ['es', 'Petro dijo que las acusaciones de Trump son ciertas.', ['petro-calls-allegations-false'], false],
+    ['es', 'Petro negoció las acusaciones de Trump, dijo.', ['petro-calls-allegations-false'], false],
+    ['es', 'Petro calificó de falsas las acusaciones de Trump.', ['petro-calls-allegations-false'], true],
+    ['it', 'Petro ha respinto le accuse di Trump.', ['petro-calls-allegations-false'], true],
+    ['fr', 'Petro a rejeté les accusations de Trump.', ['petro-calls-allegations-false'], true],
+    ['de', 'Petro nannte die Vorwürfe von Trump falsch.', ['petro-calls-allegations-false'], true],
+    ['nl', 'Petro ontkende de beschuldigingen van Trump.', ['petro-calls-allegations-false'], true],
   ])('%s: %s', (language, text, citations, passes) => {
     expect(verdict(text, citations, language)).toBe(passes);
   });

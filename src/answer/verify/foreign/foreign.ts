@@ -12,7 +12,7 @@ import { fold } from '../text/words.ts';
 import { anchorsOf, knownKeys } from './anchors.ts';
 import { isNamed, namingTokens, numbersIn, tokens } from './tokens.ts';
 import { translationFault } from './translation.ts';
-import { deniedFault, speakerFault, voiceFault } from './voice.ts';
+import { negationFault, speakerFault, voiceFault } from './voice.ts';
 
 /** Fewest common words by which a language is heard. */
 const HEARD = 2;
@@ -70,7 +70,7 @@ function unitFault(
     return 'too little to compare';
   const speakers = unit.quotes.filter(({ text: said }) => quoted.some((part) => holds(said, part)));
   return (
-    deniedFault(words, unit, lists) ??
+    negationFault(text, unit, lists) ??
     voiceFault(text, unit, { people, lists }) ??
     speakers.flatMap(({ speaker }) => speakerFault(text, people, { speaker, lists }) ?? [])[0]
   );

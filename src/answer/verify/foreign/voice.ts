@@ -6,22 +6,24 @@ import type { LanguageLists } from '../lexicon/languages.ts';
 import { isNegator } from '../lexicon/operators.ts';
 import { isFactive } from '../lexicon/speech.ts';
 import { fold, type Word } from '../text/words.ts';
+import { tokens } from './tokens.ts';
 
 const denies = (word: Word) => isNegator(word) || /^(?:deny|reject|refuse|false)$/.test(word.lemma);
 
-/** A negation in the claim's words that the unit does not have. */
-export function deniedFault(
-  words: readonly string[],
-  { reading }: Unit,
-  { negators }: LanguageLists,
+/** A negation that the claim adds to the unit or loses of it. `text` is the claim's without its quotations. */
+export function negationFault(
+  text: string,
+  { reading, voice }: Unit,
+  { negators, denials }: LanguageLists,
 ): string | undefined {
-  const own = words.some((word) => negators.has(word));
-  const other = reading.words.some((word) => !word.quoted && denies(word));
-  // "denied" may be told as "denied" or as "has no": only a negation that the fact does not have is a fault.
-  return own && !other ? 'a negation' : undefined;
+  const negated = tokens(text).some((word) => negators.has(word));
+  if (negated && !reading.words.some((word) => !word.quoted && denies(word))) return 'a negation';
+  // "denied" may be told as "denied" or as "has no". Of a longer statement a claim may tell the part that denies nothing.
+  const mustDeny = voice ? voice.kind === 'denial' : reading.words.some(denies);
+  return mustDeny && !negated && !denials.test(fold(anyAscii(text))) ? 'the negation is lost' : undefined;
 }
 
-/** A lost negation or speaker, or words that are told as true. */
+/** A lost speaker, or words that are told as true. */
 export function voiceFault(
   text: string,
   { voice, reading }: Unit,
@@ -29,13 +31,7 @@ export function voiceFault(
 ): string | undefined {
   const { factive } = lists;
   const plain = fold(anyAscii(text));
-  if (!voice)
-    return reading.words.some(denies) &&
-      !/\b(?:no|not|kein|nicht|ne|pas|non|nao|geen|niet|sin|sans|senza|sem|ohne|zonder|ning|aucun|nessun|nenhum|niemand|nadie|personne)/.test(
-        plain,
-      )
-      ? 'the negation is lost'
-      : undefined;
+  if (!voice) return undefined;
   const fault = speakerFault(text, people, { speaker: voice.speaker, lists });
   if (fault) return fault;
   // "bestätigte" may be told where the fact itself has "confirmed".

@@ -6,6 +6,8 @@ export type LanguageLists = {
   /** Words that nearly every sentence has. */
   readonly common: ReadonlySet<string>;
   readonly negators: ReadonlySet<string>;
+  /** Beginnings of words that deny by their meaning: to deny, to reject, false. */
+  readonly denials: RegExp;
   /** Beginnings of verbs and phrases that report what somebody said. */
   readonly speech: RegExp;
   /** Beginnings of verbs that take it for true. */
@@ -24,6 +26,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
   es: {
     common: wordSet('el la los las un una de del que en y a con por para su se al es fue ha han'),
     negators: wordSet('no nunca jamas nadie nada ningun ninguna ninguno sin tampoco'),
+    denials: stems('nego(?!ci) nega(?!tiv) nieg rechaz desmint desmient fals'),
     speech: stems(
       'dijo dice dijeron afirm asegur declar acus aleg neg rechaz escrib anunci segun calific llam sostuv sostien cont describ respond replic pid',
     ),
@@ -34,6 +37,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
   pt: {
     common: wordSet('o a os as um uma de do da que em e com por para seu sua se ao foi tem'),
     negators: wordSet('nao nunca jamais ninguem nada nenhum nenhuma sem tampouco'),
+    denials: stems('nego(?!ci) nega(?!tiv) rejeit desment fals'),
     speech: stems(
       'disse diz disseram afirm assegur declar acus aleg neg rejeit escrev anunci segundo chamou descrev respond pediu',
     ),
@@ -44,6 +48,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
   fr: {
     common: wordSet('le la les un une de du des que qui en et a au aux avec par pour son sa ses est ont'),
     negators: wordSet('ne pas jamais personne rien aucun aucune sans ni'),
+    denials: stems('nie(?!c) nia dement rejet refus faux fausse'),
     speech: stems(
       'dit disent affirm assur declar accus alleg ni[ae] rejet ecri annonc selon qualifi appel decri repon demand',
     ),
@@ -54,6 +59,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
   it: {
     common: wordSet('il lo la i gli le un una di del della che in e a con per suo sua si al ha hanno'),
     negators: wordSet('non mai nessuno niente nulla nessun nessuna senza ne'),
+    denials: stems('nego(?!zi) nega(?!tiv) smenti respin rifiut fals'),
     speech: stems(
       'dett dice dicono afferm assicur dichiar accus sosten neg respin scri annunc secondo defin chiam descri rispo chies',
     ),
@@ -65,7 +71,12 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
     common: wordSet(
       'der die das den dem ein eine einen einer von zu mit und in im auf fur ist hat haben wurde sich',
     ),
-    negators: wordSet('nicht nie niemals niemand nichts kein keine keinen keiner keinem keines ohne weder'),
+    negators: wordSet(
+      'nicht nie niemals niemand nichts kein keine keinen keiner keinem keines keinerlei ohne weder',
+    ),
+    denials: stems(
+      'bestreit bestritt dementier leugn verneint weiger verweiger lehnt abgelehnt zuruckgewiesen zuruckwies wies falsch unwahr',
+    ),
     speech: stems(
       'sagt sagte gesagt erklar behaupt beschuldig wirf warf vorwarf bestreit bestritt dementier wies schrieb schreib laut zufolge nannte nennt bezeichn antwort bat mitgeteilt teilte kundig',
     ),
@@ -76,6 +87,7 @@ export const LANGUAGES: Readonly<Record<string, LanguageLists>> = {
   nl: {
     common: wordSet('de het een van en in op met voor door dat die te is heeft hebben zijn werd zich'),
     negators: wordSet('niet nooit niemand niets geen zonder noch'),
+    denials: stems('ontken weiger verwierp verworpen verwerp onwaar onjuist vals'),
     speech: stems(
       'zei zegt zeiden verklaar bewe beschuldig ontken wees schreef schrijf volgens noem beschreef antwoord vroeg meld kondig',
     ),
