@@ -18,6 +18,7 @@ import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
 
 export type { AskEvent } from './compose.ts';
 
+/** What answers are made with. */
 export type AskParts = {
   readonly index: KnowledgeIndex;
   /** Word relations that paraphrases are known by; by default WordNet, read when first needed. */

@@ -22,6 +22,7 @@ export type AskEvent =
   | { readonly kind: 'composer-failed'; readonly topic: string; readonly error: unknown }
   | { readonly kind: 'thread-unavailable'; readonly error: unknown };
 
+/** Is told of each event as it happens. */
 export type Report = (event: AskEvent) => void;
 
 /** Verified claims, best first, and who composed them; no claims where the file does not say. */

@@ -62,7 +62,9 @@ export const foreignStands = claimRule({
   check: foreignFault,
 });
 
+/** Every rule. */
 export const rules: readonly Rule[] = [...claimRules, ...statementRules, foreignStands];
+/** The name of a rule, by which dropped claims are counted. */
 export type RuleName =
   | (typeof claimRules)[number]['name']
   | (typeof statementRules)[number]['name']

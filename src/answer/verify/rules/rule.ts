@@ -19,6 +19,7 @@ export type StatementRule<Name extends string = string> = {
   readonly check: (match: Match) => string | undefined;
 };
 
+/** A rule of either sort. */
 export type Rule = ClaimRule | StatementRule;
 
 /** Keeps the rule's name as its type. */

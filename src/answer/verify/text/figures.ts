@@ -6,6 +6,7 @@ import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts';
 import { fraction, type Numeral, numeral } from './numerals.ts';
 import type { Word } from './words.ts';
 
+/** A number in a text. */
 export type Figure = {
   readonly value: number;
   /** "percent", a currency, or a unit of time with the value in minutes ("time"); empty for a plain count. */

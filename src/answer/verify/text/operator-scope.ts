@@ -6,12 +6,11 @@ import type { Clause } from './clauses.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
+/** An operator and the place of its word in the clause. */
+type Place = { readonly at: number; readonly operator: Operator };
+
 /** The words that an operator reaches; one inside a quotation reaches nothing outside of it. */
-export function scopeOf(
-  reading: Reading,
-  clause: Clause,
-  { at, operator }: { at: number; operator: Operator },
-): readonly Word[] {
+export function scopeOf(reading: Reading, clause: Clause, { at, operator }: Place): readonly Word[] {
   const word = clause.words[at];
   if (!word) return [];
   const reached = isGrammar(word)
@@ -33,11 +32,7 @@ function noneScope(words: readonly Word[], at: number): readonly Word[] {
 }
 
 /** "not", "no", "will", "if". */
-function grammarScope(
-  reading: Reading,
-  clause: Clause,
-  { at, operator }: { at: number; operator: Operator },
-): readonly Word[] {
+function grammarScope(reading: Reading, clause: Clause, { at, operator }: Place): readonly Word[] {
   const { words } = clause;
   const word = words[at];
   const after = words.slice(at + 1);
@@ -67,19 +62,15 @@ function grammarScope(
   const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
   // "would not drop its plan to raise the duty": what was not given up goes on.
   if (word?.folded === 'not' && empty && operatorsOf(empty).includes('undoing')) return [empty];
-  // "An inquiry ordered by Feld is to report": the ordering is done.
   // "do not stop after two warnings"
   if (word?.folded === 'not' && !whole)
     return upTo(after, ({ pos, folded }) => pos === 'ADP' && /^(?:after|before|since|despite)$/.test(folded));
+  // "An inquiry ordered by Feld is to report": the ordering is done.
   return whole ? words.filter((other, place) => place > at || (place < at && !isParticiple(other))) : after;
 }
 
 /** "denied", "plans", "suspected", "false". */
-function meaningScope(
-  reading: Reading,
-  clause: Clause,
-  { at, operator }: { at: number; operator: Operator },
-): readonly Word[] {
+function meaningScope(reading: Reading, clause: Clause, { at, operator }: Place): readonly Word[] {
   const word = clause.words[at];
   const after = clause.words.slice(at + 1);
   if (!word) return [];

@@ -5,6 +5,7 @@ import { type Predicate, readRoles } from './roles.ts';
 import { correctTags } from './tag-correction.ts';
 import { readWords, type Word } from './words.ts';
 
+/** A text with what was read in it, in the order of the text. */
 export type Reading = {
   readonly text: string;
   readonly words: readonly Word[];

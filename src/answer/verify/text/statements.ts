@@ -58,11 +58,11 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   // "After the election it took 71 days, and a mission …": what "and" joins to it is no half of it.
   const apart = clause.words[0]?.pos === 'CCONJ' || clause.words[0]?.folded === 'while';
   if ((opensWithTie(before) && !apart) || opensWithAnswer(before)) return true;
-  // "it was Petro who called", "the strikes that killed": without a comma it says which one is meant.
   // "has been sold | or published"
   if (clause.words[0]?.folded === 'or' && clause.words[1]?.pos === 'VERB') return true;
   // "is not known who they were | or from where they came", "whether, | or when, | it will end"
   if (/^(?:and|or)$/.test(clause.words[0]?.folded ?? '') && clause.words.slice(1, 3).some(asks)) return true;
+  // "it was Petro who called", "the strikes that killed": without a comma it says which one is meant.
   if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
   if (startsAfresh(clause, before)) return false;
   if (clause.link === 'content' || clause.link === 'tied') return true;
