@@ -39,10 +39,10 @@ export function planTerms(question: AnalysedQuestion, scope: Scope, words: Words
   let misspelt = 0;
   return question.terms.map((asked) => {
     const count = scope.countOf(asked.stem);
-    const listed = words.wordnet.partsOf(asked.folded).length > 0;
-    const term = withRole(asked, { scope, isOdd: !listed && !question.capitals });
+    const isListed = () => words.wordnet.partsOf(asked.folded).length > 0;
+    const term = withRole(asked, { scope, isOdd: () => !question.capitals && !isListed() });
     const idf = rarity(scope.size, count);
-    const isMisspelt = count === 0 && !listed && misspelt < MOST_MISSPELT;
+    const isMisspelt = count === 0 && misspelt < MOST_MISSPELT && !isListed();
     if (isMisspelt) misspelt += 1;
     const others: Variant[] = isMisspelt
       ? nearSpellings(term.stem, scope).map((near) => ({ ...near, how: 'fuzzy' }))
@@ -58,9 +58,12 @@ export function planTerms(question: AnalysedQuestion, scope: Scope, words: Words
 }
 
 /** A name typed in lower case is known by the texts, or by being in no dictionary. */
-function withRole(term: QuestionTerm, { scope, isOdd }: { scope: Scope; isOdd: boolean }): QuestionTerm {
+function withRole(
+  term: QuestionTerm,
+  { scope, isOdd }: { readonly scope: Scope; readonly isOdd: () => boolean },
+): QuestionTerm {
   if (term.role === 'name' || term.role === 'number') return term;
-  return scope.isName(term.stem) || isOdd ? { ...term, role: 'name' } : term;
+  return scope.isName(term.stem) || isOdd() ? { ...term, role: 'name' } : term;
 }
 
 function standInsOf(term: QuestionTerm, scope: Scope, { thesaurus }: Words): Variant[] {
