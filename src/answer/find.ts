@@ -1,4 +1,5 @@
 /** Finds the topic that a question is about, what it asks in full, and what extraction says to it. */
+import { keepAnswers } from '../keep-answers.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
@@ -101,7 +102,7 @@ function surer(champion: Found | undefined, next: Found): Found {
 }
 
 function nearestTopics(text: string, index: KnowledgeIndex): readonly string[] {
-  const question = analyseQuestion(plainly(text));
+  const question = readPlainly(text);
   if (asksForAll(question)) return onlyTopic(index);
   const { hits } = index.search({ question, limit: HITS });
   const least = (hits[0]?.score ?? 0) - NEARLY_AS_GOOD;
@@ -117,16 +118,20 @@ function onlyTopic(index: KnowledgeIndex): readonly string[] {
 
 /** Whether a question is about whatever topic is spoken of: "what's the latest?" */
 export function isAboutAnyTopic(text: string): boolean {
-  return asksForAll(analyseQuestion(plainly(text)));
+  return asksForAll(readPlainly(text));
 }
+
+/** More than the texts that one question is read as. */
+const MOST_READ = 20;
+
+/** A question put plainly and read; kept, for it is looked for in all topics and then in the nearest. */
+const readPlainly = keepAnswers((text: string) => analyseQuestion(plainly(text)), MOST_READ);
 
 /** What extraction makes of one reading in one topic. */
 export function extractFrom({ text, own }: FullQuestion, topic: Topic, sources: Sources): Found {
   const { index, wordnet, vectors, needsHits } = sources;
   const dossier = dossierOf(topic);
-  const question = analyseQuestion(
-    plainly(dossier.curated ? respell(text, { dossier, wordnet, vectors }) : text),
-  );
+  const question = readPlainly(dossier.curated ? respell(text, { dossier, wordnet, vectors }) : text);
   const skipsIndex = !needsHits && isReadWhole(dossier);
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
   const words = { wordnet, vectors, ...(own ? { own: analyseQuestion(own) } : {}) };

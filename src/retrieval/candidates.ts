@@ -28,8 +28,9 @@ const MOST_POSTINGS = 16_000;
 /** What the first pass found, by place in the row; all zero between questions. */
 interface Tally {
   readonly bm25: Float32Array;
-  /** Places with a score. */
-  readonly touched: number[];
+  /** Places with a score, of which there are so many: a list would be made anew for each question. */
+  readonly touched: Uint32Array;
+  count: number;
 }
 
 /** A finder that keeps its tally: to make a new one for each question would cost more than to fill it. */
@@ -42,12 +43,16 @@ export function createCandidateFinder(): CandidateFinder {
     const best = bestOf(kept, scope, { limit, bonuses: titleBonuses(terms, scope) });
     const found = best.map(({ place }) => candidateAt(place, kept, scope));
     kept.bm25.fill(0, 0, scope.length);
-    kept.touched.length = 0;
+    kept.count = 0;
     return found;
   };
 }
 
-const tallyOf = (size: number): Tally => ({ bm25: new Float32Array(size), touched: [] });
+const tallyOf = (size: number): Tally => ({
+  bm25: new Float32Array(size),
+  touched: new Uint32Array(size),
+  count: 0,
+});
 
 interface Lookup {
   readonly gain: number;
@@ -76,16 +81,20 @@ function lookups(terms: readonly PlannedTerm[], scope: Scope): Lookup[] {
 
 /** An index loop, for it runs tens of thousands of times for one question. */
 function addPostings(
-  { bm25, touched }: Tally,
+  tally: Tally,
   { list, from, to }: Postings,
   { norms, gain }: { norms: Float32Array; gain: number },
 ): void {
+  const { bm25, touched } = tally;
   for (let n = from; n < to; n += 1) {
     const posting = list[n] ?? 0;
     const place = entryOf(posting);
     const frequency = frequencyOf(posting);
     const before = bm25[place] ?? 0;
-    if (before === 0) touched.push(place);
+    if (before === 0) {
+      touched[tally.count] = place;
+      tally.count += 1;
+    }
     bm25[place] = before + (gain * frequency) / (frequency + (norms[place] ?? K1));
   }
 }
@@ -108,7 +117,7 @@ interface Scored {
 
 /** The best of the places with a score and of those beside them. */
 function bestOf(
-  { bm25, touched }: Tally,
+  { bm25, touched, count }: Tally,
   { opens, topicAt }: Scope,
   { limit, bonuses }: { limit: number; bonuses: ReadonlyMap<number, number> },
 ): Scored[] {
@@ -126,7 +135,7 @@ function bestOf(
     const base = at(place) + NEIGHBOUR_SHARE * Math.max(before(place), after(place)) + bonus;
     insert(best, { place, base }, limit);
   };
-  for (const place of touched) {
+  for (const place of touched.subarray(0, count)) {
     offer(place);
     if (opens[place] === 0 && at(place - 1) === 0) offer(place - 1);
     // Where the one after the next has a score, it is that one which offers the next.
