@@ -63,7 +63,9 @@ function correctModifier(words: readonly Word[], word: Word, at: number): Word {
   const opens = at === 0 && words[at + 2]?.pos === 'AUX';
   const before = words[at - 1];
   const inPhrase = /^(?:DET|NUM)$/.test(before?.pos ?? '') || isPlainPreposition(before);
-  const past = /ed$/.test(word.folded) && (opens || inPhrase || before?.pos === 'VERB');
+  // "having hired workers" is one verb.
+  const isObject = before?.pos === 'VERB' && before.lemma !== 'have';
+  const past = /ed$/.test(word.folded) && (opens || inPhrase || isObject);
   // "the patients' lead lawyer"
   const bare = word.folded === word.lemma && /^(?:'s|')$/.test(before?.folded ?? '');
   return word.pos === 'VERB' && noun && (past || bare) ? { ...word, pos: 'ADJ' } : word;
