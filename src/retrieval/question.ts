@@ -177,7 +177,7 @@ function focusOf(tokens: readonly Token[], wh: number): Token | undefined {
   let head: Token | undefined;
   for (
     let token = tokens[at];
-    token && !isFunctionWord(token.folded) && !isPast(token, head);
+    token && (!isFunctionWord(token.folded) || token.surface === 'US') && !isPast(token, head);
     token = tokens[at]
   ) {
     head = token;
@@ -191,7 +191,8 @@ function focusOf(tokens: readonly Token[], wh: number): Token | undefined {
 function isPast({ folded }: Token, noun: Token | undefined): boolean {
   return (
     noun !== undefined &&
-    (/[^e]ed$/.test(folded) || (/[a-z]/.test(baseForm(folded)) && baseForm(folded) !== folded))
+    (/[^e]ed$|^(?:put|hit|let)$/.test(folded) ||
+      (/[a-z]/.test(baseForm(folded)) && baseForm(folded) !== folded))
   );
 }
 

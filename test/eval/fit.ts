@@ -97,7 +97,7 @@ function measure(cases: readonly Case[], { ranking, answerability }: Learned) {
     const order = ranked(each, ranking);
     const places = order.findIndex(({ candidate }) => accepted(each).includes(candidate.id));
     const isAnswered =
-      !isForbidden(each.asked, order) &&
+      !isForbidden(each.asked, order, each.dossier) &&
       probability(rowOfChances(each, order), answerability) >= ANSWERED_FROM;
     return { answerable: each.question.may === undefined, places, isAnswered };
   });

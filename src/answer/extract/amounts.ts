@@ -24,6 +24,9 @@ const NEAR = 6;
 /** Tokens behind a number in which the word for what it counts stands: "30 suspected boats". */
 const OWN = 3;
 
+/** "30 strikes" counts strikes, whatever else the word may be kin to. */
+const PLURAL = /[^s]s$/;
+
 /**
  * How well a count of what is asked for stands in it, 0..1: the number has to stand by the word for what is
  * counted, and where the thing asked for is there by name, to count that or what is said to happen to it.
@@ -33,8 +36,13 @@ export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[])
   const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.words.get(stem) ?? 0) >= MET);
   const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
   if (numbers.length > 0 && counted.length === 0) return Number(countsPeople(terms, tokens, numbers));
-  const isSaid = ({ stem }: Token) =>
-    terms.some(({ part, kin }) => part === 'content' && (kin.words.get(stem) ?? 0) >= MET);
+  const isSaid = ({ stem, folded }: Token) =>
+    terms.some(
+      (term) =>
+        term.part === 'content' &&
+        !term.nominal &&
+        (term.stem === stem || (!PLURAL.test(folded) && (term.kin.words.get(stem) ?? 0) >= MET)),
+    );
   const isNamed = ({ stem }: Token) => counted.some((term) => term.stem === stem);
   const counts = (at: number) => {
     const near = tokens.slice(Math.max(0, at - NEAR), at + NEAR);

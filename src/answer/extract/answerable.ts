@@ -2,8 +2,9 @@
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
-import { asksForLatest, DOUBTS, doubtsOf, lacksRank, lacksUndoing } from './doubts.ts';
+import { DOUBTS, doubtsOf } from './doubts.ts';
 import type { Fault } from './faults.ts';
+import { lacksPremise } from './premises.ts';
 import { ANSWER_SIGNALS } from './signals.ts';
 import { asksForFuture } from './tense.ts';
 import { ANSWERABILITY } from './weights.ts';
@@ -57,7 +58,7 @@ export const ANSWERED_FROM = 0.5;
 /** 0..1; 0 where there is no candidate, or one that no likeness makes up for. `ranked` is best first. */
 export function answerability(asked: Asked, ranked: readonly Assessment[], dossier: Dossier): number {
   const chances = chancesOf(asked, ranked, dossier);
-  if (!chances || isForbidden(asked, ranked)) return 0;
+  if (!chances || isForbidden(asked, ranked, dossier)) return 0;
   const sum = CHANCES.reduce(
     (total, name) => total + ANSWERABILITY[name] * chances[name],
     ANSWERABILITY.bias,
@@ -104,18 +105,10 @@ export function chancesOf(
 const FORBIDDEN: readonly Fault[] = ['stranger', 'advice', 'general', 'number', 'sort'];
 
 /** Whether the best candidate has a fault that no likeness makes up for. */
-export function isForbidden(asked: Asked, [best]: readonly Assessment[]): boolean {
-  if (!best || isOtherVoice(best, asked) || isOtherThanAsked(asked, best)) return true;
+export function isForbidden(asked: Asked, [best]: readonly Assessment[], dossier: Dossier): boolean {
+  if (!best || isOtherVoice(best, asked) || lacksPremise(asked, best, dossier)) return true;
   return best.faults.some(
     (fault) => FORBIDDEN.includes(fault) && !(fault === 'number' && asked.question.kind === 'yes-no'),
-  );
-}
-
-/** When the latest was is not told by a sentence that ranks nothing, nor whether it was given back by one that tells only of before. */
-function isOtherThanAsked({ slot, question, terms }: Asked, { candidate }: Assessment): boolean {
-  return (
-    (slot === 'when' && asksForLatest(question.tokens) && lacksRank(question.tokens, candidate)) ||
-    (slot === 'yes-no' && terms.some((term) => lacksUndoing(term, question, candidate)))
   );
 }
 

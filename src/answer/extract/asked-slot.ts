@@ -84,6 +84,7 @@ export function isPlacedFocus({ kind, tokens, focus, answerType }: AnalysedQuest
     /^(?:on|in|at|aboard)$/.test(before) &&
     focus !== undefined &&
     !DATE_NOUNS.has(focus.stem) &&
+    !TIME_UNITS.has(focus.stem) &&
     !NO_PLACES.has(focus.stem) &&
     answerType !== 'number'
   );

@@ -30,6 +30,8 @@ export type AskedTerm = QuestionTerm & {
   readonly nominal: boolean;
   /** Whether it is a word for somebody: "wife", "reporter". */
   readonly namesPerson: () => boolean;
+  /** Whether it is the name of a country or a city, or a word for one. */
+  readonly namesPlace: () => boolean;
   /** Whether it is a short form of a body's name: "UN". */
   readonly namesBody: () => boolean;
   /** For the thing asked for: which words and whose names are of its sort. */
@@ -84,6 +86,7 @@ function readTerm(
     rarity: vectors.rarity(term.folded),
     part,
     namesPerson: () => isOfKind(term.folded, 'person', wordnet),
+    namesPlace: () => isOfKind(term.folded, 'location', wordnet),
     namesBody: () =>
       isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),
     ...(sort ? { sort } : {}),

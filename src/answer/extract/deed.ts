@@ -126,7 +126,7 @@ function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patien
       tokens[mention.from - 2]?.folded !== 'according' &&
       !isAdjective(mention, scene),
   );
-  const first = subject && !isOwner(subject, verb.position) ? subject.ids : [];
+  const first = subject && !isOwner(subject, verb.position, tokens) ? subject.ids : [];
   if (BE.test(helper) && isParticiple(verb)) {
     const by = after.filter(({ from }) => [from - 1, from - 2].some((at) => tokens[at]?.folded === 'by'));
     return { agents: idsOf(by), patients: first, ...(who ? { wanted: 'patient' } : {}) };
@@ -171,8 +171,8 @@ function verbAfter(
 }
 
 /** "was Petro's visa revoked": the name owns what the verb is done to. */
-function isOwner({ to }: Mention, verb: number): boolean {
-  return verb - to >= 1;
+function isOwner({ to }: Mention, verb: number, tokens: AnalysedQuestion['tokens']): boolean {
+  return verb - to >= 1 && !LIGHT.test(tokens[verb - 1]?.folded ?? '');
 }
 
 function isParticiple({ folded }: AskedTerm): boolean {

@@ -64,7 +64,7 @@ function isNamed({ terms, question }: Asked, candidate: Candidate): boolean {
 }
 
 /** "Which economists signed it?" of "212 economists signed it". */
-function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean {
+export function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean {
   const who = terms.find(({ part, sort }) => part === 'focus' && /^(?:person|org)/.test(sort?.people ?? ''));
   return (
     who !== undefined &&
@@ -139,7 +139,7 @@ export function lacksUndoing(term: AskedTerm, { tokens }: AnalysedQuestion, cand
 }
 
 const UNDOING =
-  /^(?:back|lift(?:s|ed|ing)?|return(?:s|ed|ing)?|restor(?:e|es|ed|ing)|reinstat(?:e|ed|ing)|releas(?:e|es|ed|ing)|freed|revers(?:e|es|ed|ing)|overturn(?:s|ed|ing)?|resum(?:e|es|ed|ing)|reopen(?:s|ed|ing)?|recover(?:s|ed|ing)?|repeal(?:s|ed|ing)?|expir(?:e|es|ed|ing))$/;
+  /^(?:back|lift(?:s|ed|ing)?|return(?:s|ed|ing)?|restor(?:e|es|ed|ing)|reinstat(?:e|ed|ing)|releas(?:e|es|ed|ing)|freed|revers(?:e|es|ed|ing)|overturn(?:s|ed|ing)?|resum(?:e|es|ed|ing)|reopen(?:s|ed|ing)?|recover(?:s|ed|ing)?|repeal(?:s|ed|ing)?|expir(?:e|es|ed|ing)|drop(?:s|ped|ping)?|scrap(?:s|ped|ping)?|eas(?:e|es|ed|ing)|waived?)$/;
 
 /** By name, or as the one whom a quote is about. */
 function isPresent(id: string, { reading, quote }: Candidate, dossier: Dossier): boolean {

@@ -5,8 +5,9 @@ import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { type Coverage, MET } from './coverage.ts';
 import { lacksInstance } from './instance.ts';
-import type { Mention } from './mentions.ts';
-import { isEssential, isOfAnother, voiceOf } from './party.ts';
+import { countsOthers } from './other-counts.ts';
+import { isEssential, voiceOf } from './party.ts';
+import { hasStranger } from './strangers.ts';
 
 /**
  * `person`: somebody named is not in it. `place`: it is not where the question says. `stranger`: a name that the file
@@ -48,12 +49,12 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
   const faults: readonly (readonly [Fault, boolean])[] = [
     ['person', missing.some(({ ids, located }) => !located && isEssential(ids, asked, dossier))],
     ['place', missing.some(({ located }) => located)],
-    ['stranger', unmet.some(isStranger) || isOfAnother(asked, dossier)],
+    ['stranger', hasStranger(asked, unmet, dossier)],
     [
       'number',
       unmet.some(
         ({ role, stem, dated }) => dated || (role === 'number' && !/^[123](?:st|nd|rd)?$/.test(stem)),
-      ) || countsOthers(asked, coverage, dossier),
+      ) || countsOthers(asked, candidate, { coverage, unmet, dossier }),
     ],
     ['focus', unmet.some((term) => isIndispensable(term, asked, dossier))],
     ['verb', isVerbUnmet(asked, measures)],
@@ -70,22 +71,6 @@ export function faultsOf(asked: Asked, candidate: Candidate, measures: Measures)
 /** Whether a candidate only shares words with the question. */
 export function isThin({ share }: Coverage): boolean {
   return share < THIN;
-}
-
-/** A name that is not there; "MPs" and "GDP" are words, the UN is not. */
-function isStranger({ role, part, surface, namesBody }: AskedTerm): boolean {
-  return role === 'name' && part !== 'generic' && (!/^\p{Lu}{2,}s?$/u.test(surface) || namesBody());
-}
-
-/** "How many Colombians were killed?" of a count of all the dead. */
-function countsOthers({ question, mentions }: Asked, { named }: Coverage, { people }: Dossier): boolean {
-  const isNation = ({ ids, words, from }: Mention) =>
-    question.tokens[from - 1]?.folded === 'many' ||
-    (people.get(ids[0] ?? '')?.kind === 'place' &&
-      /^(?:are|was|were)$/.test(question.tokens[from - 1]?.folded ?? '') &&
-      /(?:an|ese|ish)s?$/.test(words.at(-1) ?? ''));
-  const counted = question.kind === 'how-many' ? mentions.findIndex(isNation) : -1;
-  return counted >= 0 && (named[counted] ?? 0) < 1;
 }
 
 /** From this strength on a word stands for the verb; a looser one joins deeds that no reader would. */

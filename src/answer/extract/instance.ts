@@ -5,8 +5,9 @@ import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { isOfSort } from './coverage.ts';
 import { asksWhereSaid, isPlaceName } from './places.ts';
+import { TOWN } from './sort.ts';
 import { isName } from './times.ts';
-import { PERSON_NOUNS, PLACE_NOUNS } from './vocabulary.ts';
+import { PERSON_NOUNS, PLACE_NOUNS, STATE } from './vocabulary.ts';
 
 /** From this strength on a word is the one that was asked for rather than one of its kind. */
 const SAME = 0.8;
@@ -19,10 +20,11 @@ export function lacksInstance(asked: Asked, candidate: Candidate, dossier: Dossi
   );
 }
 
-/** "Which city" and "which official" are met by any of the file's names. */
-function asksWhich({ part, sort, stem, position }: AskedTerm, { question, slot }: Asked): boolean {
+/** "Which place" and "which official" are met by any of the file's names. */
+function asksWhich({ part, sort, stem, folded, position }: AskedTerm, { question, slot }: Asked): boolean {
   return (
-    (part === 'focus' || (slot === 'where' && !PLACE_NOUNS.has(stem) && !PERSON_NOUNS.has(stem))) &&
+    (part === 'focus' ||
+      (slot === 'where' && (TOWN.test(folded) || !PLACE_NOUNS.has(stem)) && !PERSON_NOUNS.has(stem))) &&
     sort?.isNameable === true &&
     /^(?:which|what)$/.test(question.tokens[position - 1]?.folded ?? '')
   );
@@ -36,8 +38,11 @@ function hasInstance(
   dossier: Dossier,
 ): boolean {
   const { mentions, question } = asked;
+  const isCountry = (word: string) => STATE.test(word) || of.sort?.isCountry(word) === true;
   const named = new Set(mentions.flatMap(({ ids }) => ids));
   const platform = asksWhereSaid(asked) ? (fact?.place ?? quote?.venue) : undefined;
+  const isTown = (words: readonly string[], id: string) =>
+    TOWN.test(of.folded) && dossier.people.get(id)?.kind === 'place' && !words.some(isCountry);
   const said = new Set(question.tokens.map(({ folded }) => folded));
   return (
     (of.sort?.people === undefined &&
@@ -45,8 +50,8 @@ function hasInstance(
       reading.tokens.some(({ folded }) => folded === of.folded)) ||
     (platform !== undefined && !isPlaceName(platform, dossier)) ||
     reading.lexemes.some((word) => of.sort?.isNamedBy(word) && (of.kin.words.get(word.stem) ?? 0) < SAME) ||
-    reading.mentions.some(({ ids }) =>
-      ids.some((id) => !named.has(id) && isOfSort(dossier.people.get(id), of)),
+    reading.mentions.some(({ ids, words }) =>
+      ids.some((id) => !named.has(id) && (isOfSort(dossier.people.get(id), of) || isTown(words, id))),
     ) ||
     reading.tokens.some(
       (token, at) => at > 0 && isName(token) && !reading.inNames.has(at) && !said.has(token.folded),

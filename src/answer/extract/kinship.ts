@@ -4,7 +4,7 @@ import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import { stemOf, type Token } from '../../retrieval/tokens.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Relation, WordNet } from '../../retrieval/wordnet.ts';
-import { newsroomWords } from './lexicon.ts';
+import { newsroomWords, wordsOfSameMeaning } from './lexicon.ts';
 
 /** Stems that may stand for a term, with how surely, 0..1. */
 export type Kin = {
@@ -14,6 +14,7 @@ export type Kin = {
 };
 
 const NEWSROOM = 0.8;
+const SAME_MEANING = 0.9;
 /** Only common senses count, and less with each: rare senses join words that no reader would. */
 const SENSES: Readonly<Record<Relation, readonly number[]>> = {
   synonym: [0.85, 0.75, 0.35],
@@ -75,6 +76,7 @@ function makeKin(term: Word, { wordnet, vectors }: Omit<Means, 'known'>): Genera
     if (strength > 0 && isTelling(word) && !isLeftOut) offer(word.split(' ').map(stemOf).join(' '), strength);
   }
   for (const word of newsroomWords(term.pair ?? term.stem)) offer(word, NEWSROOM);
+  for (const word of wordsOfSameMeaning(term.pair ?? term.stem)) offer(word, SAME_MEANING);
   offer(term.pair ?? term.stem, 1);
   return { words, pairs, isKnown: related.length > 0 || term.pair !== undefined };
 }

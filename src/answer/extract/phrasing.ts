@@ -1,4 +1,5 @@
 /** Roundabout ways of asking → the plain question in them. */
+import { baseForm } from '../../retrieval/irregular-forms.ts';
 import { spellOut } from './chat-words.ts';
 
 const POLITE =
@@ -19,8 +20,20 @@ const OTHERWISE = /,? or (?:(?:was|is) it )?(?:the other way (?:a?round)|vice ve
 const IN_A_WORD =
   /^in (?:one|a|a single|a few|two|three) words?,? how (?:did|does|has|have) (.{2,40}?) (?:describ|characteri[sz]|sum|label|put)\p{L}*(?: up)? (.+)$/iu;
 
-/** "Who called whom, Ada or Ben?" names those it is to be. */
-const EITHER = /^(who\b[^,]+), (?:was it )?[\p{L}'’. -]{2,40} or [\p{L}'’. -]{2,40}\?*$/iu;
+/** "Was it Ada who rang Ben or Ben who rang Ada?", "did Ada ring Ben or did Ben ring Ada?": the first is asked, and set right. */
+const IT_WAS =
+  /^(?:was|is) it ([\p{L}'’.-]+(?: [\p{L}'’.-]+)?) (?:who|that) (\p{L}+) ([\p{L}'’.-]+(?: [\p{L}'’.-]+)?),? or (?:was it )?\3 (?:who|that) \2 \1(?=\s*\?*$)/iu;
+const OR_DID =
+  /^(did ([\p{L}'’.-]+) (\p{L}+(?: up)?) ([\p{L}'’.-]+)),? or (?:did )?\4 (?:\3 )?\2(?=\s*\?*$)/iu;
+/** "What does the file say about how long it took?" asks how long it took. */
+const IN_THE_FILE =
+  /^what (?:does|do|did|has|have) (?:the|this|your) (?:file|article|report|story|piece|text|desk) (?:say|tell us|tell|report|state|have|said|reported) (?:about|on) (?=(?:who|whom|whose|when|where|why|how|what|which)\b)/iu;
+const BY_THE_FILE =
+  /,? (?:according to (?:the|this|your) (?:file|article|report|story|piece|text)|(?:does|do|did) (?:the|this|your) (?:file|article|report|story|piece|text) (?:mention|say|give|report|list|name|cite|state))(?=\s*\?*$)/iu;
+
+/** "Who called whom, Ada or Ben?", "in which city, Oslo or Rome?" name what it is to be. */
+const EITHER =
+  /^((?:(?:at|in|on) )?(?:who|which|where|when|what)\b[^,]+), (?:was it |is it )?(?:(?:in|on|at) )?[\p{L}'’. -]{1,40} or [\p{L}'’. -]{2,40}\?*$/iu;
 
 const INVITED: Readonly<Record<string, string>> = {
   ask: 'invite',
@@ -29,6 +42,12 @@ const INVITED: Readonly<Record<string, string>> = {
   asking: 'inviting',
 };
 
+/** "Who is helping to set it up?" asks who sets it up. */
+const HELPING = /\bhelp(?:s|ed|ing)? to (?=\p{Ll})/giu;
+/** "What did he ask for on the phone?": where it was asked is no part of what is asked for. */
+const ON_THE_PHONE =
+  /^(what (?:did|does|has|had) .{2,40}? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|demand(?:ed)?|offer(?:ed)?|propose[ds]?)(?: for)?) (?:on|over|in|during) (?:the |their |his |her )?(?:phone|telephone|(?:phone )?(?:call|conversation))(?=\s*\?*$)/iu;
+
 const HEADS: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:(?:can|could|will|would) (?:you|u) |please |pls )*(?:catch (?:me|us) up|brief (?:me|us)|fill (?:me|us) in|bring (?:me|us) up to (?:date|speed)|update (?:me|us)|summari[sz]e(?: (?:this|it|everything|the (?:news|story|situation|topic|file)))?|tl;?dr)(?=\s*(?:$|[?!.,]|please\b|pls\b|on\b|about\b))/iu,
@@ -36,6 +55,7 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [COUNT, 'how many'],
+  [/^how(?:['’]?s| is| are) (?:things|it)(?: going)? between\b/iu, 'how are relations between'],
   [
     /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
     'where is',
@@ -66,7 +86,13 @@ export function plainly(text: string): string {
   if (asked !== spelt && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
   const named = asked
     .replace(/\bword for word\b/iu, 'verbatim')
+    .replace(IN_THE_FILE, '')
+    .replace(BY_THE_FILE, '')
+    .replace(IT_WAS, (_, who: string, verb: string, whom: string) => `did ${who} ${baseForm(verb)} ${whom}`)
+    .replace(OR_DID, '$1')
     .replace(OTHERWISE, '')
+    .replace(HELPING, '')
+    .replace(ON_THE_PHONE, '$1')
     .replace(EITHER, '$1')
     .replace(IN_A_WORD, 'which word did $1 use for $2')
     .replace(NAMING, 'which word did $1 use for $2')

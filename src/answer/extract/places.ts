@@ -37,7 +37,10 @@ export function goalFill({ reading }: Candidate, dossier: Dossier): number {
     isName(reading.tokens[at] ?? NO_TOKEN);
   return Number(
     reading.tokens.some(
-      ({ folded }, at) => /^(?:to|into|for|towards?)$/.test(folded) && (isPlace(at + 1) || isPlace(at + 2)),
+      ({ folded }, at) =>
+        /^(?:to|into|for|towards?)$/.test(folded) &&
+        reading.tokens[at - 1]?.folded !== 'according' &&
+        (isPlace(at + 1) || isPlace(at + 2)),
     ),
   );
 }
@@ -50,16 +53,24 @@ function namesPlace(ids: readonly string[], { people }: Dossier): boolean {
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Ids of the places that a question names itself: they answer nothing. */
-export function placesIn({ mentions }: Asked): ReadonlySet<string> {
-  return new Set(mentions.filter(({ located }) => located).flatMap(({ ids }) => ids));
+export function placesIn({ mentions }: Asked, dossier: Dossier): ReadonlySet<string> {
+  return new Set(
+    mentions.filter(({ located, ids }) => located || namesPlace(ids, dossier)).flatMap(({ ids }) => ids),
+  );
 }
 
 /** Whether the file knows a place of that name: a platform for posts is none. */
-export function isPlaceName(field: string | undefined, { people }: Dossier): boolean {
-  return [...people.values()].some(
-    ({ kind, name, aliases }) =>
-      kind === 'place' && (name === field || aliases.some((alias) => alias === field)),
-  );
+export function isPlaceName(field: string | undefined, dossier: Dossier): boolean {
+  return placeNamed(field, dossier).length > 0;
+}
+
+function placeNamed(field: string | undefined, { people }: Dossier): readonly string[] {
+  return [...people.values()]
+    .filter(
+      ({ kind, name, aliases }) =>
+        kind === 'place' && (name === field || aliases.some((alias) => alias === field)),
+    )
+    .map(({ id }) => id);
 }
 
 /** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
@@ -74,7 +85,8 @@ export function whereFill(
     saidThere || (quote === undefined && fact?.attributedTo === undefined) || isPlaceName(field, dossier);
   const text = reading.tokens.map(({ folded }) => folded).join(' ');
   const words = tokenise(field ?? '').map(({ folded }) => folded);
-  const isTold = words.length > 0 && words.slice(-2).every((word) => text.includes(word));
+  const isAsked = placeNamed(field, dossier).some((id) => but.has(id));
+  const isTold = !isAsked && words.length > 0 && words.slice(-2).every((word) => text.includes(word));
   if (isAnswer && (quote?.venue || isTold)) return 1;
   const located = (from: number) =>
     reading.tokens.slice(Math.max(0, from - 2), from).some(({ folded }) => PLACE_WORD.test(folded));

@@ -8,6 +8,7 @@ import type { Coverage } from './coverage.ts';
 import type { Fault } from './faults.ts';
 import type { Fit } from './fit.ts';
 import { voiceOf } from './party.ts';
+import { asksWithQuote, quotedShare } from './premises.ts';
 import { leads, namedHere, namedShare, rightPlace } from './presence.ts';
 import { accountedShare, breadth, exactShare, keyedShare, pairShare, topicality } from './shared-words.ts';
 import { tenseOf } from './tense.ts';
@@ -114,6 +115,8 @@ const RANKING_SIGNALS = [
   'apart',
   // A quote, and somebody's very words are asked for.
   'verbatim',
+  // It has the words that stand in quote marks.
+  'quoted',
 ] as const;
 export const SIGNALS = [...ANSWER_SIGNALS, ...RANKING_SIGNALS] as const;
 export type SignalName = (typeof SIGNALS)[number];
@@ -201,6 +204,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     keyed: keyedShare(asked, candidate),
     apart: alike.apart * breadth(asked),
     verbatim: Number(quote !== undefined && asksVerbatim(asked)),
+    quoted: asksWithQuote(asked) ? quotedShare(asked, candidate, dossier) : 0,
   };
 }
 

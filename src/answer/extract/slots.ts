@@ -9,7 +9,7 @@ import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
 import { asksWhereSaid, asksWhither, goalFill, placesIn, whereFill } from './places.ts';
 import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
-import { MONEY } from './vocabulary.ts';
+import { MONEY, STATE } from './vocabulary.ts';
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
 export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
@@ -24,7 +24,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'where':
       return asksWhither(asked)
         ? goalFill(candidate, dossier)
-        : whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked) });
+        : whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked, dossier) });
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
@@ -117,7 +117,7 @@ function asksForMore({ question }: Asked): boolean {
 /** States act; towns and buildings do not. */
 function isActor(id: string, { people }: Dossier): boolean {
   const person = people.get(id);
-  return person?.kind !== 'place' || /\b(?:states|kingdom|republic|union|federation)\b/i.test(person.name);
+  return person?.kind !== 'place' || STATE.test(person.name);
 }
 
 /** Words that tell a cause, that tell what somebody is after, and that may do either. */

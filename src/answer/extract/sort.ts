@@ -12,6 +12,8 @@ export type Sort = {
   readonly holds: (folded: string) => boolean;
   /** The same of a word of the topic. */
   readonly isNamedBy: (word: Lexeme) => boolean;
+  /** Whether a folded word names a country, which is no town. */
+  readonly isCountry: (folded: string) => boolean;
 };
 
 /** Nouns of these meanings are also met by the names of the file's people of that kind. */
@@ -30,6 +32,9 @@ export function isOfKind(folded: string, noun: string, wordnet: WordNet): boolea
   return wordnet.meanings(noun).some((meaning) => kinds.has(meaning));
 }
 
+/** Words for a town, folded. */
+export const TOWN = /^(?:city|cities|town|towns|village|villages)$/;
+
 /** "People" are many of them. */
 const ANYBODY = /^(?:people|persons?|ppl)$/;
 
@@ -44,5 +49,6 @@ export function sortOf(folded: string, wordnet: WordNet): Sort {
   );
   const isNameable =
     people !== undefined || isOfKind(noun, 'artifact', wordnet) || isOfKind(noun, 'language', wordnet);
-  return { people, isNameable, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)) };
+  const isCountry = (word: string) => isOfKind(word, 'country', wordnet);
+  return { people, isNameable, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)), isCountry };
 }

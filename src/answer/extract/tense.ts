@@ -8,7 +8,7 @@ import type { Candidate } from './candidate.ts';
 const ASKS_FUTURE = /\b(?:will|going|next|gonna|would|upcoming|planned|plans? to|soon|expected|yet)\b/iu;
 const ASKS_PAST = /^(?:did|was|were|had|happened)$/;
 const TELLS_FUTURE =
-  /\b(?:will|would|(?:is|are|was|were) to (?!the\b|a\b)[a-z]+|expected|plans? to|planned|scheduled|due|intends?|next|looks? forward|has (?:not|given no)|have not|not known|unknown|no date)\b/iu;
+  /\b(?:will|would|being (?:arranged|prepared|planned|organi[sz]ed)|(?:is|are|was|were) to (?!the\b|a\b)[a-z]+|expected|plans? to|planned|scheduled|due|intends?|next|looks? forward|has (?:not|given no)|have not|not known|unknown|no date)\b/iu;
 
 /** `futureMet`: both are of what is to come or not yet known; `futureMissed`: only the question is; `futureForPast`: only the sentence. */
 export type Tense = Readonly<Record<'futureMet' | 'futureMissed' | 'futureForPast', number>>;
@@ -36,8 +36,10 @@ const IS_TO = /\b(?:is|are) to (?!the\b|a\b|an\b)[a-z]/u;
 
 /** Whether nothing but what is to come answers: "will he resign?", "what is next?"; "yet" and "planned" ask for what was as well. */
 export function asksForFuture({ question }: Asked): boolean {
-  return question.tokens.some(({ folded }) => FUTURE.test(folded));
+  return question.tokens.some(({ folded }) => FUTURE.test(folded)) || IS_COMING.test(question.text);
 }
+const IS_COMING =
+  /^(?:and |so )?when(?:['’]s| is| are) .{1,40}\b(?!during\b|being\b|everything\b|nothing\b|something\b|morning\b|evening\b|meeting\b|hearing\b|king\b|thing\b|spring\b)\p{L}{2,}ing\b/iu;
 
 /** Whether it bears at all on what is to come, a wish or a condition too, or says that this is not known. */
 export function looksAhead({ fact, reading }: Candidate): boolean {

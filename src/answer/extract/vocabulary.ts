@@ -6,7 +6,7 @@ const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 /** Verbs and nouns of saying: met by whatever is somebody's word. */
 export const SPEECH = stems(`say says tell write post tweet state declare claim announce comment remark
   describe express mention add reply respond response react reaction answer explain think believe feel view opinion
-  stance position quote quotation statement message insist argue note words word`);
+  stance position quote quotation statement message insist argue note words word shout chant yell sing`);
 
 /** Met by an allegation, whatever its verb. */
 export const ACCUSING = stems('accuse accusation allege allegation claim blame charge');
@@ -84,3 +84,6 @@ export const MONEY_WORDS = stems(
 /** An amount of money, folded. */
 export const MONEY =
   /[€$£¥]|\b(?:euros?|dollars?|pounds?|crowns?|yen|francs?|rupees?|pesos?|cents?|millions?|billions?|per ?cent)\b/;
+
+/** Words in the name of a state. */
+export const STATE = /\b(?:states|kingdom|republic|union|federation)\b/i;

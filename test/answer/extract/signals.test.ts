@@ -36,16 +36,36 @@ describe('the signals of a candidate', () => {
     expect(signals(among, 'colombia', 'boat-strike-deaths').number).toBe(1);
     const another = "What does Venezuela's foreign ministry say about force?";
     expect(signals(another, 'colombia', 'ministry-rejects-force').stranger).toBe(1);
+    expect(signals('has trump phoned the president of brazil', 'colombia', 'first-call').stranger).toBe(1);
+    expect(signals('have the heads of state talked', 'colombia', 'first-call').stranger).toBe(0);
   });
 
   it.each([
     ['In which prison is Maduro held?', 'colombia', 'maduro-on-trial', true],
     ['Which language did they speak?', 'colombia', 'first-call', true],
     ['Which insurer will pay for it?', 'quillon-launch', 'value-lost', true],
+    ['In which city is Maduro on trial?', 'colombia', 'maduro-on-trial', true],
+    ['In which city was the rally?', 'colombia', 'call-length', false],
+    ['In which town is the driver?', 'tellin-derailment', 'driver-in-hospital', false],
     ['Which sea did they strike in?', 'colombia', 'boat-strikes', false],
     ['Which minister is preparing it?', 'colombia', 'who-prepares-the-meeting', false],
   ] as const)('tell whether it names one of the sort that is asked for: %s', (text, slug, id, lacks) => {
     expect(assessment(text, slug, id).faults.includes('sort')).toBe(lacks);
+  });
+
+  it.each([
+    ['How many of the dead were fishermen?', 'boat-strike-deaths', true],
+    ['How many of the strikes were in the eastern Pacific?', 'boat-strikes', true],
+    ['How many strikes were there in the Caribbean alone?', 'boat-strikes', true],
+    ['How many strikes were there in the Caribbean?', 'boat-strikes', false],
+    ['How many were killed in the strikes?', 'boat-strike-deaths', false],
+  ] as const)('tell whether it counts others than are asked about: %s', (text, id, others) => {
+    expect(assessment(text, 'colombia', id).faults.includes('number')).toBe(others);
+  });
+
+  it('tell a count of one thing from the count of another', () => {
+    expect(assessment('How many boats were sunk in the strikes?', 'colombia', 'boat-strikes').fill).toBe(0);
+    expect(assessment('How many strikes hit boats?', 'colombia', 'boat-strikes').fill).toBe(1);
   });
 
   it('tell what it says only in passing', () => {

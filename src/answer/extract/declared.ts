@@ -1,0 +1,67 @@
+/** Acts, finds and verdicts: what is so only once it is said, and which nothing but its own word tells. */
+import { stemOf } from '../../retrieval/tokens.ts';
+import type { Asked } from './asked.ts';
+import type { AskedTerm } from './asked-terms.ts';
+import type { Assessment } from './assess.ts';
+import type { Candidate } from './candidate.ts';
+import { MET } from './coverage.ts';
+
+const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
+
+/** Acts that are done by declaring them: that somebody was invited does not tell that he accepted. */
+const ACTS = stems(
+  'accept apologise apologize sorry plead condemn resign congratulate thank endorse pardon veto forgive deny confess',
+);
+const SORRY = stemOf('sorry');
+const VERDICTS = stems('legal illegal lawful unlawful constitutional justified legitimate guilty innocent');
+const FIND = stemOf('find');
+
+/** From this strength on an act is told: a dispute is no denial. */
+const TOLD = 0.82;
+
+/** Whether an act is asked about that the candidate does not tell. */
+export function isUntoldAct(asked: Asked, { coverage, candidate }: Assessment): boolean {
+  return asked.terms.some(
+    (term, at) => isAct(term, asked) && (coverage.strengths[at] ?? 0) < TOLD && !isSettled(asked, candidate),
+  );
+}
+
+function isAct({ stem, role }: AskedTerm, { deed }: Asked): boolean {
+  return ACTS.has(stem) && (role === 'verb' || deed?.verb.stem === stem || stem === SORRY);
+}
+
+/** "Are the strikes legal?" of a sentence that only tells of the strikes. */
+export function isUntoldVerdict(asked: Asked, { coverage, candidate }: Assessment): boolean {
+  return (
+    asked.question.kind === 'yes-no' &&
+    asked.terms.some(({ stem }, at) => VERDICTS.has(stem) && (coverage.strengths[at] ?? 0) < MET) &&
+    !isSettled(asked, candidate)
+  );
+}
+
+/** "Were drugs found on the boats?"; to find something right or wrong is to think so. */
+export function isUntoldFind(asked: Asked, { candidate }: Assessment): boolean {
+  const { tokens } = asked.question;
+  const find = asked.terms.find(({ stem, folded }) => stem === FIND || folded === 'found');
+  const isPassive = tokens
+    .slice(0, find?.position ?? 0)
+    .some(({ folded }) => /^(?:is|are|was|were|been|being|be)$/.test(folded));
+  return (
+    find?.folded === 'found' &&
+    isPassive &&
+    !isSettled(asked, candidate) &&
+    !candidate.reading.tokens.some(({ stem }) => (find.kin.words.get(stem) ?? 0) >= MET)
+  );
+}
+
+const DENIED = /^(?:not|no|never|none|nobody|without|cannot|refus\p{L}+|reject\p{L}*|declin\p{L}+)$/u;
+
+/** Whether it says that something was not so or is not known, which answers whether it was. */
+function isSettled({ question }: Asked, { fact, reading }: Candidate): boolean {
+  return (
+    question.kind === 'yes-no' &&
+    (fact?.kind === 'unknown' ||
+      fact?.kind === 'denial' ||
+      reading.tokens.some(({ folded }) => DENIED.test(folded)))
+  );
+}

@@ -1,0 +1,131 @@
+/** What a question says by its very words, without which a candidate cannot answer, however like it is. */
+import { quotedPassages } from '../../knowledge/quotation.ts';
+import { tokenise } from '../../retrieval/tokens.ts';
+import type { Dossier } from '../dossier.ts';
+import type { Asked } from './asked.ts';
+import type { AskedTerm } from './asked-terms.ts';
+import type { Assessment } from './assess.ts';
+import type { Candidate } from './candidate.ts';
+import { MET } from './coverage.ts';
+import { isUntoldAct, isUntoldFind, isUntoldVerdict } from './declared.ts';
+import { asksForLatest, isAnonymous, lacksRank, lacksUndoing } from './doubts.ts';
+import { isPossessive } from './mentions.ts';
+import { SPEECH } from './vocabulary.ts';
+
+type Premise = (asked: Asked, assessment: Assessment, dossier: Dossier) => boolean;
+
+/** Each tells whether a candidate lacks what the question holds. */
+const PREMISES: readonly Premise[] = [
+  ({ slot, question: { tokens } }, { candidate }) =>
+    slot === 'when' && asksForLatest(tokens) && lacksRank(tokens, candidate),
+  ({ slot, question, terms }, { candidate }) =>
+    slot === 'yes-no' && terms.some((term) => lacksUndoing(term, question, candidate)),
+  ({ question }) => OF_THE_ARTICLE.test(question.text),
+  (asked, { candidate }, dossier) => quotedShare(asked, candidate, dossier) < 1,
+  (asked, { candidate }) => lacksOrdinal(asked, candidate),
+  (asked, { candidate }) => lacksNationality(asked, candidate),
+  (asked, { candidate }) => isAnonymous(asked, candidate),
+  ({ slot }, { faults }) => slot === 'how-many' && faults.includes('place'),
+  isUntoldAct,
+  isUntoldFind,
+  isUntoldVerdict,
+  leavesDoerOut,
+  (asked, assessment, dossier) =>
+    unmetTerms(asked, assessment).some(
+      (term) => isSomebodysOwn(term, asked, dossier) || isPredicate(term, asked) || isSpeaker(term, asked),
+    ),
+];
+
+/** Whether the candidate lacks something that the question holds by its very words. */
+export function lacksPremise(asked: Asked, assessment: Assessment, dossier: Dossier): boolean {
+  return PREMISES.some((isLacking) => isLacking(asked, assessment, dossier));
+}
+
+function unmetTerms({ terms }: Asked, { coverage }: Assessment): readonly AskedTerm[] {
+  return terms.filter(({ part }, at) => part !== 'generic' && (coverage.strengths[at] ?? 0) < MET);
+}
+
+/** Who wrote and printed the article is told with the sources, never by a fact of it. */
+const OF_THE_ARTICLE =
+  /\b(?:wrote|written|author(?:ed|s)?|publish(?:er|ed|es)?|edit(?:ed|or))\b.{0,20}\b(?:this|the) (?:article|report|story|piece)\b|\b(?:this|the) (?:article|report|story|piece)['’s]* (?:(?:was|is|been) )?(?:written|published|authored|edited|author|publisher|editor)\b/iu;
+
+const folded = (text: string) =>
+  tokenise(text)
+    .map((token) => token.folded)
+    .join(' ');
+
+/** Whether words stand in quote marks in the question. */
+export function asksWithQuote({ question }: Asked): boolean {
+  return quotedPassages(question.text).length > 0;
+}
+
+/** Share of the words in quote marks in the question that stand in the candidate, or in a quote of it; 1 where there are none. */
+export function quotedShare({ question }: Asked, { fact, quote }: Candidate, { quotesOf }: Dossier): number {
+  const passages = quotedPassages(question.text).map(folded).filter(Boolean);
+  if (passages.length === 0) return 1;
+  const quotes = quote ? [quote] : (quotesOf.get(fact?.id ?? '') ?? []);
+  const told = [fact, ...quotes].map((item) => ` ${folded(item?.text ?? '')} `);
+  return (
+    passages.filter((words) => told.some((text) => text.includes(` ${words} `))).length / passages.length
+  );
+}
+
+/** From this on it surely tells the deed without the doer: see `doerTold`. */
+const UNTOLD = -0.9;
+
+/** "Asked on board …, he replied" is no answer to who asked. */
+function leavesDoerOut({ slot }: Asked, { candidate, fill, signals }: Assessment): boolean {
+  return slot === 'who' && fill < 1 && signals.doer < UNTOLD && candidate.fact?.kind !== 'unknown';
+}
+
+/** "Petro's wife", "his lawyer": somebody else than the one who is named. */
+function isSomebodysOwn(term: AskedTerm, { mentions, question }: Asked, { people }: Dossier): boolean {
+  const before = question.tokens[term.position - 1]?.folded ?? '';
+  const owner = mentions.find(({ to }) => to === term.position);
+  const isPerson = owner?.ids.some((id) => people.get(id)?.kind === 'person') ?? false;
+  const isOwned =
+    /^(?:his|her|their|whose)$/.test(before) ||
+    (owner !== undefined && (isPerson || isPossessive(owner, question)));
+  return isOwned && term.holders.size === 0 && term.namesPerson();
+}
+
+/** "What do the farmers say?": whoever is asked for their words must be there. */
+function isSpeaker(term: AskedTerm, { deed, question: { kind } }: Asked): boolean {
+  return kind !== 'yes-no' && term === deed?.subject && SPEECH.has(deed.verb.stem);
+}
+
+const DESCRIBING =
+  /^(?:call(?:s|ed)?|describ(?:e|es|ed)|brand(?:s|ed)?|label(?:s|led|ed)?|refer(?:s|red)?|portray(?:s|ed)?|characteri[sz](?:e|es|ed))$/;
+
+/** "Why did he call it hostile?": what it was called. Whether it was is answered by what it was called instead. */
+function isPredicate(term: AskedTerm, { question, deed, terms }: Asked): boolean {
+  if (question.kind === 'yes-no' || term !== terms.at(-1) || !DESCRIBING.test(deed?.verb.folded ?? ''))
+    return false;
+  const between = question.tokens.slice((deed?.verb.position ?? 0) + 1, term.position);
+  const has = (words: RegExp) => between.some((token) => words.test(token.folded));
+  if (!deed?.verb.folded.startsWith('call')) return has(/^(?:as|to)$/);
+  return between.length > 0 && !has(/^(?:to|about|on|for|in|from|at|with|after|before|off|up)$/);
+}
+
+/** "Which nationality were they?" of a sentence without a word for a nation's people. */
+function lacksNationality({ question }: Asked, { reading }: Candidate): boolean {
+  return (
+    question.tokens.some((token) => /^nationalit(?:y|ies)$/.test(token.folded)) &&
+    !reading.tokens.some(({ surface }) => /^\p{Lu}\p{L}+(?:ans?|ese|ish|is?|ch)$/u.test(surface))
+  );
+}
+
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
+
+/** "Their second call" of a first one; a second of time and a day of a month are no ordinals. */
+function lacksOrdinal({ question: { tokens }, mentions }: Asked, { reading }: Candidate): boolean {
+  return tokens.some(
+    (token, at) =>
+      ORDINAL.test(token.folded) &&
+      /^\p{L}/u.test(tokens[at + 1]?.surface ?? '') &&
+      !/^(?:of|and|or|term|time|in)$/.test(tokens[at + 1]?.folded ?? '') &&
+      /^(?:the|a|his|her|their|its|that|this)$/.test(tokens[at - 1]?.folded ?? '') &&
+      !mentions.some(({ from, to }) => at >= from && at < to) &&
+      !reading.tokens.some(({ stem }) => stem === token.stem),
+  );
+}
