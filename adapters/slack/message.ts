@@ -65,7 +65,7 @@ function howAsked(event: MessageEvent, self: Self): 'mention' | 'direct' | 'thre
 }
 
 function mentions(text: string, { userId }: Self): boolean {
-  return userId !== undefined && new RegExp(`<@${userId}(\\|[^>]*)?>`).test(text);
+  return userId !== undefined && new RegExp(`<@${userId}(\\|[^<>]*)?>`).test(text);
 }
 
 /** In a thread that the desk follows, people also talk to each other. */
@@ -80,7 +80,7 @@ function isToOthers(text: string, { userId }: Self): boolean {
  */
 function wordsOf(text: string, { userId }: Self): string {
   return decodeWords(
-    text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (mention, id: string) => (id === userId ? ' ' : mention)),
+    text.replace(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g, (mention, id: string) => (id === userId ? ' ' : mention)),
   );
 }
 
@@ -90,7 +90,7 @@ function wordsOf(text: string, { userId }: Self): string {
  */
 export function decodeWords(text: string, { keepChannels = false } = {}): string {
   const plain = text.replace(
-    /<([@#!]?)([^>|]*)(?:\|([^>]*))?>/g,
+    /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g,
     (encoded, sign: string, target: string, label?: string) => {
       if (sign === '') return label ?? target.replace(/^mailto:/, '');
       if (sign === '#' && keepChannels) return encoded;

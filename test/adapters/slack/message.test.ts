@@ -76,6 +76,12 @@ describe('what Slack encodes', () => {
     expect(decodeWords(encoded)).toBe(words);
   });
 
+  it.each(['<', '<@U2|', '<a|', '<@UBOT|'])('is read in time where %s is all there is of it', (opening) => {
+    const text = opening.repeat(100_000);
+    expect(hear(event({ text, channel: 'D1' }), self).kind).toBe('asked');
+    expect(decodeWords(text)).not.toBe('');
+  });
+
   it('keeps the id of a channel for a command that needs it', () => {
     expect(decodeWords('in <#C2|news> &amp; <@U2|ana>', { keepChannels: true })).toBe('in <#C2|news> & @ana');
   });
