@@ -6,8 +6,10 @@ import { configuredPlatforms, startPlatforms } from '../adapters/start.ts';
 import type { CheckOptions } from '../adapters/terminal/check.ts';
 import { addCommands, runCli } from '../adapters/terminal/cli.ts';
 import type { DigestRunOptions } from '../adapters/terminal/digest.ts';
+import { orError } from '../adapters/terminal/failure.ts';
 import { terminalContext } from '../adapters/terminal/line.ts';
 import { write } from '../adapters/terminal/pipe.ts';
+import { UsageError } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
 import { createRunner } from '../commands/run.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -199,12 +201,14 @@ digest
   .option('--at <moment>', 'as if it were this moment: 2026-03-29T02:30 on this machine, or with Z in UTC')
   .option('--json', 'print JSON for programs')
   .action((options: DigestRunOptions) =>
-    withDigests(
-      async (digests) => {
-        const { runDueDigests } = await loadDigestCommands();
-        return runDueDigests(digests, options, env);
-      },
-      { posting: !options.dryRun },
+    orError(options.json, () =>
+      withDigests(
+        async (digests) => {
+          const { runDueDigests } = await loadDigestCommands();
+          return runDueDigests(digests, options, env);
+        },
+        { posting: !options.dryRun },
+      ),
     ),
   );
 digest
@@ -212,12 +216,14 @@ digest
   .description('Digests of the last 30 days that did not go out, and why')
   .option('--json', 'print JSON for programs')
   .action((options: { json?: boolean }) =>
-    withDigests(
-      async (digests) => {
-        const { showFailures } = await loadDigestCommands();
-        return showFailures(digests, options);
-      },
-      { posting: false },
+    orError(options.json, () =>
+      withDigests(
+        async (digests) => {
+          const { showFailures } = await loadDigestCommands();
+          return showFailures(digests, options);
+        },
+        { posting: false },
+      ),
     ),
   );
 program
@@ -227,6 +233,8 @@ program
   .description('Print the app manifest to paste at api.slack.com/apps')
   .option('--url <url>', 'the public address, for HTTP mode; without it the app uses Socket Mode')
   .action(async ({ url }: { url?: string }) => {
+    if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+      throw new UsageError(`“${url}” is no address; write it as https://desk.example`);
     const { slackManifestYaml } = await import('../adapters/slack/manifest.ts');
     return write(slackManifestYaml(commands, url === undefined ? {} : { url }));
   });

@@ -93,6 +93,23 @@ describe('failure ends with 1 and says what to do', () => {
   });
 });
 
+test.each([
+  ['check', '--article', '/nowhere.txt', 'knowledge/colombia.yaml'],
+  ['check', '--article', '/nowhere.txt'],
+  ['digest', 'run', '--dry-run', '--at', 'tomorrow'],
+])('what goes wrong is an object for programs that read: desk %s %s %s', async (...args) => {
+  const env = { DATA_DIR: join(folder, 'data') };
+  const { code, out, err } = await watched(desk([...args, '--json'], { env }));
+  expect(code).not.toBe(0);
+  expect(JSON.parse(out)).toEqual({ schema: 1, error: err.trimEnd() });
+});
+
+test('a manifest for what is no address is bad usage', async () => {
+  const { code, out, err } = await watched(desk(['slack', 'manifest', '--url', 'desk.example']));
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toBe('“desk.example” is no address; write it as https://desk.example\n');
+});
+
 describe('what a knowledge file says wrongly', () => {
   const file = join(folder, 'hostile', 'hostile.yaml');
   beforeAll(() => {

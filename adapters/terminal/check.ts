@@ -5,6 +5,7 @@ import { checkFiles, type FileReport } from '../../src/knowledge/check.ts';
 import { formatProblem, KnowledgeError } from '../../src/knowledge/problem.ts';
 import { listTopicFiles } from '../../src/knowledge/shelves.ts';
 import { visible } from '../../src/visible.ts';
+import { orError } from './failure.ts';
 import { write } from './pipe.ts';
 
 export type CheckOptions = { readonly json?: boolean; readonly article?: string; readonly source?: string };
@@ -18,6 +19,19 @@ export async function checkKnowledge(
   folder: string,
   options: CheckOptions,
 ): Promise<void> {
+  const reports = await orError(options.json, () => report(files, folder, options));
+  await write(
+    options.json ? `${JSON.stringify({ schema: 1, files: reports })}\n` : reports.map(printReport).join(''),
+  );
+  const broken = reports.filter(({ errors }) => errors.length > 0).length;
+  if (broken > 0) throw new KnowledgeError(`${broken} of ${reports.length} knowledge files need mending.`);
+}
+
+async function report(
+  files: readonly string[],
+  folder: string,
+  options: CheckOptions,
+): Promise<readonly FileReport[]> {
   const paths = files.length > 0 ? files : await listTopicFiles(folder);
   if (options.article !== undefined && paths.length !== 1)
     throw new UsageError(
@@ -27,12 +41,7 @@ export async function checkKnowledge(
     options.article === undefined
       ? undefined
       : { path: options.article, ...(options.source ? { source: options.source } : {}) };
-  const reports = await checkFiles(paths, folder, article);
-  await write(
-    options.json ? `${JSON.stringify({ schema: 1, files: reports })}\n` : reports.map(printReport).join(''),
-  );
-  const broken = reports.filter(({ errors }) => errors.length > 0).length;
-  if (broken > 0) throw new KnowledgeError(`${broken} of ${reports.length} knowledge files need mending.`);
+  return checkFiles(paths, folder, article);
 }
 
 function printReport({ file, topic, errors, warnings }: FileReport): string {

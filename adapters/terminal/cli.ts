@@ -3,10 +3,10 @@ import type { Command as Program } from 'commander';
 import { type Command, type CommandContext, UsageError } from '../../commands/command.ts';
 import { optionsFromText } from '../../commands/from-text.ts';
 import { describeOptions, type OptionDescription } from '../../commands/options.ts';
-import { UnknownTopicError } from '../../commands/topic-option.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { visible, visibleLines } from '../../src/visible.ts';
+import { messageOf, orError, printError } from './failure.ts';
 import { writeGrowing } from './growing.ts';
 import { linesOf, write } from './pipe.ts';
 import { styleFor } from './screen.ts';
@@ -53,14 +53,11 @@ function addCommand(program: Program, command: Command, deps: CliDeps): void {
     if (batch) return runLines(runOnce, json);
     await runOnce(typed.join(' '));
   };
-  sub.action((...given: unknown[]) =>
-    act(given).catch(async (error: unknown) => {
-      const { json, batch } = sub.opts<Flags>();
-      // Each line of a batch has had its object already.
-      if (json && !batch) await printError(error);
-      throw error;
-    }),
-  );
+  sub.action((...given: unknown[]) => {
+    const { json, batch } = sub.opts<Flags>();
+    // Each line of a batch has had its object already.
+    return orError(json && !batch, () => act(given));
+  });
 }
 
 /** The command line has flags for options, so that words of an option that takes text are taken as they are. */
@@ -104,18 +101,6 @@ async function printGrowing(
 /** Prints a reply's data as one line of JSON. */
 function printData(reply: Reply): Promise<void> {
   return write(`${JSON.stringify(reply.data ?? { schema: 1, notice: noticeOf(reply) })}\n`);
-}
-
-/** Prints what went wrong, and the nearest topics where there is none of that name, as one line of JSON. */
-function printError(error: unknown): Promise<void> {
-  const nearest = error instanceof UnknownTopicError ? error.nearest.map(({ topic }) => topic) : undefined;
-  return write(
-    `${JSON.stringify({ schema: 1, error: messageOf(error), ...(nearest ? { nearest } : {}) })}\n`,
-  );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function noticeOf({ blocks }: Reply): string {
