@@ -13,6 +13,8 @@ const PHRASES: readonly (readonly [Tie, string])[] = [
   ['cause', 'in retaliation for'],
   ['cause', 'in reaction to'],
   ['cause', 'on the grounds'],
+  ['cause', 'for the sake of'],
+  ['cause', 'on account of'],
   ['cause', 'thanks to'],
   ['cause', 'owing to'],
   ['cause', 'due to'],

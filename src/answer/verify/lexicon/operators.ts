@@ -69,9 +69,13 @@ for (const [operator, words] of Object.entries(CLASSES) as [Operator, ReadonlySe
     byWord.set(word, [...(byWord.get(word) ?? []), operator]);
   }
 
+/** "tried on 140 volunteers": done, and no attempt. */
+const WITHOUT_OUTCOME = /^try (?:on|out)$/;
+
 /** The operators that a word is: by its form with the particle behind it, its own form, or its lemma. */
 export function operatorsOf(word: Pick<Word, 'folded' | 'lemma' | 'phrase'>): readonly Operator[] {
   const { folded, lemma, phrase } = word;
+  if (phrase !== undefined && WITHOUT_OUTCOME.test(phrase)) return [];
   const whole = phrase === undefined ? undefined : byWord.get(phrase);
   if (whole) return whole;
   if (isNegator(word) || isDenial(word)) return ['negation'];

@@ -8,10 +8,12 @@ import { isContent, type Match } from '../match.ts';
 import { findDates } from '../text/dates.ts';
 import { forceOf } from '../text/force.ts';
 import { CAUSING, tiesOf } from '../text/ties.ts';
+import { findTimes } from '../text/times.ts';
 import type { Word } from '../text/words.ts';
 import { asksWhy } from './attribution.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
+import { isCounted, isOwnReport, opensSpeech } from './reporting-words.ts';
 import { statementRule } from './rule.ts';
 import { OPEN_WORDS } from './unknown-facts.ts';
 
@@ -32,7 +34,8 @@ const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 /** Words of the claim that neither the fact nor what the file says around it bears out. */
 function unsupported(match: Match): readonly Word[] {
   const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
-  for (const { from, to } of match.dates) for (let at = from; at < to; at += 1) counted.add(at);
+  for (const { from, to } of [...match.dates, ...findTimes(match.statement.reading.words)])
+    for (let at = from; at < to; at += 1) counted.add(at);
   for (const { from, to, ids } of match.statement.reading.mentions)
     if (match.unit.people.some(({ id }) => ids.has(id)))
       for (let at = from; at < to; at += 1) counted.add(at);
@@ -67,7 +70,10 @@ function isExempt(word: Word, match: Match): boolean {
     isFraming(word, match) ||
     isPair(word, match) ||
     isOpenQuestion(word, match) ||
-    isFailing(word, match)
+    isFailing(word, match) ||
+    isManaging(word, match) ||
+    isNewlyMade(word, match) ||
+    isCounted(word, match)
   );
 }
 
@@ -119,9 +125,10 @@ const CLAIMED = wordSet('claim allegation accusation charge suggestion report');
 /** The verb or noun that says whose word it is, where the fact is somebody's word. */
 function isFraming(word: Word, match: Match): boolean {
   const { statement, unit } = match;
-  if (!unit.voice) return isAccording(word, match);
+  if (!unit.voice) return isAccording(word, match) || isOwnReport(word, match);
   const { kind } = unit.voice;
   const framing = statement.frames.some(({ verb }) => verb?.index === word.index);
+  if (opensSpeech(word, match)) return true;
   if (framing) return fitsKind(word.lemma, kind) || asksWhy(word, statement.reading);
   // "rejected the claim that …"
   if (kind === 'denial' && CLAIMED.has(word.lemma) && word.pos === 'NOUN')
@@ -156,6 +163,19 @@ const isTheCountry = ({ lemma }: Word, { reading, people }: Unit) =>
   lemma === 'country' &&
   people.some(({ kind }) => kind === 'place') &&
   !reading.words.some((word) => /^(?:region|state|city|town|village|world|province)$/.test(word.lemma));
+
+/** "managed to bring back" for "brought back". */
+const isManaging = ({ lemma, index }: Word, { statement: { reading } }: Match) =>
+  lemma === 'manage' && reading.words[index + 1]?.folded === 'to' && reading.words[index + 2]?.pos === 'VERB';
+
+const MAKING = wordSet('build construct erect found establish set_up go_up put_up open launch create');
+
+/** "a new building is being built" for "a building is going up". */
+const isNewlyMade = ({ folded }: Word, { unit: { reading } }: Match) =>
+  folded === 'new' &&
+  reading.words.some(
+    ({ pos, lemma, phrase }) => pos === 'VERB' && MAKING.has((phrase ?? lemma).replace(' ', '_')),
+  );
 
 /** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
 const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>

@@ -45,14 +45,14 @@ function isWithin({ verb }: Frame, match: Match): boolean {
   );
 }
 
-/** "Osei, who manages the fund, …": what the file says of a person is nobody's word. */
+/** "Osei, who manages the fund, …", "Pask, a supporter who was in block K, …": what the file says of a person is nobody's word. */
 function tellsWhoSomebodyIs({ statement, unit }: Match): boolean {
   const roles = rolesOf(unit);
   const named = (index: number) =>
     statement.reading.mentions.some(({ from, to }) => index >= from && index < to);
   const words = statement.words.filter((word) => isContent(word) && !named(word.index));
   return (
-    statement.clauses[0]?.link === 'relative' &&
+    statement.frames.length === 0 &&
     words.length > 0 &&
     words.every((word) => roles.some((other) => bearsOut(other, word)))
   );

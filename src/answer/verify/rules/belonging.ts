@@ -18,7 +18,7 @@ export const belongingKept = statementRule({
       if (thing && isSomebodyElses(thing, mention, match))
         return `${thing.text}: ${textOf(reading.words, mention)}`;
     }
-    return words.find((word) => isAnothers(word, match))?.text;
+    return words.find((word) => isAnothers(word, match) || isTakenFrom(word, match))?.text;
   },
 });
 
@@ -38,6 +38,28 @@ function isAnothers(word: Word, match: Match): boolean {
       )
     : [];
   return owners.some(({ folded }) => other.has(folded));
+}
+
+/** "the police's offices" where the police are in the fact and the offices are Kestrel's. */
+function isTakenFrom(mark: Word, match: Match): boolean {
+  const { reading } = match.statement;
+  const owner = reading.words[mark.index - 1];
+  const isMention = reading.mentions.some(({ from, to }) => mark.index - 1 >= from && mark.index - 1 < to);
+  if (!isPossessiveMark(mark) || mark.quoted || owner?.pos !== 'NOUN' || isMention) return false;
+  const thing = nounFrom(reading.words, mark.index + 1);
+  const same = thing ? linked(match, thing).filter(({ lemma }) => lemma === thing.lemma) : [];
+  const fact = match.unit.reading;
+  const isOwner = (other: Word, word: Word) =>
+    isPossessiveMark(fact.words[other.index + 1]) && nounFrom(fact.words, other.index + 2) === word;
+  return (
+    same.length > 0 &&
+    linked(match, owner).length > 0 &&
+    same.every(
+      (word) =>
+        fact.mentions.some((mention) => owned(fact, mention) === word) &&
+        !linked(match, owner).some((other) => isOwner(other, word)),
+    )
+  );
 }
 
 /** The noun behind "his" or "her". */

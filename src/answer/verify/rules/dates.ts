@@ -5,6 +5,7 @@ import { isNegator } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { type DateMention, type DatePart, findDates } from '../text/dates.ts';
+import { findTimes, sameTime, type TimeMention } from '../text/times.ts';
 import { readWords, textOf, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 
@@ -13,10 +14,19 @@ export const datesStand = statementRule({
   sentence:
     'Every date in a claim is the date of its fact, no more exact and tied in the same way ("since", "until").',
   check: (match) => {
-    const odd = match.dates.find((date) => !stands(date, match));
+    const odd = match.dates.find((date) => !stands(date, match)) ?? strayTime(match);
     return odd && textOf(match.statement.reading.words, odd);
   },
 });
+
+/** A time of day that the fact does not give. */
+function strayTime({ statement, unit }: Match): TimeMention | undefined {
+  const known = findTimes(unit.reading.words);
+  const own = new Set(statement.words.map(({ index }) => index));
+  return findTimes(statement.reading.words).find(
+    (time) => own.has(time.from) && !known.some((other) => sameTime(time, other)),
+  );
+}
 
 function stands(date: DateMention, match: Match): boolean {
   const { unit } = match;
@@ -68,13 +78,25 @@ const begins = ({ lemma, phrase }: Word) =>
  * What has been so since a day began on it; who was not told until a day was told on it. Only the two ways of telling
  * one date are alike, each with its own verbs.
  */
-function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: Match): boolean {
+function tiesAlike(date: DateMention, other: DateMention, { statement, unit, figures }: Match): boolean {
   const near = clauseOf(statement.reading, date.from)?.words ?? [];
   const far = clauseOf(unit.reading, other.from)?.words ?? [];
   // "was set in 2003" for "dates from 2003"
   const dates = ({ lemma, index }: Word) => lemma === 'date' && index === other.from - 2;
   if (date.bound === 'at' && other.bound === 'since') return near.some(begins) || far.some(dates);
-  if (date.bound === 'since' && other.bound === 'at') return far.some(begins);
+  const { words: told } = statement.reading;
+  // "a law from 2024" for "a law of 2024": it was made then.
+  const made = told[date.from - 1]?.folded === 'from' && told[date.from - 2]?.pos === 'NOUN';
+  const ofDate = /^(?:of|dated)$/.test(unit.reading.words[other.from - 1]?.folded ?? '');
+  if (date.bound === 'since' && other.bound === 'at')
+    return far.some(begins) || (made && (ofDate || far.some(isDated)));
+  // "By 13 February the pod was 48 kilometres off" for "On 13 February": a state that a number tells.
+  if (date.bound === 'before' && other.bound === 'at')
+    return (
+      !near.some(({ pos }) => pos === 'VERB') &&
+      figures.some(({ at }) => near.some(({ index }) => index === at)) &&
+      near.some(({ lemma }) => lemma === 'be')
+    );
   // "has until Friday to decide" for "must decide by Friday"
   if (date.bound === 'before' && other.bound === 'until')
     return far.some(
@@ -87,6 +109,8 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit }: M
   if (date.bound === 'until' && other.bound === 'at') return near.some(denies) && !far.some(denies);
   return false;
 }
+
+const isDated = ({ lemma }: Word) => lemma === 'date';
 
 /** Whether a verb says that what lasted until a day is over on it. */
 export const closes = ({ lemma }: Word) => /^(?:end|expire|finish|conclude)$/.test(lemma);

@@ -44,8 +44,14 @@ export const hedgesSurvive = statementRule({
       // "were only applied four seconds before"
       const only =
         figure.hedge === 'none' && match.statement.words.some(({ folded }) => /^(?:only|just)$/.test(folded));
+      // "only 16 millimetres instead of 24": the fact says that it ought to be more.
+      const less =
+        figure.hedge === 'only' && match.unit.reading.words.some(({ folded }) => folded === 'instead');
       return (
-        same.length > 0 && !same.some(({ hedge }) => hedge === figure.hedge || (only && hedge === 'only'))
+        same.length > 0 &&
+        !same.some(
+          ({ hedge }) => hedge === figure.hedge || (only && hedge === 'only') || (less && hedge === 'none'),
+        )
       );
     });
     return odd && `${match.statement.reading.words[odd.at]?.text}: ${odd.hedge}`;

@@ -86,7 +86,9 @@ function isParticle(word: Word, { links, statement: { reading } }: Match): boole
   return verb !== undefined && verb.phrase === undefined && CARRYING.has(verb.lemma) && links.has(verb.index);
 }
 
-const CARRYING = wordSet('leave take carry sweep wash bring send move drive pull push keep stay');
+const CARRYING = wordSet(
+  'leave take carry sweep wash bring send move drive pull push keep stay ship swim fly run get',
+);
 
 /** "counted again" for "a recount", "the new count". */
 function isRepeating(word: Word, { unit, statement: { reading } }: Match): boolean {
@@ -120,6 +122,12 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
     case 'more':
       // "no more smugglers": that there are none is asked elsewhere.
       return before?.folded === 'no' || figures.some(({ span }) => span.has(word.index - 1));
+    case 'others':
+      // "163 others were injured" for "a further 163"
+      return (
+        figures.some(({ span }) => span.has(word.index - 1)) &&
+        says(/^(?:further|another|other|others|more)$/)
+      );
     case 'next':
       // "next meets on" for "meets again on"
       return next?.pos === 'VERB' && says(/^again$/);

@@ -75,19 +75,21 @@ function isKnown(word: Word, known: ReadonlySet<string>): boolean {
 }
 
 /** "Nora Telfer, the chair of the pensioners' association", "who chairs the association": it stands in her role. */
-function standsInRole(
+export function standsInRole(
   words: readonly Word[],
   { from, to }: { from: number; to: number },
   unit: Unit,
 ): boolean {
   const before = words.slice(0, from).findLast(({ folded }) => folded !== 'the');
+  const office = before && words[before.index - 1];
   const written = textOf(words, { from, to });
   return unit.people.some(
     ({ role }) =>
       role !== undefined &&
       standsIn(role, written) &&
       before !== undefined &&
-      (/^(?:of|at|for)$/.test(before.folded) ||
+      ((/^(?:of|at|for|in|from)$/.test(before.folded) &&
+        readWords(role).some(({ folded }) => folded === office?.folded)) ||
         (before.pos === 'VERB' && readWords(role).some((word) => bearsOut(word, before)))),
   );
 }

@@ -6,6 +6,7 @@ import type { Match } from '../match.ts';
 import type { Mention } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
 import { fold, readWords, textOf } from '../text/words.ts';
+import { standsInRole } from './names.ts';
 import { statementRule } from './rule.ts';
 
 export const placesStand = statementRule({
@@ -19,7 +20,10 @@ export const placesStand = statementRule({
       return !person && (PLACING.test(preposition) || (place && LEADING.test(preposition)));
     });
     const odd = placed.find(
-      (mention) => !mention.keys.isSubsetOf(placesOf(match.unit)) && !isPlacedOtherwise(mention, match),
+      (mention) =>
+        !mention.keys.isSubsetOf(placesOf(match.unit)) &&
+        !isPlacedOtherwise(mention, match) &&
+        !standsInRole(words, mention, match.unit),
     );
     return odd && textOf(words, odd);
   },

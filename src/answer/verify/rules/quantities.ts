@@ -13,7 +13,7 @@ export const quantitiesKept = statementRule({
   check: (match) => {
     const odd = match.statement.words.find(
       (word) =>
-        word.pos === 'NOUN' &&
+        (word.pos === 'NOUN' || isGroup(word, match.statement.reading.words)) &&
         !word.quoted &&
         !ownsNext(word, match.statement.reading.words) &&
         match.statement.reading.words[word.index + 1]?.pos !== 'NOUN' &&
@@ -61,7 +61,11 @@ const ownsNext = ({ index }: Word, words: readonly Word[]) => isPossessiveMark(w
 function differs(word: Word, match: Match): boolean {
   const own = quantityOf(word, match.statement.reading.words) ?? floatingAll(word, match);
   const others = linked(match, word)
-    .filter((other) => other.pos === 'NOUN' && !ownsNext(other, match.unit.reading.words))
+    .filter(
+      (other) =>
+        (other.pos === 'NOUN' || isGroup(other, match.unit.reading.words)) &&
+        !ownsNext(other, match.unit.reading.words),
+    )
     .map((other) => quantityOf(other, match.unit.reading.words));
   const two = (one: string | undefined, other: string | undefined) => one === 'both' && other === undefined;
   if (others.some((other) => two(other, own)) && match.figures.some(({ value }) => value === 2)) return false;
@@ -70,6 +74,13 @@ function differs(word: Word, match: Match): boolean {
     return false;
   return others.length > 0 && !others.includes(own) && !(own === 'both' && match.unit.people.length >= 2);
 }
+
+/** "the dead", "the injured": people by what befell them. */
+const isGroup = ({ pos, index, quoted }: Word, words: readonly Word[]) =>
+  /^(?:ADJ|VERB)$/.test(pos) &&
+  !quoted &&
+  words[index - 1]?.folded === 'the' &&
+  !/^(?:NOUN|PROPN|ADJ|PUNCT|PART)$/.test(words[index + 1]?.pos ?? 'PUNCT');
 
 const SKIPPED = /^(?:of|the|their|its|his|her|'s|')$/;
 
@@ -85,6 +96,9 @@ function quantityOf(noun: Word, words: readonly Word[]): string | undefined {
   // "all of Blue Straits Ferries' sailings"
   if (isPossessiveMark(words[at + 1]))
     while (at >= 0 && (isModifier(words[at]) || SKIPPED.test(words[at]?.folded ?? ''))) at -= 1;
+  // "all but two of the dead"
+  const part = words[at]?.pos === 'NUM' && words[at + 1]?.folded === 'of';
+  if (part && words[at - 1]?.folded === 'but' && words[at - 2]?.folded === 'all') return 'all but';
   const found = words[at]?.folded ?? '';
   // "the nearly bankrupt club", "an 87 per cent majority of the members"
   if (/^(?:nearly|almost)$/.test(found) && words[at + 1]?.pos === 'ADJ') return undefined;

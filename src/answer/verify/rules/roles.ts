@@ -73,13 +73,19 @@ function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
   const own = matching(predicate.word.index, match);
   const isSupport = predicate.word.pos === 'VERB' && SUPPORT_VERBS.has(predicate.word.lemma);
   if (!isSupport) return own.map((other) => withVerb(other, predicates));
+  const given = GIVING.has(predicate.word.lemma)
+    ? predicates.filter(({ word }) => word.pos === 'VERB' && GIVING.has(word.phrase ?? word.lemma))
+    : [];
+  if (own.length === 0 && given.length > 0) return given;
   const objects = predicate.patients.flatMap(({ word, mention }) =>
     mention ? [] : matching(word.index, match),
   );
   const same = own.filter(
     ({ word }) =>
-      word.lemma === predicate.word.lemma &&
-      (word.phrase !== undefined || /^(?:give|send|bring)$/.test(word.lemma)),
+      (word.lemma === predicate.word.lemma &&
+        (word.phrase !== undefined || /^(?:give|send|bring)$/.test(word.lemma))) ||
+      // "gave" for "handed"
+      (GIVING.has(predicate.word.lemma) && GIVING.has(word.phrase ?? word.lemma)),
   );
   return same.length > 0 ? same : objects.map((other) => withVerb(other, predicates));
 }

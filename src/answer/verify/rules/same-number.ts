@@ -4,6 +4,7 @@ import { isContent, linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { ageOf, type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
+import { isOfAPart } from './part-numbers.ts';
 
 /** Whether a number of the claim is a number of the fact, and counts there what it counts here. */
 export function isSameNumber(figure: Figure, other: Figure, match: Match): boolean {
@@ -89,7 +90,8 @@ function countsSame(figure: Figure, other: Figure, match: Match): boolean {
   const head = figure.counted.at(-1);
   if (!head) return inSameClause(figure, other, match);
   const links = linked(match, head);
-  if (other.counted.some((word) => bearsOut(word, head))) return !isAnotherClauses(figure, other, match);
+  if (other.counted.some((word) => bearsOut(word, head)))
+    return !isAnotherClauses(figure, other, match) && !isOfAPart(figure, other, match);
   return links.every(({ pos }) => pos === 'VERB') || links.some((word) => isNear(word, other, match));
 }
 
@@ -107,7 +109,8 @@ function isOtherFacts(figure: Figure, other: Figure, match: Match): boolean {
     (rival) =>
       isAway(rival) &&
       rival.unit === other.unit &&
-      rival.counted.some((word) => other.counted.some((one) => one.lemma === word.lemma)) &&
+      (other.unit !== '' ||
+        rival.counted.some((word) => other.counted.some((one) => one.lemma === word.lemma))) &&
       !figures.some(({ value }) => value === rival.value),
   );
   const told = statement.words
@@ -147,6 +150,7 @@ function inSameClause(figure: Figure, other: Figure, match: Match): boolean {
     ({ unit: kind, value }) => kind === other.unit && value !== other.value,
   );
   if (rivals.length === 0) return true;
+  if (isAnotherClauses(figure, other, match)) return false;
   const home = (index: number) => clauseOf(unit.reading, index);
   const own = clauseOf(statement, figure.at);
   // Of two numbers in one clause, each has the words that stand nearer to it.

@@ -28,6 +28,14 @@ export function isPresent({ pos, folded, lemma, index }: Word, reading: Reading)
 
 /** "X will hold 88 per cent, while Y keeps 12", ", with Y keeping 12": beside what will be, the present tells no other time. */
 export function goesOnFuture(word: Word, { statement: { reading } }: Match): boolean {
+  // "One skeleton is going to the museum"
+  if (
+    TRAVELLING.has(word.lemma) &&
+    word.phrase === undefined &&
+    isUnderWay(word, reading) &&
+    !hasBeen(word, reading)
+  )
+    return true;
   const clause = clauseOf(reading, word.index);
   const before = clause && reading.clauses[clause.index - 1];
   const joined = clause?.link === 'and' && before?.sentence === clause.sentence;
@@ -53,5 +61,10 @@ export function isOnOffer(word: Word, { statement: { reading }, unit }: Match): 
     unit.reading.words.some((other) => isUnderWay(other, unit.reading) || isPresent(other, unit.reading))
   );
 }
+
+const TRAVELLING = wordSet('go come leave return travel fly sail move');
+
+const hasBeen = (word: Word, reading: Reading) =>
+  helpersOf(word, reading).some(({ folded }) => !/^(?:is|are|am)$/.test(folded));
 
 const HAVING = wordSet('get receive have collect obtain use');

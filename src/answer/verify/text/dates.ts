@@ -155,7 +155,7 @@ function weekday(words: readonly Word[], at: number): Parts | undefined {
 }
 
 const YEAR_OPENS =
-  /^(?:in|since|until|till|of|for|by|from|before|after|during|around|early|late|mid|year|to|and|with|than)$/;
+  /^(?:in|since|until|till|of|for|by|from|before|after|during|around|early|late|mid|year|to|and|with|than|dated)$/;
 
 function loneYear(words: readonly Word[], at: number): Parts | undefined {
   const word = words[at];

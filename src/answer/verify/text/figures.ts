@@ -4,6 +4,7 @@ import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { findDates } from './dates.ts';
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts';
 import { fraction, type Numeral, numeral } from './numerals.ts';
+import { findTimes } from './times.ts';
 import type { Word } from './words.ts';
 
 /** A number in a text. */
@@ -52,7 +53,9 @@ export function ageOf(
 export const findFigures: (words: readonly Word[]) => readonly Figure[] = oncePer(readFigures);
 
 function readFigures(words: readonly Word[]): readonly Figure[] {
-  const dated = new Set(findDates(words).flatMap(({ from, to }) => range(from, to)));
+  const dated = new Set(
+    [...findDates(words), ...findTimes(words)].flatMap(({ from, to }) => range(from, to)),
+  );
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; ) {
     const free = !dated.has(at) && !words[at]?.quoted && figures.at(-1)?.span.has(at) !== true;
@@ -63,6 +66,12 @@ function readFigures(words: readonly Word[]): readonly Figure[] {
   return figures.map((figure, at) => shareCounted(words, figure, [figures[at - 1], figures[at + 1]]));
 }
 
+/** "so much, of which the town paid three million": of which the amount before tells what. */
+const isOfWhich = (words: readonly Word[], { at }: Figure, { span }: Figure) => {
+  const between = words.slice(Math.max(...span) + 1, at).map(({ folded }) => folded);
+  return between.some((word, place) => word === 'of' && /^(?:which|whom)$/.test(between[place + 1] ?? ''));
+};
+
 /** "the tablets of 20 and 40 milligrams", "from 61 seats to 47": what one of two numbers counts, the other counts. */
 function shareCounted(
   words: readonly Word[],
@@ -70,6 +79,16 @@ function shareCounted(
   [previous, next]: readonly (Figure | undefined)[],
 ): Figure {
   if (figure.counted.length > 0 || figure.unit !== '') return figure;
+  // "cost 380,000 dollars, 290,000 of which": so many of the same.
+  const end = Math.max(...figure.span) + 1;
+  if (previous && isOfWhich(words, figure, previous) && previous.unit !== 'time')
+    return { ...figure, unit: previous.unit };
+  if (
+    previous &&
+    words[end]?.folded === 'of' &&
+    /^(?:which|whom|that|it|them)$/.test(words[end + 1]?.folded ?? '')
+  )
+    return previous.unit === 'time' ? figure : { ...figure, unit: previous.unit };
   const after = Math.max(...figure.span) + 1;
   // "from 4.25 to 5 per cent": a unit of time is another number altogether.
   if (next?.at === after + 1 && /^(?:and|or|to)$/.test(words[after]?.folded ?? ''))

@@ -37,7 +37,10 @@ export function accompanyingVerb(words: readonly Word[]): Word | undefined {
 }
 
 /** The helping verbs of a verb: "may have" of "may have denied". */
-export function helpersOf({ index }: Word, { words }: { readonly words: readonly Word[] }): readonly Word[] {
+export function helpersOf(
+  { index }: Pick<Word, 'index'>,
+  { words }: { readonly words: readonly Word[] },
+): readonly Word[] {
   const start = words
     .slice(0, index)
     .findLastIndex(({ pos, folded }) => !/^(?:AUX|ADV|PART)$/.test(pos) || folded === 'to');

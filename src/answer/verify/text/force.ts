@@ -85,6 +85,8 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   if (word.folded === 'free' && next?.folded === 'of') return ['negation'];
   // "warned against blaming"
   if (word.folded === 'against' && next?.pos === 'VERB' && /ing$/.test(next.folded)) return ['negation'];
+  // "block K", "a lift": no undoing.
+  if (word.pos === 'NOUN' && /^(?:block|lift|drop)$/.test(word.lemma)) return [];
   // "His engine had failed": it broke down, and denies nothing behind it.
   if (word.lemma === 'fail' && word.pos === 'VERB' && next?.folded !== 'to') return [];
   // "Should he fail, …"

@@ -5,17 +5,17 @@ import type { Word } from './words.ts';
 export type Hedge = 'none' | 'more' | 'least' | 'less' | 'most' | 'nearly' | 'about' | 'exactly' | 'only';
 
 const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
-  ['least', /(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|minimum of)$/],
-  ['most', /(?:(?:no|not) more than|at (?:the )?most|up to|as (?:many|much|long) as|maximum of)$/],
-  ['nearly', /(?:nearly|almost|close to|just under|just below|approaching|not quite)$/],
+  ['least', /\b(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|minimum of)$/],
+  ['most', /\b(?:(?:no|not) more than|at (?:the )?most|up to|as (?:many|much|long) as|maximum of)$/],
+  ['nearly', /\b(?:nearly|almost|close to|just under|just below|approaching|not quite)$/],
   [
     'more',
-    /(?:(?:more|greater|longer|higher|larger|better|older) than|(?:just |well )?over|above|exceeding|exceeds?|exceeded|upwards? of|in excess of|north of|beyond|surpass(?:ing|ed)?)$/,
+    /\b(?:(?:more|greater|longer|higher|larger|better|older) than|(?:just |well )?over|above|exceeding|exceeds?|exceeded|upwards? of|in excess of|north of|beyond|surpass(?:ing|ed)?)$/,
   ],
-  ['less', /(?:(?:less|fewer|shorter|lower|smaller|younger) than|under|below)$/],
-  ['about', /(?:about|around|roughly|approximately|some|circa|an? estimated|estimated|in the region of)$/],
-  ['exactly', /(?:exactly|precisely)$/],
-  ['only', /(?:only|just|merely|barely)$/],
+  ['less', /\b(?:(?:less|fewer|shorter|lower|smaller|younger) than|under|below)$/],
+  ['about', /\b(?:about|around|roughly|approximately|some|circa|an? estimated|estimated|in the region of)$/],
+  ['exactly', /\b(?:exactly|precisely)$/],
+  ['only', /\b(?:only|just|merely|barely)$/],
 ];
 
 type Found = { readonly hedge: Hedge; readonly from?: number; readonly to?: number };

@@ -81,7 +81,10 @@ function meaningScope(reading: Reading, clause: Clause, { at, operator }: Place)
   const beyond = content && linked && content.sentence === clause.sentence ? content.words : [];
   if (word.pos === 'NOUN' && isEquated(clause, at)) return after;
   if (word.pos === 'NOUN')
-    return opensComplement(after[0]) ? [...untilVerb(after), ...beyond] : [...underWay(after), ...beyond];
+    return opensComplement(after[0])
+      ? [...untilVerb(after), ...beyond]
+      : // "The posts will leave for Neru": what is said stands behind "that".
+        [...(operator === 'saying' ? [] : underWay(after)), ...beyond];
   if (operator === 'deferral' && isPassiveOrPredicate(clause, at))
     return [...clause.words.slice(0, at), ...(clause.link === 'and' ? wordsBefore(reading, clause) : [])];
   if (operator === 'undoing' || operator === 'deferral')
@@ -92,7 +95,13 @@ function meaningScope(reading: Reading, clause: Clause, { at, operator }: Place)
     return clause.words.filter(
       (other) => other !== word && !(other.pos === 'VERB' && isSpeechVerb(other.lemma)),
     );
-  const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : after;
+  // "wanted to be certain before alarming people": what comes later is not wanted.
+  const own = upTo(
+    after,
+    ({ folded, index }) =>
+      /^(?:before|after|until)$/.test(folded) && /ing$/.test(reading.words[index + 1]?.folded ?? ''),
+  );
+  const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : own;
   const closes = beyond.length === 0 && isTrailing(clause, word);
   return [...whole, ...beyond, ...(closes ? wordsBefore(reading, clause) : [])];
 }

@@ -20,6 +20,8 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
     while (mention && (words[at + 1]?.index ?? mention.to) < mention.to) at += 1;
     const last = words[at] ?? word;
     if (word.quoted) continue;
+    // "of which the town paid three million"
+    if (/^(?:which|whom)$/.test(word.folded)) preposition = undefined;
     // "Prime Minister Dana Lindqvar": the one named behind the title.
     const titles = mention && words[at + 1] && mentionAt.get(words[at + 1]?.index ?? -1);
     if (titles && titles !== mention) {
@@ -62,7 +64,7 @@ function isNamedAgain(
 
 /** A preposition, or a "since" that stands before a noun. */
 const opensPhrase = ({ pos, folded }: Word) =>
-  (pos === 'ADP' && !/^(?:whether|if)$/.test(folded)) ||
+  (pos === 'ADP' && !/^(?:whether|if|while|whereas|though|although)$/.test(folded)) ||
   (pos === 'SCONJ' && /^(?:since|until|after|before)$/.test(folded));
 
 /** "about 40 farmers", "more than 40", "at least 40", "up to 40": no preposition. */

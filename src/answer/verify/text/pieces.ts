@@ -62,7 +62,9 @@ function borderAt(
   if (word.folded === 'while' && previous?.folded !== ',') return { link: 'tied', tie: 'while' };
   if (/^(?:while|whereas|though|although)$/.test(word.folded)) return { link: 'and' };
   if (word.folded === 'as' && opensMoment(sentence, at)) return { link: 'tied', tie: 'while' };
-  const connective = connectiveAt(folded, at);
+  // "is due to be published" names no cause.
+  const toCome = word.folded === 'due' && /^(?:VERB|AUX)$/.test(sentence[at + 2]?.pos ?? '');
+  const connective = toCome ? undefined : connectiveAt(folded, at);
   if (connective && connective.tie !== 'cause') return { link: 'tied', tie: connective.tie };
   if (connective && word.folded !== 'so') return { link: 'tied', tie: connective.tie };
   if (previous?.folded === ',' && !previous.quoted) return { link: 'and' };

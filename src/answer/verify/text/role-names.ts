@@ -29,21 +29,27 @@ function officesOf(role: string, people: readonly Person[]): readonly string[] {
   const place = /^(?:\p{Ll}+ )?(\p{Lu}[\p{L}'. -]*)$/u.exec(whole)?.[1];
   const whose = owner ? [whole, owner.name, ...owner.aliases] : link === 'of' && place ? [place] : [];
   if (whose.length === 0) return role.split(' ').length <= 4 ? [role] : [];
-  return formsWith(shortened(office), link, whose);
+  return formsWith(shortened(office), whose);
 }
 
 /** "the board of the Bank of Lyrra" is also "the board of the central bank", "the central bank's board". */
 export function withOwner(name: string, people: readonly Person[]): readonly string[] {
-  const [, office = '', link = '', whole = ''] = OFFICE.exec(withoutArticle(name)) ?? [];
+  const [, office = '', , whole = ''] = OFFICE.exec(withoutArticle(name)) ?? [];
   const owner = ownerOf(whole, people);
-  return owner ? formsWith([office], link, [owner.name, ...owner.aliases]) : [];
+  return owner ? formsWith([office], [owner.name, ...owner.aliases]) : [];
 }
 
-const formsWith = (offices: readonly string[], link: string, whose: readonly string[]) =>
+const LINKS = ['of', 'at', 'for'];
+
+const formsWith = (offices: readonly string[], whose: readonly string[]) =>
   offices.flatMap((title) =>
     whose
       .map(withoutArticle)
-      .flatMap((of) => [`${title} ${link} ${of}`, `${title} of ${of}`, `${of}'s ${title}`, `${of} ${title}`]),
+      .flatMap((of) => [
+        ...LINKS.map((link) => `${title} ${link} ${of}`),
+        `${of}'s ${title}`,
+        `${of} ${title}`,
+      ]),
   );
 
 const OFFICE = /^([\p{L} -]+?) (of|at|for) (?:the )?(.+)$/u;

@@ -62,6 +62,8 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   if (clause.words[0]?.folded === 'or' && clause.words[1]?.pos === 'VERB') return true;
   // "is not known who they were | or from where they came", "whether, | or when, | it will end"
   if (/^(?:and|or)$/.test(clause.words[0]?.folded ?? '') && clause.words.slice(1, 3).some(asks)) return true;
+  // "advises people to wear gloves | and wash their clothes"
+  if (goesOnBare(clause, before)) return true;
   // "it was Petro who called", "the strikes that killed": without a comma it says which one is meant.
   if (clause.link === 'relative' && before?.words.at(-1)?.folded !== ',') return true;
   if (startsAfresh(clause, before)) return false;
@@ -77,6 +79,18 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
 /** "Petro, who called it false, | denied having links": no ", said Petro". */
 const resumes = ({ words: [verb, next] }: Clause, before: Clause | undefined) =>
   before?.link === 'relative' && verb?.pos === 'VERB' && !/^(?:PROPN|DET|PRON)$/.test(next?.pos ?? '');
+
+/** A bare verb behind "and" that shares the "to" of a verb with an object before it. */
+function goesOnBare({ words: [joint, verb] }: Clause, before: Clause | undefined): boolean {
+  const to = before?.words.findLastIndex(({ folded, pos }) => folded === 'to' && pos === 'PART') ?? -1;
+  return (
+    /^(?:and|or)$/.test(joint?.folded ?? '') &&
+    verb?.pos === 'VERB' &&
+    verb.folded === verb.lemma &&
+    /^(?:NOUN|PROPN|PRON)$/.test(before?.words[to - 1]?.pos ?? '') &&
+    before?.words[to + 1]?.pos === 'VERB'
+  );
+}
 
 const asks = ({ folded }: Word) => /^(?:who|what|where|when|whether|why|how)$/.test(folded);
 

@@ -21,7 +21,7 @@ export function correctTags(words: readonly Word[]): readonly Word[] {
     .map((word, at, all) => correctOpening(all, correctVerb(all, word, at), at))
     .map((word, at, all) => correctBesideTo(all, word, at))
     .map((word, at, all) => correctBare(all, correctGerund(all, word, at), at))
-    .map((word, at, all) => correctCounted(all, word, at))
+    .map((word, at, all) => correctCounted(all, correctBesideNumber(all, word, at), at))
     .map((word, at, all) => correctModifier(all, word, at))
     .map((word, at, all) => correctInPhrase(all, correctBehindArticle(all, word, at), at))
     .map((word, at, all) => correctOnlyVerb(all, word, at));
@@ -68,7 +68,9 @@ function correctModifier(words: readonly Word[], word: Word, at: number): Word {
   const past = /ed$/.test(word.folded) && (opens || inPhrase || isObject);
   // "the patients' lead lawyer"
   const bare = word.folded === word.lemma && /^(?:'s|')$/.test(before?.folded ?? '');
-  return word.pos === 'VERB' && noun && (past || bare) ? { ...word, pos: 'ADJ' } : word;
+  // "its managing director"
+  const owned = /ing$/.test(word.folded) && /^(?:'s|'|its|his|her|their)$/.test(before?.folded ?? '');
+  return word.pos === 'VERB' && noun && (past || bare || owned) ? { ...word, pos: 'ADJ' } : word;
 }
 
 const isPlainPreposition = (word: Word | undefined) =>
@@ -81,6 +83,18 @@ function correctCounted(words: readonly Word[], word: Word, at: number): Word {
     (form) => form !== word.folded && partsOf(form).includes('noun'),
   );
   return lemma ? { ...word, pos: 'NOUN', lemma } : word;
+}
+
+/** "block K", "the youngest aged 16", "was opened in 2019 and cost 11 million": words that the tagger misreads beside a number. */
+function correctBesideNumber(words: readonly Word[], word: Word, at: number): Word {
+  const next = words[at + 1];
+  if (word.pos === 'VERB' && /^(?:\p{Lu}|\d+)$/u.test(next?.text ?? '') && next?.pos === 'PROPN')
+    return { ...word, pos: 'NOUN' };
+  if (word.folded === 'aged' && word.pos === 'NOUN' && next?.pos === 'NUM') return { ...word, pos: 'ADJ' };
+  const costs = word.folded === 'cost' && word.pos === 'NOUN' && /^(?:NUM|SYM)$/.test(next?.pos ?? '');
+  return costs && /^(?:CCONJ|NOUN|VERB|PROPN)$/.test(words[at - 1]?.pos ?? '')
+    ? { ...word, pos: 'VERB' }
+    : word;
 }
 
 /** "the shore", "the north stand": a bare form behind an article, with no noun of its own behind it. */

@@ -31,7 +31,11 @@ export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
       isAskedIf(reading, at) ||
       // "once because of strong wind": one time.
       (folded[at] === 'once' && /^(?:because|for|in|at|by|on|more|again)$/.test(folded[at + 1] ?? '')) ||
-      (folded[at] === 'so' && folded[at - 1] !== ',')
+      (folded[at] === 'so' && folded[at - 1] !== ',') ||
+      // "has since recovered": no more than "by now".
+      (folded[at] === 'since' &&
+        reading.words[at - 1]?.lemma === 'have' &&
+        /^(?:VERB|AUX)$/.test(reading.words[at + 1]?.pos ?? ''))
     )
       return [];
     return [{ ...found, at, ...sidesOf(reading, at, { ...found, inFact }) }];
