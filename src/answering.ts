@@ -26,10 +26,9 @@ export type Answering = {
   readonly ask: Desk['ask'];
   /** Answers from the changed topics from now on. */
   readonly takeOver: (change: Pick<LibraryChange, 'updated' | 'removed'>) => void;
-  /**
-   * Reads the dictionaries and rehearses, which takes a second or more: platforms give up waiting after three. Then and
-   * whenever topics change, what their first questions need is worked out in idle time.
-   */
+  /** Works out in idle time what the first questions to a topic need, now and whenever topics change. */
+  readonly workAhead: () => void;
+  /** Reads the dictionaries and rehearses, which takes a second or more: platforms give up waiting after three. Then works ahead. */
   readonly warmUp: () => Promise<void>;
 };
 
@@ -40,21 +39,25 @@ export function openAnswering({ topics, threads, model, logger, metrics }: Answe
   const report = (event: AskEvent) => reportEvent(event, { logger, metrics });
   const ask = createAsk({ index, ...words, threads, report, ...(model ? { model } : {}) });
   const idleTime = createIdleTime();
-  const workAhead = (changed: readonly Topic[]) =>
+  const prepare = (changed: readonly Topic[]) =>
     idleTime.spend(prepareTopics(changed, { index, ...words, needsHits: false }));
-  let isWarm = false;
+  let worksAhead = false;
+  const workAhead = () => {
+    worksAhead = true;
+    prepare(index.topics());
+  };
   return {
     ask: idleTime.interruptedBy(counted(ask, metrics)),
     takeOver: ({ updated, removed }) => {
       for (const slug of removed) index.removeTopic(slug);
       for (const topic of updated) index.putTopic(topic);
-      if (isWarm) workAhead(updated);
+      if (worksAhead) prepare(updated);
     },
+    workAhead,
     warmUp: async () => {
       const askAlone = createAsk({ index, ...words });
       for (const question of rehearsalOf(index.topics())) await askAlone(question);
-      isWarm = true;
-      workAhead(index.topics());
+      workAhead();
     },
   };
 }

@@ -39,7 +39,7 @@ async function openDeskOnce({ warm }: { readonly warm: boolean }): Promise<Desk>
     logger,
     metrics: noMetrics,
     follow: false,
-    ...(warm ? { warm: 'when-asked' } : {}),
+    ...(warm ? { warm: 'before-first' } : {}),
     model,
   });
   return desk;
@@ -70,7 +70,7 @@ async function openHouse() {
     logger,
     metrics,
     follow: true,
-    warm: platforms.length > 0 ? 'at-once' : 'when-asked',
+    warm: platforms.length > 0 ? 'at-once' : 'after-first',
     model: readOpenAiSettings(env),
   });
   const adapters: RunningAdapter[] = [];

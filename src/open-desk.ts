@@ -18,10 +18,10 @@ export type OpenDeskOptions = {
   /** Follows changes of the folder until closed; without it the folder is read once. */
   readonly follow: boolean;
   /**
-   * Gets all ready that answers questions before it resolves, or with the first question and before that is answered;
-   * left out where a single question is asked, which would wait longer.
+   * When all is got ready that answers questions: before this resolves, before the first answer, or in idle time after it.
+   * Left out where a single question is asked.
    */
-  readonly warm?: 'at-once' | 'when-asked';
+  readonly warm?: 'at-once' | 'before-first' | 'after-first';
   /** Composes by a model; by the file's own sentences where it is absent. */
   readonly model: OpenAiSettings | undefined;
 };
@@ -62,13 +62,14 @@ function openWhenAsked(
   library: Library,
   model: ModelEngine | undefined,
   { storage, logger, metrics, warm }: OpenDeskOptions,
-): Answering {
+): Omit<Answering, 'workAhead'> {
   let opened: Promise<Answering> | undefined;
   const open = async () => {
     const { openAnswering } = await import('./answering.ts');
     const threads = storage.store('threads');
     const answering = openAnswering({ topics: library.topics(), threads, model, logger, metrics });
-    if (warm === 'when-asked') await answering.warmUp();
+    if (warm === 'before-first') await answering.warmUp();
+    if (warm === 'after-first') answering.workAhead();
     return answering;
   };
   const answering = () => {
