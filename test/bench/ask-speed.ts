@@ -1,11 +1,12 @@
 /**
  * How long a whole question takes, from text to verified answer, as facts grow: `npm run bench:ask -- [facts mode]`.
- * Each row is a process of its own that is asked each question once, so that words, topics and code are met for the first
- * time as in a desk that has just started; `prepared` is one that had idle time since. Times are by the clock and by the
+ * Each row is a process of its own that has rehearsed and is asked each question once, so that words and topics are met for
+ * the first time as in a desk that has just started; `prepared` is one that had idle time since. Times are by the clock and by the
  * processor: only the latter tell on a busy machine.
  */
 import { spawnSync } from 'node:child_process';
 import { createAsk } from '../../src/answer/ask.ts';
+import { rehearsalOf } from '../../src/answer/rehearse.ts';
 import { prepareTopics } from '../../src/answer/work-ahead.ts';
 import type { Question } from '../../src/desk.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
@@ -26,8 +27,6 @@ const isPlain = (mode: Mode) => mode.startsWith('plain');
 
 /** Questions of the public set that are asked. */
 const PUBLIC = 1000;
-/** The first questions load the dictionaries, which a desk for a platform does before it is asked. */
-const WARM_UP = 20;
 
 /** Copies of the evaluation's topics, each with words of its own, until there are as many facts. */
 function topicsWith(facts: number, models: readonly Topic[]): readonly Topic[] {
@@ -92,6 +91,8 @@ async function measure(facts: number, mode: Mode): Promise<void> {
   const words = { wordnet: openWordNet(), vectors: openWordVectors() };
   const index = createKnowledgeIndex(topics, words);
   const ask = createAsk({ index, ...words });
+  const rehearse = createAsk({ index, ...words });
+  for (const question of rehearsalOf(topics)) await rehearse(question);
   if (mode === 'prepared') for (const _ of prepareTopics(topics, { index, ...words, needsHits: false }));
   const byClock: number[] = [];
   const byProcessor: number[] = [];
@@ -102,7 +103,7 @@ async function measure(facts: number, mode: Mode): Promise<void> {
     byClock.push(performance.now() - started);
     byProcessor.push(processorTime() - used);
   }
-  if (byClock.length <= WARM_UP) return;
+  if (byClock.length === 0) return;
   const memory = Math.round(process.memoryUsage().rss / 1e6);
   console.log(
     `${String(facts).padStart(7)} facts ${String(topics.length).padStart(5)} topics  ${mode.padEnd(12)}  clock ${percentiles(byClock)}  processor ${percentiles(byProcessor)}  ${memory} MB`,
@@ -110,7 +111,7 @@ async function measure(facts: number, mode: Mode): Promise<void> {
 }
 
 function percentiles(times: readonly number[]): string {
-  const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
+  const sorted = times.toSorted((a, b) => a - b);
   return [0.5, 0.95, 0.99]
     .map(
       (share) => `p${100 * share} ${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1).padStart(5)}`,
