@@ -15,6 +15,7 @@ import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
 import { suggestQuestions, suggestTopics } from './suggest.ts';
 import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
+import { createTurns } from './turns.ts';
 
 export type { AskEvent } from './compose.ts';
 
@@ -43,12 +44,14 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const found = findAnswer({ text, slug, turns: [] }, sources);
     return found && { found, suggestions: lazily(() => suggestQuestions(found, sources)) };
   });
+  const turn = createTurns();
   return async (question) => {
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
     const signal = parts.model?.deadline();
     const text = await inFull(read.text, { question, turns: tell(turns, parts.index), signal }, parts);
+    await turn();
     const alone = turns.length === 0 ? answerAlone(text, question.topic) : undefined;
     const found =
       alone?.found ??

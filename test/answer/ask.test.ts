@@ -89,6 +89,24 @@ describe('ask', () => {
     expect(await ask({ text })).toMatchObject({ status: 'abstained', claims: [] });
   });
 
+  it('answers those who ask at once one after the other, with everything else in between', async () => {
+    const order: string[] = [];
+    let asked = true;
+    const others = () => {
+      order.push('another');
+      if (asked) setImmediate(others);
+    };
+    setImmediate(others);
+    const questions = Array.from({ length: 20 }, (_, n) => `How long did call ${n} last?`);
+    await Promise.all(
+      questions.map((text) => ask({ text, topic: 'colombia' }).then(() => order.push('answer'))),
+    );
+    asked = false;
+    const first = order.indexOf('answer');
+    const between = order.slice(first, order.lastIndexOf('answer')).filter((what) => what === 'another');
+    expect(between.length).toBeGreaterThanOrEqual(questions.length - 1);
+  });
+
   it('abstains from a topic that it does not have', async () => {
     expect(await ask({ text: 'How long was the call?', topic: 'no-such-topic' })).toMatchObject({
       status: 'abstained',
