@@ -30,7 +30,12 @@ describe('a candidate does not answer', () => {
     ['what was found', 'Were any drugs found on the boats?', 'colombia', 'boat-strike-deaths'],
     ['whether something is lawful', 'Are the boat strikes legal?', 'colombia', 'boat-strikes'],
     ['somebody’s relative', "Was Maduro's wife captured too?", 'colombia', 'maduro-captured'],
-    ['a name for it that it lacks', 'Why did Petro call the call hostile?', 'colombia', 'petro-confirms-call'],
+    [
+      'a name for it that it lacks',
+      'Why did Petro call the call hostile?',
+      'colombia',
+      'petro-confirms-call',
+    ],
     ['words in quote marks that it lacks', 'Where did Petro say "hostile"?', 'colombia', 'call-length'],
     ['a second by the first', 'What was said in their second call?', 'colombia', 'first-call'],
     ['a nationality', 'What nationality were those killed?', 'colombia', 'boat-strike-deaths'],

@@ -223,6 +223,41 @@ const pairs: readonly Pair[] = [
     "Under a law from 2024, Astrel's museums may give up objects that were taken by force.",
     "Under a law from 2014, Astrel's museums may give up objects that were taken by force.",
   ],
+  [
+    'what was denied in one word',
+    'ravensholt-theft',
+    'crown-uninsured',
+    'Museum director Sigrun Vale said the crown was uninsured.',
+    'Museum director Sigrun Vale said the crown was insured.',
+  ],
+  [
+    'an allegation and who denied it',
+    'ardovia-tesmark',
+    'first-shot-allegation first-shot-denial',
+    "Ardovia's defence minister alleged that Tesmark's troops crossed the border, which Tesmark's foreign minister, Nadia Ferro, denied.",
+    "Tesmark's foreign minister alleged that Tesmark's troops crossed the border, which Ardovia's defence minister, Goran Tavik, denied.",
+  ],
+  [
+    'a number and a base',
+    'tensorel-recall',
+    'risk-estimate',
+    'Cardiologist Hanna Weiss estimated that there would be one additional cancer case for every 9,000 people who take the highest dose for four years.',
+    'Weiss estimated that 9,000 people would get cancer.',
+  ],
+  [
+    'a part of those killed',
+    'ardovia-tesmark',
+    'clash-dead',
+    'Fourteen soldiers died, nine from Ardovia and five from Tesmark.',
+    'Fourteen soldiers from Ardovia were killed in the clash.',
+  ],
+  [
+    'what nobody knows beside what somebody did not do',
+    'halvenia-dorrin',
+    'no-evidence-published damage-unknown',
+    'The Security Service has published no evidence against Kastner, and it is not known how many documents may have reached Dorrin.',
+    'The Security Service has published evidence against Kastner, and it is not known how many documents may have reached Dorrin.',
+  ],
 ];
 
 const topicOf = (name: string) =>

@@ -1,6 +1,7 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
 
 import type { Unit } from '../evidence.ts';
+import { interchangeable } from '../lexicon/newsroom.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
@@ -13,6 +14,7 @@ import type { Word } from '../text/words.ts';
 import { asksWhy } from './attribution.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
+import { isNewlyMade } from './origin-words.ts';
 import { isCounted, isOwnReport, opensSpeech } from './reporting-words.ts';
 import { statementRule } from './rule.ts';
 import { OPEN_WORDS } from './unknown-facts.ts';
@@ -72,6 +74,7 @@ function isExempt(word: Word, match: Match): boolean {
     isOpenQuestion(word, match) ||
     isFailing(word, match) ||
     isManaging(word, match) ||
+    isDeniedInOneWord(word, match) ||
     isNewlyMade(word, match) ||
     isCounted(word, match)
   );
@@ -164,18 +167,23 @@ const isTheCountry = ({ lemma }: Word, { reading, people }: Unit) =>
   people.some(({ kind }) => kind === 'place') &&
   !reading.words.some((word) => /^(?:region|state|city|town|village|world|province)$/.test(word.lemma));
 
+/** "uninsured" for "not insured", "unharmed" for "neither was hurt". */
+function isDeniedInOneWord({ folded, pos }: Word, { unit: { reading } }: Match): boolean {
+  const base = /^(?:ADJ|VERB|ADV)$/.test(pos) ? /^un(\p{L}{4,})$/u.exec(folded)?.[1] : undefined;
+  const force = forceOf(reading);
+  return (
+    base !== undefined &&
+    reading.words.some(
+      (other) =>
+        force.get(other.index)?.negated === true &&
+        (other.folded === base || interchangeable(other.lemma, base.replace(/ed$/, ''))),
+    )
+  );
+}
+
 /** "managed to bring back" for "brought back". */
 const isManaging = ({ lemma, index }: Word, { statement: { reading } }: Match) =>
   lemma === 'manage' && reading.words[index + 1]?.folded === 'to' && reading.words[index + 2]?.pos === 'VERB';
-
-const MAKING = wordSet('build construct erect found establish set_up go_up put_up open launch create');
-
-/** "a new building is being built" for "a building is going up". */
-const isNewlyMade = ({ folded }: Word, { unit: { reading } }: Match) =>
-  folded === 'new' &&
-  reading.words.some(
-    ({ pos, lemma, phrase }) => pos === 'VERB' && MAKING.has((phrase ?? lemma).replace(' ', '_')),
-  );
 
 /** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
 const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>

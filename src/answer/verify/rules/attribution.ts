@@ -2,7 +2,7 @@
 import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
-import { fitsKind, isFactive } from '../lexicon/speech.ts';
+import { fitsKind, isFactive, isSpeechVerb } from '../lexicon/speech.ts';
 import { isContent, linked, type Match } from '../match.ts';
 import { forceOf } from '../text/force.ts';
 import type { Frame } from '../text/frames.ts';
@@ -73,9 +73,13 @@ function isOwnAct(match: Match, speaker: string): boolean {
   );
   const own = statement.reading.predicates.filter((act) => clauses.has(act.clause) && does(act));
   return own.some(({ word }) =>
-    acts.some((act) => act.word.lemma === word.lemma && linked(match, word).includes(act.word)),
+    acts.some((act) => linked(match, word).includes(act.word) && isAsPlain(act.word, word)),
   );
 }
+
+/** "accepted responsibility" for "took responsibility": of two acts, neither is one of speaking. */
+const isAsPlain = (act: Word, word: Word) =>
+  act.lemma === word.lemma || (!isSpeechVerb(act.lemma) && !isSpeechVerb(word.lemma));
 
 const speaks = (frame: Frame, speaker: string) => frame.speakers.some(({ ids }) => ids.has(speaker));
 

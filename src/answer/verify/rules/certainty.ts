@@ -112,6 +112,8 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       (operator === 'aim' &&
         (word.pos !== 'VERB' || isGerund(word, statement.reading) || (own.negated && other.negated))) ||
       (operator === 'future' && goesOnFuture(word, match)) ||
+      // "may cause cancer when taken for years" for "if it is taken"
+      (operator === 'condition' && statement.words.some(({ folded }) => folded === 'when')) ||
       standsIn(operator, match),
   );
   // Who takes part in what may happen is not in question.

@@ -87,6 +87,8 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit, fig
   const { words: told } = statement.reading;
   // "a law from 2024" for "a law of 2024": it was made then.
   const made = told[date.from - 1]?.folded === 'from' && told[date.from - 2]?.pos === 'NOUN';
+  const since = told[date.from - 1]?.folded === 'from' && told[date.from - 2]?.lemma === 'date';
+  if (date.bound === 'since' && other.bound === 'at' && since) return !near.some(isNegator);
   const ofDate = /^(?:of|dated)$/.test(unit.reading.words[other.from - 1]?.folded ?? '');
   if (date.bound === 'since' && other.bound === 'at')
     return far.some(begins) || (made && (ofDate || far.some(isDated)));

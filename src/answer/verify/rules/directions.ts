@@ -152,6 +152,11 @@ function prepositionOf(noun: Word, words: readonly Word[]): string | undefined {
   if (/^(?:of|to)$/.test(found?.folded ?? '') && /^(?:ahead|prior)$/.test(words[at - 1]?.folded ?? ''))
     return 'before';
   if (found?.folded === 'of' && words[at - 1]?.folded.startsWith('favo')) return 'for';
+  // "with no agreement"
+  if (found?.folded === 'with' && words[at + 1]?.folded === 'no') return 'without';
+  // "within 24 hours of the finding"
+  if (found?.folded === 'of' && words[at - 3]?.folded === 'within' && words[at - 2]?.pos === 'NUM')
+    return 'after';
   // "until the end of the inquiry": what holds for its end holds for it.
   const part = words[at - 1];
   if (found?.folded === 'of' && part && PARTS.test(part.folded)) return prepositionOf(part, words);

@@ -7,6 +7,7 @@ import { findDates } from '../text/dates.ts';
 import { findFigures } from '../text/figures.ts';
 import { forceOf } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
+import { isDatingFrom, isFoundThere } from './origin-words.ts';
 
 /** Whether a word says nothing of its own, by itself or by what it stands beside. */
 export const isFiller = (word: Word, match: Match): boolean =>
@@ -18,6 +19,8 @@ export const isFiller = (word: Word, match: Match): boolean =>
   isRepeating(word, match) ||
   isCounting(word, match) ||
   isDating(word, match) ||
+  isDatingFrom(word, match) ||
+  isFoundThere(word, match) ||
   isPerson(word, match);
 
 const isEmpty = ({ pos, folded, lemma }: Word) =>
@@ -39,6 +42,7 @@ const isMeasure = (word: Word, { figures, statement: { reading } }: Match) =>
 const EMPTY_HEADS: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     price: /^(?:share|stock)$/,
+    supply: /^(?:gas|water|power|electricity|energy|oil|fuel|food)$/,
     rise: /^(?:pay|wage|salary)$/,
     raise: /^(?:pay|wage|salary)$/,
     increase: /^(?:pay|wage|salary)$/,

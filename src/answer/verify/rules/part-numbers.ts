@@ -20,7 +20,7 @@ export function isOfAPart(figure: Figure, other: Figure, { statement, unit, link
   };
   const clause = statement.clauses.find(({ words: own }) => own.some(({ index }) => index === figure.at));
   const told = (clause?.words ?? []).filter(
-    (word) => isContent(word) && !figure.counted.includes(word) && /^(?:NOUN|VERB|ADJ)$/.test(word.pos),
+    (word) => isContent(word) && !figure.counted.includes(word) && /^(?:NOUN|PROPN|VERB|ADJ)$/.test(word.pos),
   );
   return parts.some(
     (part) =>

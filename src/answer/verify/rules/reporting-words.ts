@@ -11,7 +11,7 @@ export const opensSpeech = (
 ) =>
   unit.quotes.some(({ context }) => context !== undefined) &&
   /ing$/.test(folded) &&
-  /^(?:comment|speak|talk|refer|reply|respond)$/.test(lemma) &&
+  /^(?:comment|speak|talk|refer|reply|respond|sum|describe|recall|discuss|address)$/.test(lemma) &&
   (index === 0 || reading.words[index - 1]?.sentence !== sentence);
 
 /** "Survivors said they heard a crack" for "Survivors heard a crack": told as their word, it is claimed no more than that. */

@@ -38,7 +38,8 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
     )
       return true;
     const acted = fact.patients.filter((other) => same(other, agent));
-    if (acted.length > 0 && befalls(claim) && fact.word.pos === 'VERB') return true;
+    if (acted.length > 0 && befalls(claim) && (fact.word.pos === 'VERB' || fact.agents.length === 0))
+      return true;
     if (acted.length > 0)
       return (
         fact.word.pos === 'NOUN' &&
@@ -67,7 +68,7 @@ const befalls = ({ word, passive, patients }: Predicate) =>
   !patients.some(({ preposition }) => preposition === undefined);
 
 const BEFALLING = wordSet(`die begin start open resume continue end stop close shut finish rise fall grow drop
-  increase decrease change break burn sink explode collapse`);
+  increase decrease change break burn sink explode collapse restart reopen`);
 
 /** "A guard found it and called the police" for "a cleaner found it": the fact's word for who did it is another. */
 function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {

@@ -159,7 +159,21 @@ function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolea
     match.unit.reading.words.some(({ pos, lemma, phrase }) => pos === 'VERB' && GIVING.has(phrase ?? lemma))
   )
     return false;
-  return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));
+  return (
+    nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match) || isWhatItIsAbout(noun, match))
+  );
+}
+
+/** "had any cameras" for "had received any warning about its cameras": what another thing is about, that thing being gone. */
+function isWhatItIsAbout({ index }: Word, { unit, links }: Match): boolean {
+  const { words } = unit.reading;
+  const at = words.slice(0, index).findLastIndex(({ pos }) => !/^(?:DET|ADJ|PRON|NUM|NOUN)$/.test(pos));
+  const thing = words[at - 1];
+  return (
+    words[at]?.folded === 'about' &&
+    thing?.pos === 'NOUN' &&
+    ![...links.values()].some((others) => others.includes(thing))
+  );
 }
 
 function hasVerbOfItsOwn(noun: Word, { unit, links }: Match): boolean {

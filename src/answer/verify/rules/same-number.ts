@@ -25,6 +25,7 @@ export function isSameNumber(figure: Figure, other: Figure, match: Match): boole
     return false;
   if (isShare(figure, match.statement.reading.words) && isDistance(other, match.unit.reading.words))
     return false;
+  if (isBase(other, match.unit.reading.words) && !isBase(figure, match.statement.reading.words)) return false;
   const part = partOf(figure, match.statement.reading.words);
   const whole = partOf(other, match.unit.reading.words);
   if (part !== undefined && whole !== undefined) return true;
@@ -55,6 +56,9 @@ const partOf = ({ at, span, unit }: Figure, words: readonly Word[]) => {
   const of = words[next]?.folded === 'out' ? next + 1 : next;
   return unit === '' && words[of]?.folded === 'of' ? (words[of + 1]?.folded ?? '') : undefined;
 };
+
+/** "one case for every 9,000 people": of so many, and not so many. */
+const isBase = ({ span }: Figure, words: readonly Word[]) => words[Math.min(...span) - 1]?.folded === 'every';
 
 /** "from 26 to 31" */
 function sideOf({ span }: Figure, words: readonly Word[]): string | undefined {
@@ -90,6 +94,9 @@ function countsSame(figure: Figure, other: Figure, match: Match): boolean {
   const head = figure.counted.at(-1);
   if (!head) return inSameClause(figure, other, match);
   const links = linked(match, head);
+  // "the 20 milligram tablets" for "the tablets of 20 milligrams"
+  const [measure, ...things] = figure.counted;
+  if (measure && things.length > 0 && other.counted.at(-1)?.lemma === measure.lemma) return true;
   if (other.counted.some((word) => bearsOut(word, head)))
     return !isAnotherClauses(figure, other, match) && !isOfAPart(figure, other, match);
   return links.every(({ pos }) => pos === 'VERB') || links.some((word) => isNear(word, other, match));

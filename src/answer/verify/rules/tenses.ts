@@ -31,7 +31,7 @@ export function goesOnFuture(word: Word, { statement: { reading } }: Match): boo
   // "One skeleton is going to the museum"
   if (
     TRAVELLING.has(word.lemma) &&
-    word.phrase === undefined &&
+    (word.phrase === undefined || word.phrase === 'go to') &&
     isUnderWay(word, reading) &&
     !hasBeen(word, reading)
   )

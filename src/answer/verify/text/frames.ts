@@ -26,7 +26,9 @@ function verbFrames(reading: Reading, clause: Clause): readonly Frame[] {
   return reading.predicates
     .filter(
       ({ clause: index, word, patients }) =>
-        index === clause.index && (isSaying(word) || givesReasons(word, patients)),
+        index === clause.index &&
+        !isRefused(reading, word) &&
+        (isSaying(word) || givesReasons(word, patients)),
     )
     .map(({ word, agents, passive }) => {
       const named = mentionsOf(agents);
@@ -44,6 +46,10 @@ const givesReasons = ({ pos, lemma }: Word, patients: readonly Head[]) =>
   patients.some(({ word }) => /^(?:reason|account|explanation|estimate)$/.test(word.lemma));
 
 /** "called off", "put off" and "push down" say nothing; "push back" does. */
+/** "has refused to answer any questions": nothing is said. */
+const isRefused = ({ words }: Reading, { index }: Word) =>
+  words[index - 1]?.folded === 'to' && /^(?:refuse|decline)$/.test(words[index - 2]?.lemma ?? '');
+
 const isSaying = ({ pos, lemma, phrase }: Word) =>
   pos === 'VERB' &&
   isSpeechVerb(lemma) &&

@@ -30,7 +30,7 @@ function follow(words: readonly Word[], start: number, parts: Idiom['parts']): r
     // "a 90-million-crown lawsuit": joined words are one.
     const joints = words.slice(at, at + 2 * MOST_BETWEEN).filter(({ folded }) => folded === '-').length;
     const last = found.length === 0 ? at + 1 : at + 1 + MOST_BETWEEN + 2 * joints;
-    while (at < last && !isPart(words[at], part) && isBetween(words, at)) at += 1;
+    while (at < last && !isPart(words[at], part) && isBetween(words, at, part)) at += 1;
     const word = words[at];
     if (!word || at >= last || !isPart(word, part)) return undefined;
     found.push(word);
@@ -39,8 +39,13 @@ function follow(words: readonly Word[], start: number, parts: Idiom['parts']): r
   return found;
 }
 
-const isBetween = (words: readonly Word[], at: number) =>
-  BETWEEN.test(words[at]?.pos ?? '') || [words[at], words[at - 1]].some((word) => word?.folded === '-');
+/** "called its ambassador home": what it is done to stands before the little word. */
+const BEHIND_OBJECT = new Set(['home', 'alone', 'secret', 'free']);
+
+const isBetween = (words: readonly Word[], at: number, part: string) =>
+  (BEHIND_OBJECT.has(part) && words[at]?.pos === 'NOUN') ||
+  BETWEEN.test(words[at]?.pos ?? '') ||
+  [words[at], words[at - 1]].some((word) => word?.folded === '-');
 
 const isPart = (word: Word | undefined, part: string) =>
   word !== undefined && !word.quoted && (word.lemma === part || word.folded === part);

@@ -73,7 +73,8 @@ const endsIn = ({ words }: Piece, mark: string) => words.at(-1)?.text === mark;
 function opensClause(piece: Piece, later: readonly Piece[]): boolean {
   const [joint, ...own] = piece.words.filter(({ text }) => text !== ',');
   if (!piece.afterComma || !joint || hasVerb(piece)) return false;
-  if (joint.pos !== 'CCONJ' && !/^(?:while|whereas)$/.test(joint.folded)) return false;
+  // "…, which the owner, Otto Hallin, denies"
+  if (joint.pos !== 'CCONJ' && !/^(?:while|whereas|which|who)$/.test(joint.folded)) return false;
   if (!endsIn(piece, ',')) return false;
   const aside = ({ link, words: [first] }: Piece) =>
     link === 'relative' || /^(?:though|although|as|while)$/.test(first?.folded ?? '');

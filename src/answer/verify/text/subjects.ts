@@ -117,6 +117,16 @@ const PERSONAL = /^(?:he|she|i|we)$/;
 function resolvePronoun(head: FoundHead, { clause, subjects, mentionAt }: Scene): readonly Head[] {
   if (head.word.pos !== 'PRON') return [head];
   if (head.word.folded === 'it') {
+    // "and it is not known how": it stands for nobody.
+    const told = clause.words.filter(
+      ({ index, pos }) => index > head.word.index && !/^(?:AUX|ADV|PART)$/.test(pos),
+    )[0];
+    if (
+      told &&
+      /^(?:know|known|clear|unclear|unknown|possible|likely|say|think|believe)$/.test(told.lemma) &&
+      clause.words.some(({ index, lemma }) => index === head.word.index + 1 && lemma === 'be')
+    )
+      return [];
     const things = subjects.at(-1)?.filter(({ mention }) => mention && !mention.person) ?? [];
     // "X is paying for the club, of which a part is due if it is promoted": it may be either.
     const others = [...mentionAt].filter(

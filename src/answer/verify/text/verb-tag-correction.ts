@@ -19,7 +19,10 @@ export function correctBare(words: readonly Word[], word: Word, at: number): Wor
     (after?.pos === 'NUM' && /^(?:who|which|that)$/.test(words[at - 1]?.folded ?? '')) ||
     /^(?:his|her|its|their)$/.test(after?.folded ?? '');
   // "who chairs the association"
-  const tells = /^(?:who|which)$/.test(words[at - 1]?.folded ?? '') && word.pos === 'NOUN' && governs;
+  const tells =
+    /^(?:who|which)$/.test(words[at - 1]?.folded ?? '') &&
+    word.pos === 'NOUN' &&
+    (governs || after?.pos === 'PROPN');
   const told = tells && /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
   if (told) return { ...word, pos: 'VERB', lemma: told };
   return /^(?:NOUN|ADJ)$/.test(word.pos) &&
