@@ -51,6 +51,13 @@ export function otherSides({ citations }: Claim, { topic, quotes, answersTo }: D
   return [...facts].flatMap((id) => answersTo.get(id) ?? []).map((fact) => claimOf(topic, fact));
 }
 
+/** A fact or quote by its id as a claim, and what is said against it; nothing for an id that the file does not have. */
+export function claimsTelling(id: string, dossier: Dossier): readonly Claim[] {
+  const [quote, fact] = [dossier.quotes.get(id), dossier.facts.get(id)];
+  const claim = quote ? quoteClaim(quote, dossier) : fact && claimOf(dossier.topic, fact);
+  return claim ? [claim, ...otherSides(claim, dossier).slice(0, 1)] : [];
+}
+
 /** A quote as the desk tells it: "Donald Trump said in a post on Truth Social: “…”." */
 export function quoteSentence({ speaker, venue, text }: Quote, { people }: Topic): string {
   const name = people.find(({ id }) => id === speaker)?.name ?? speaker;

@@ -6,13 +6,15 @@ import { analyseQuestion } from '../retrieval/question.ts';
 import type { WordVectors } from '../retrieval/word-vectors.ts';
 import type { WordNet } from '../retrieval/wordnet.ts';
 import type { Claim } from './answer.ts';
+import { claimsTelling } from './claims.ts';
 import { dossierOf } from './dossier.ts';
 import { isReadWhole } from './extract/candidate.ts';
 import { extractClaims } from './extract/extract.ts';
 import { asksForAll } from './extract/overview.ts';
 import { plainly } from './extract/phrasing.ts';
 import { respell } from './extract/respell.ts';
-import { type FullQuestion, fullQuestions } from './follow-up.ts';
+import { type FullQuestion, fullQuestions } from './follow-up/readings.ts';
+import { askedOfSaid, type Said } from './follow-up/said.ts';
 import type { Turn } from './thread.ts';
 
 /** What answers are found in. */
@@ -50,7 +52,9 @@ export type Inquiry = {
 /** The reading and the topic that answer best; where none answers, the nearest topic; undefined where there is none. */
 export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Found | undefined {
   const topic = sources.index.topic(slug ?? turns.at(-1)?.topic ?? '');
-  const readings = topic ? fullQuestions(text, turns, dossierOf(topic)) : [{ text }];
+  const said = topic && askedOfSaid(text, turns, { dossier: dossierOf(topic), ...sources });
+  if (topic && said && (said.ids.length > 0 || !said.isOpen)) return saidAgain(said, topic);
+  const readings = topic ? fullQuestions(text, turns, dossierOf(topic), said?.isOpen) : [{ text }];
   const [first = { text }, ...others] = readings;
   const fuller = others.flatMap((reading) => (topic ? (extractFrom(reading, topic, sources) ?? []) : []));
   const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(muchSurer, undefined);
@@ -62,6 +66,15 @@ export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Fo
   return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS
     ? alone
     : followUp;
+}
+
+/** How sure it is that what was just said is what is asked about. */
+const SAID = 0.8;
+
+/** What was just said as the answer to a question about it; no claims where it does not hold what is asked for. */
+function saidAgain({ question, ids }: Said, topic: Topic): Found {
+  const claims = ids.flatMap((id) => claimsTelling(id, dossierOf(topic)));
+  return { topic, question, hits: ids, near: ids, claims, confidence: claims.length > 0 ? SAID : 0 };
 }
 
 /** What has no answer was not about the question before it, but its pronouns were about somebody. */
@@ -128,13 +141,13 @@ const MOST_READ = 20;
 const readPlainly = keepAnswers((text: string) => analyseQuestion(plainly(text)), MOST_READ);
 
 /** What extraction makes of one reading in one topic. */
-export function extractFrom({ text, own }: FullQuestion, topic: Topic, sources: Sources): Found {
+export function extractFrom({ text, own, without }: FullQuestion, topic: Topic, sources: Sources): Found {
   const { index, wordnet, vectors, needsHits } = sources;
   const dossier = dossierOf(topic);
   const question = readPlainly(dossier.curated ? respell(text, { dossier, wordnet, vectors }) : text);
   const skipsIndex = !needsHits && isReadWhole(dossier);
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
-  const words = { wordnet, vectors, ...(own ? { own: analyseQuestion(own) } : {}) };
+  const words = { wordnet, vectors, without, ...(own ? { own: analyseQuestion(own) } : {}) };
   const ids = hits.map(({ id }) => id);
   return { topic, question: text, hits: ids, ...extractClaims({ question, hits }, topic, words) };
 }

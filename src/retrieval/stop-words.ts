@@ -2,7 +2,7 @@
 
 const FUNCTION_WORDS = `
 a an the this that these those some any each every such same other another both either neither
-i me my mine we our ours you your yours he him his she her hers it its they them their theirs who whom whose which what
+i me my mine we our ours you your yours he him his she her hers it its they them their theirs himself herself itself themselves who whom whose which what
 when where why how be am is are was were been being do does did doing done have has had having can could may might must
 shall should will would ought and or but nor so if then than as at by for from in into of off on onto out over to up upon
 with within without about above after again against along among around before behind below between down during

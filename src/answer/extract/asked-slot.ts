@@ -34,7 +34,7 @@ export type Slot =
   | 'subject'
   | 'about';
 
-/** "What is the name of the minister?"; "the name of Petro's wife" is not Petro's. */
+/** "What is the name of the minister?", "the minister's name"; "the name of Petro's wife" is not Petro's. */
 export function asksForName(question: AnalysedQuestion, mentions: readonly Mention[]): boolean {
   const { focus, tokens } = question;
   const named = tokens.findIndex(({ folded }) => /^(?:name|named)$/.test(folded));
@@ -44,7 +44,9 @@ export function asksForName(question: AnalysedQuestion, mentions: readonly Menti
   return (
     (focus?.folded === 'name' || isAsked) &&
     mentions.length === 1 &&
-    !mentions.some((mention) => isPossessive(mention, question))
+    !mentions.some(
+      (mention) => isPossessive(mention, question) && !/^names?$/.test(tokens[mention.to]?.folded ?? ''),
+    )
   );
 }
 

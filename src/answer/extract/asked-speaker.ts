@@ -11,8 +11,9 @@ export function speakersOf(question: AnalysedQuestion, mentions: readonly Mentio
   const told = mentions.find(({ from }) => isToldBy(question, from));
   if (told) return told.ids;
   const speech = question.tokens.findIndex(
-    ({ stem }, at) =>
+    ({ stem, folded }, at) =>
       SPEECH.has(stem) &&
+      !(/^quotes?$/.test(folded) && at > 2) &&
       question.tokens[at + 1]?.folded !== 'for' &&
       mentions.some(({ to }) => to <= at && at - to <= 2),
   );

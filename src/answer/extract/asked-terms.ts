@@ -70,7 +70,8 @@ function readTerm(
   const bearer = own[0]?.position;
   const general = kinOf({ ...term, pair }, { wordnet, vectors, known: dossier.stems });
   const kin = idiom && bearer === term.position ? withMeanings(general, idiom, own) : general;
-  const isSpared = bearer !== undefined && bearer !== term.position;
+  const isSpared =
+    (bearer !== undefined && bearer !== term.position) || isAlternative(term, question, reading);
   const part = pair ? 'content' : isSpared ? 'generic' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
   const nominal = isNominal(question, term, reading.covered);
@@ -91,6 +92,21 @@ function readTerm(
       isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),
     ...(sort ? { sort } : {}),
   };
+}
+
+/** Tokens between a name and the "or" beside it: "the Grand Hotel or the White House". */
+const CHOICE = 4;
+
+/** "Rome or Oslo?" where the file knows Oslo: the other name need not be met. */
+function isAlternative(
+  { role, position }: QuestionTerm,
+  { tokens }: AnalysedQuestion,
+  { covered }: QuestionReading,
+): boolean {
+  const or = tokens.findIndex(({ folded }, at) => folded === 'or' && Math.abs(at - position) <= CHOICE);
+  if (role !== 'name' || or < 0) return false;
+  const [from, to] = or > position ? [or + 1, or + CHOICE] : [or - CHOICE, or];
+  return tokens.some((_, at) => at >= from && at < to && covered(at));
 }
 
 type Reading = QuestionReading & { readonly idioms: readonly FoundIdiom[] };

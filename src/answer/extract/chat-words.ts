@@ -2,6 +2,10 @@
 
 const PLAIN: ReadonlyMap<string, string> = new Map([
   ['n', 'and'],
+  ['taht', 'that'],
+  ['teh', 'the'],
+  ['waht', 'what'],
+  ['adn', 'and'],
   ['u', 'you'],
   ['ur', 'your'],
   ['r', 'are'],

@@ -69,8 +69,9 @@ function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): nu
 /** A synonym may name the one who is asked for; a word of the same trade does not: a trial is no judge. */
 const SYNONYM = 0.85;
 
-function isSomebody({ part, sort }: AskedTerm): boolean {
-  return part === 'focus' && (sort?.people === 'person' || sort?.people === 'organisation');
+function isSomebody({ part, sort, holders, namesPerson, role }: AskedTerm): boolean {
+  if (part === 'focus') return sort?.people === 'person' || sort?.people === 'organisation';
+  return part === 'content' && role === 'word' && holders.size === 0 && namesPerson();
 }
 
 /** What a fact is can meet a word that its sentence does not hold: a denial answers "deny", anybody's word "say". */

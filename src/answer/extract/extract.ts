@@ -9,6 +9,7 @@ import { type Dossier, dossierOf } from '../dossier.ts';
 import { ANSWERED_FROM, answerability } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assessAll } from './assess.ts';
+import type { Candidate } from './candidate.ts';
 import { coverageOf } from './coverage.ts';
 import { isThin } from './faults.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
@@ -28,6 +29,8 @@ type Words = {
   readonly vectors: WordVectors;
   /** The part of the question that was typed, where the rest was filled in from the conversation: it must be met too. */
   readonly own?: AnalysedQuestion;
+  /** Ids of what was told in the conversation, and cannot answer again. */
+  readonly without?: ReadonlySet<string> | undefined;
 };
 
 /** An overview answers any topic's question: one that something particular answers goes before it. */
@@ -43,7 +46,7 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   const asked = readAgainst(question, { dossier, ...words });
   if (asksForOverview(asked, dossier))
     return { claims: overviewClaims(dossier), confidence: OVERVIEW, near: [] };
-  const ranked = assessAll(asked, hits, means);
+  const ranked = assessAll(asked, hits, means).filter(({ candidate }) => !isTold(candidate, words.without));
   const near = ranked.slice(0, NEAR).map(({ candidate }) => candidate.id);
   const confidence = answerability(asked, ranked, dossier);
   const [best] = ranked;
@@ -51,6 +54,11 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   if (words.own && !meetsOwn(readAgainst(words.own, { dossier, ...words }), best, dossier))
     return { claims: [], confidence: 0, near };
   return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near };
+}
+
+/** A quote is told with a fact of it. */
+function isTold({ id, quote }: Candidate, told: Words['without']): boolean {
+  return told !== undefined && (told.has(id) || (quote?.facts.some((fact) => told.has(fact)) ?? false));
 }
 
 function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): boolean {

@@ -24,8 +24,11 @@ export function* readPredicates(dossier: Dossier): Generator<void> {
   }
 }
 
-/** How a fact's own deed fits the question's: `fits`, `contradicts`, or `open` where the fact does not tell. */
-export type Fit = 'fits' | 'contradicts' | 'open';
+/**
+ * How a fact's own deed fits the question's: `fits`, `contradicts`, `another` where its word for the deed says something
+ * else ("called it false"), or `open` where the fact does not tell.
+ */
+export type Fit = 'fits' | 'contradicts' | 'another' | 'open';
 
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
@@ -36,7 +39,8 @@ export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= SAME_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
-  return fits.includes('contradicts') ? 'contradicts' : 'open';
+  if (fits.includes('contradicts')) return 'contradicts';
+  return fits.includes('another') ? 'another' : 'open';
 }
 
 /** Words of less kinship may turn the roles round: who loses a visa is not who revokes it. */
@@ -68,7 +72,8 @@ export function isOtherSense(deed: Deed, { word, patients }: Predicate): boolean
 
 function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {
   const { agents, patients } = predicate;
-  const near = isOtherSense(deed, predicate) ? 0 : nearness(deed, predicate);
+  const near = nearness(deed, predicate);
+  if (near >= SAME_DEED && isOtherSense(deed, predicate)) return 'another';
   const noun = deed.isNoun ? nounNearness(deed, patients) : 0;
   if (Math.max(near, noun) >= SAME_DEED && contradicts(deed, predicate, dossier)) return 'contradicts';
   if (near < SAME_DEED) return 'open';

@@ -3,7 +3,7 @@ import { baseForm } from '../../retrieval/irregular-forms.ts';
 import { spellOut } from './chat-words.ts';
 
 const POLITE =
-  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
+  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
 const WHETHER = /^(?:if|whether)\b/iu;
 const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu;
 
@@ -42,6 +42,13 @@ const INVITED: Readonly<Record<string, string>> = {
   asking: 'inviting',
 };
 
+/** "His post as he wrote it": his very words. */
+const AS_TOLD =
+  / (?:exactly )?(?:as|the way) (?:he|she|they) (?:wrote|said|put|posted|phrased) (?:it|them)\b/giu;
+/** "The target of sanctions" is under them. */
+const TARGET = /\bthe (?:target|subject|object|victim) of (?=\p{L})/giu;
+const ASK_THEM = /,? (?:if you ask|in the (?:view|opinion|eyes|words) of|if you listen to) (?=\p{L})/giu;
+const GET_TOGETHER = /\bget-?together\b/giu;
 /** "Who is helping to set it up?" asks who sets it up. */
 const HELPING = /\bhelp(?:s|ed|ing)? to (?=\p{Ll})/giu;
 /** "What did he ask for on the phone?": where it was asked is no part of what is asked for. */
@@ -55,7 +62,22 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [COUNT, 'how many'],
-  [/^how(?:['’]?s| is| are) (?:things|it)(?: going)? between\b/iu, 'how are relations between'],
+  [
+    /^(?:(?:can|could|will|would) (?:you|u|i|we) )?(?:please )?(?:give|show|send|read|get|have|see) (?:(?:me|us) )?(?:the |his |her |their )?(?:exact |full |precise |original |very )*(?:line|words?|wording|sentence|passage|phrase|text|statement|quote)s? (?:where|in which|with which|by which|that|about|on|from|of) /iu,
+    'quote ',
+  ],
+  [
+    /^(?:which|what) (?:social (?:network|media)(?: platform| site| app)?|platform|network|app|website|site) (did|does|has) (.{2,40}?) (?:use|used|choose|pick|turn to) (?:to |for )/iu,
+    'on which platform $1 $2 post ',
+  ],
+  [
+    /^what (?:part|role) (?:is|does|did|has|was) (.{2,40}?) (?:playing|play|played)\b/iu,
+    'what role does $1 have',
+  ],
+  [
+    /^how(?:['’]?s| is| are| have| has) (?:things|it)(?: going| been)? between\b/iu,
+    'how are relations between',
+  ],
   [
     /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
     'where is',
@@ -92,6 +114,10 @@ export function plainly(text: string): string {
     .replace(OR_DID, '$1')
     .replace(OTHERWISE, '')
     .replace(HELPING, '')
+    .replace(AS_TOLD, ' verbatim')
+    .replace(TARGET, 'under ')
+    .replace(ASK_THEM, ' according to ')
+    .replace(GET_TOGETHER, 'meeting')
     .replace(ON_THE_PHONE, '$1')
     .replace(EITHER, '$1')
     .replace(IN_A_WORD, 'which word did $1 use for $2')

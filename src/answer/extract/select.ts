@@ -1,6 +1,6 @@
 /** The best candidate and what belongs with it → the claims of an answer. */
 import type { Claim } from '../answer.ts';
-import { claimOf, otherSides, quoteClaim } from '../claims.ts';
+import { claimsTelling } from '../claims.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
@@ -31,10 +31,8 @@ export function claimsOf(
   );
   const claims: Claim[] = [];
   for (const { candidate } of [best, ...further].slice(0, MAX_CLAIMS)) {
-    const { fact, quote } = candidate;
-    const claim = quote ? quoteClaim(quote, dossier) : fact && claimOf(dossier.topic, fact);
+    const [claim, ...others] = claimsTelling(candidate.id, dossier);
     if (!claim || repeats(claim, claims)) continue;
-    const others = otherSides(claim, dossier).slice(0, 1);
     claims.push(claim, ...others.filter((other) => !repeats(other, claims)));
   }
   return asked.slot === 'quote' ? claims : claims.slice(0, MAX_CLAIMS + 1);

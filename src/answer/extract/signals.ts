@@ -47,6 +47,8 @@ export const ANSWER_SIGNALS = [
   // Its own verb says that the same do the same; that others do, where the question is yes or no.
   'fits',
   'turnedWhether',
+  // Its word for the deed says something else: see `Fit`.
+  'anotherDeed',
   // Faults: see `Fault`; some of them told apart for yes-or-no questions, which what was so instead may answer.
   'person',
   'placeWhether',
@@ -162,6 +164,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     // What takes a reading of the sentence: see `roleSignals`.
     fits: 0,
     turnedWhether: 0,
+    anotherDeed: 0,
     doer: 0,
     person: has('person'),
     placeWhether: isWhether ? has('place') : 0,
@@ -213,9 +216,10 @@ export function roleSignals(
   { question }: Asked,
   fit: Fit,
   doer: number,
-): Pick<Signals, 'fits' | 'turnedWhether' | 'doer'> {
+): Pick<Signals, 'fits' | 'turnedWhether' | 'anotherDeed' | 'doer'> {
   return {
     fits: Number(fit === 'fits'),
+    anotherDeed: Number(fit === 'another'),
     turnedWhether: Number(question.kind === 'yes-no' && fit === 'contradicts'),
     doer,
   };

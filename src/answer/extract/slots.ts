@@ -1,7 +1,7 @@
 /** Whether a candidate holds the sort of thing that a question asks for. */
 import type { Person } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
-import { tokenise } from '../../retrieval/tokens.ts';
+import { type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { countFill, hasAmount, hasMeasure, hasYear } from './amounts.ts';
 import type { Asked } from './asked.ts';
@@ -33,7 +33,10 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'money':
       return hasAmount(tokens) && MONEY.test(textOf(candidate)) ? 1 : 0;
     case 'measure':
-      return (hasAmount(tokens) || hasYear(tokens)) && asked.measure?.test(textOf(candidate)) ? 1 : 0;
+      return ((hasAmount(tokens) || hasYear(tokens)) && asked.measure?.test(textOf(candidate))) ||
+        isDeedCounted(asked, tokens)
+        ? 1
+        : 0;
     case 'clock':
       return hasClockTime(textOf(candidate)) ? 1 : 0;
     case 'how-long':
@@ -58,6 +61,14 @@ function textOf({ fact, quote }: Candidate): string {
 /** "How long has it been" is also answered by since when, "how long did it take" is not. */
 function asksSinceWhen({ question }: Asked): boolean {
   return question.tokens.some(({ folded }) => /^(?:has|have|is|are)$/.test(folded));
+}
+
+/** "How many times did they strike?" of "30 strikes". */
+function isDeedCounted({ question, deed }: Asked, tokens: readonly Token[]): boolean {
+  const isTimes = question.tokens.some(
+    ({ folded }, at) => folded === 'times' && question.tokens[at - 1]?.folded === 'many',
+  );
+  return isTimes && deed !== undefined && countFill([{ ...deed.verb, part: 'focus' }], tokens) === 1;
 }
 
 /** "Since when": since an event as well as since a day. */

@@ -36,8 +36,13 @@ const IS_TO = /\b(?:is|are) to (?!the\b|a\b|an\b)[a-z]/u;
 
 /** Whether nothing but what is to come answers: "will he resign?", "what is next?"; "yet" and "planned" ask for what was as well. */
 export function asksForFuture({ question }: Asked): boolean {
-  return question.tokens.some(({ folded }) => FUTURE.test(folded)) || IS_COMING.test(question.text);
+  return (
+    question.tokens.some(({ folded }) => FUTURE.test(folded)) ||
+    IS_COMING.test(question.text) ||
+    GOING_TO.test(question.text)
+  );
 }
+const GOING_TO = /\bgoing to (?!the\b|a\b|an\b)\p{Ll}/u;
 const IS_COMING =
   /^(?:and |so )?when(?:['’]s| is| are) .{1,40}\b(?!during\b|being\b|everything\b|nothing\b|something\b|morning\b|evening\b|meeting\b|hearing\b|king\b|thing\b|spring\b)\p{L}{2,}ing\b/iu;
 

@@ -66,6 +66,7 @@ describe('the signals of a candidate', () => {
   it('tell a count of one thing from the count of another', () => {
     expect(assessment('How many boats were sunk in the strikes?', 'colombia', 'boat-strikes').fill).toBe(0);
     expect(assessment('How many strikes hit boats?', 'colombia', 'boat-strikes').fill).toBe(1);
+    expect(assessment('How many times did the US strike boats?', 'colombia', 'boat-strikes').fill).toBe(1);
   });
 
   it('tell what it says only in passing', () => {

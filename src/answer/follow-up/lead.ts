@@ -1,0 +1,45 @@
+/** What stands before a follow-up, and what it leaves out. */
+import { analyseQuestion, type QuestionTerm } from '../../retrieval/question.ts';
+import { plainly } from '../extract/phrasing.ts';
+import { GENERIC, SPEECH } from '../extract/vocabulary.ts';
+
+const COURTESY =
+  /^(?:(?:thanks(?: a lot)?|thank you(?: very much)?|thx|ty|great|cool|nice|wow|interesting|i see|got it|alright|all right)\b[\s,.!]*)+/iu;
+const LEAD =
+  /^(?:(?:and|but|so|ok(?:ay)?|then|well|also|what about|how about|hm+|oh|yes|yeah|please|pls)\b[\s,.!]*)+/iu;
+
+/** A follow-up without thanks; and without what ties it to what was said before: "and". */
+export function withoutLead(text: string): {
+  readonly bare: string;
+  /** Whether it was tied so. */
+  readonly led: boolean;
+} {
+  const asked = plainly(text.replace(COURTESY, '').trim()) || text;
+  const bare = asked.replace(LEAD, '').trim();
+  return bare === '' ? { bare: asked, led: false } : { bare, led: bare !== asked };
+}
+
+/** Words that say what is asked about. */
+export function ownTerms(question: string): readonly QuestionTerm[] {
+  return analyseQuestion(question).terms.filter(({ stem }) => !GENERIC.has(stem));
+}
+
+/** The same without words of saying. */
+export function ownMatter(question: string): readonly QuestionTerm[] {
+  return ownTerms(question).filter(({ stem }) => !SPEECH.has(stem));
+}
+
+/** Names and telling words of a question, without how it was put. */
+export function contentOf(question: string): string {
+  return analyseQuestion(question)
+    .terms.map(({ surface }) => surface)
+    .join(' ');
+}
+
+const MORE =
+  /^(?:(?:can|could) you )?(?:(?:tell|give) (?:me|us) |say )?(?:(?:any|some)(?:thing)? |what |a (?:bit|little) )?(?:more|else)\b|^(?:go on|continue|elaborate)\b|\banything (?:else|more)\b/iu;
+
+/** "Tell me more", "anything else?" */
+export function asksForMore(bare: string): boolean {
+  return MORE.test(bare) && ownMatter(bare).length <= 1;
+}

@@ -1,0 +1,94 @@
+/** "And when?", "did he deny it?": the full questions that a follow-up may stand for. */
+import { analyseQuestion } from '../../retrieval/question.ts';
+import type { Dossier } from '../dossier.ts';
+import { findMentions } from '../extract/mentions.ts';
+import { asksForAll } from '../extract/overview.ts';
+import { plainly } from '../extract/phrasing.ts';
+import type { Turn } from '../thread.ts';
+import { hasPronoun, withNames } from './antecedents.ts';
+import { exchangeName } from './exchange.ts';
+import { asksForMore, contentOf, ownMatter, ownTerms, withoutLead } from './lead.ts';
+
+const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
+/** "Who organised it?": not "is it true that". */
+const POINTS_AT_IT =
+  /\b(?:it|this|that|those|these)\s*\?*$|\b(?:did|does|was|is|has|will|would) (?:it|this|that) (?!true\b|that\b)\p{L}/iu;
+/** "What happened after that?" */
+const AFTER_THAT = /\b(?:after (?:that|this)|afterwards|next)\b/iu;
+
+/** "Why did they do it?": what was asked about. */
+const DO_IT = /^(?:why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
+
+/** A reading of what was asked. */
+export type FullQuestion = {
+  readonly text: string;
+  /** The part of it that the user typed, which an answer must meet by itself. */
+  readonly own?: string;
+  /** Whether it makes no sense without the conversation. */
+  readonly needsContext?: boolean;
+  /** Ids of what was told and cannot answer again. */
+  readonly without?: ReadonlySet<string>;
+};
+
+/**
+ * Readings of a question within its conversation, the question itself first. Only itself where it names people of its
+ * own or says enough to stand alone. `isOpen`: a question word alone, which the last answer does not meet.
+ */
+export function fullQuestions(
+  text: string,
+  turns: readonly Turn[],
+  dossier: Dossier,
+  isOpen = false,
+): readonly FullQuestion[] {
+  const last = turns.at(-1);
+  if (!last) return [{ text }];
+  const { bare, led } = withoutLead(text);
+  const told = new Set(turns.flatMap(({ citations }) => citations));
+  const lost: FullQuestion = { text, needsContext: true };
+  if (asksForMore(bare))
+    return [lost, { text: last.question, without: told }, { text: contentOf(last.question), without: told }];
+  const exchanged = exchangeName(bare, last, dossier);
+  if (exchanged !== undefined) return [lost, { text: exchanged }];
+  if (DO_IT.test(bare)) return [lost, { text: `${questionWord(bare)} ${contentOf(last.question)}` }];
+  const pronouns = hasPronoun(bare);
+  if (standsAlone(bare, { pronouns, dossier, led })) return [{ text: bare }];
+  const without = isOpen || AFTER_THAT.test(bare) ? new Set(last.citations) : undefined;
+  const named = pronouns ? withNames(bare, last, dossier) : [];
+  const inherited = inheritKind(bare, last);
+  // What "and why?" finds by itself is about anything but the question that was declined.
+  const isLost =
+    POINTS_AT_IT.test(bare) || (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
+  // "Did he get it back?" says too little without what "it" is.
+  const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
+  const readings: readonly FullQuestion[] = [
+    ...named.filter(() => isFull).map((each) => ({ text: each })),
+    { text: `${named[0] ?? bare} ${contentOf(last.question)}`, own: named[0] ?? bare },
+    ...(inherited === undefined ? [] : [{ text: inherited }]),
+  ];
+  return [
+    { text, ...(named.length > 0 || isLost || isOpen ? { needsContext: true } : {}) },
+    ...readings.map((reading) => (without ? { ...reading, without } : reading)),
+  ];
+}
+
+type Look = { readonly pronouns: boolean; readonly dossier: Dossier; readonly led: boolean };
+
+function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
+  if (pronouns || POINTING.test(bare)) return false;
+  const question = analyseQuestion(bare);
+  // "What happened?" may well be what happened to those just spoken of.
+  if (asksForAll(analyseQuestion(plainly(bare))) && !/\bhappened\b/iu.test(bare)) return true;
+  if (led) return false;
+  return findMentions(question.tokens, dossier).length > 0 || ownTerms(bare).length > 1;
+}
+
+function questionWord(text: string): string {
+  return /^\w+/u.exec(text)?.[0] ?? '';
+}
+
+/** "And the next round?" after "When did the talks end?" asks when. */
+function inheritKind(bare: string, { question }: Turn): string | undefined {
+  if (analyseQuestion(bare).kind !== 'topic') return undefined;
+  const asked = /^\W*(?:who|whom|when|where|why|how (?:many|much|long)|what|which)\b/iu.exec(question)?.[0];
+  return asked && `${asked} ${bare}`;
+}

@@ -1,0 +1,119 @@
+/** Questions about what was just told: "who said that?", "when?", "word for word please", "is it true?" */
+import { analyseQuestion } from '../../retrieval/question.ts';
+import type { WordVectors } from '../../retrieval/word-vectors.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
+import type { Dossier } from '../dossier.ts';
+import { readAgainst } from '../extract/asked.ts';
+import { type Candidate, candidatesOf } from '../extract/candidate.ts';
+import { slotFill } from '../extract/slots.ts';
+import type { Turn } from '../thread.ts';
+import { withNames } from './antecedents.ts';
+import { namedAlone } from './exchange.ts';
+import { asksForMore, contentOf, ownMatter, withoutLead } from './lead.ts';
+
+type Words = { readonly wordnet: WordNet; readonly vectors: WordVectors };
+
+/** What a question asks of the last answer. */
+type Wanted = 'slot' | 'speaker' | 'words' | 'truth';
+
+const SAID_THAT =
+  /\b(?:say|says|said|saying|tell|told|write|wrote|written|post|posted|claim|claimed|state|stated|announced?)\b.{0,12}\b(?:that|this|it|so)\b/iu;
+const SOURCE =
+  /^(?:what(?:['’]?s| is) (?:the|your) )?sources?\b|^(?:says|said) who\b|^according to (?:who|whom)\b|^who (?:says|said|claims|told you)(?: (?:so|that|this|it))?\s*\?*$/iu;
+const VERBATIM =
+  /^(?:word for word|verbatim|literally|(?:and )?(?:the |his |her |their )?(?:exact|own|full) (?:words|quote|wording)|(?:the )?quote|in (?:his|her|their) own words)\b/iu;
+const TRUTH =
+  /^(?:is|are|was|were) (?:that|this|it|they|those|these) (?:really |actually |even |all )?(?:true|correct|so|proven|proved|a fact|facts|false|a lie|lies)\b/iu;
+/** A question word and next to nothing else. */
+const FRAGMENT =
+  /^(?:(?:by|to|for|since|until|from|with|at|in|on) )?(?:when|where|why|how (?:long|many|much)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
+
+function wantedBy(bare: string): Wanted | undefined {
+  if (VERBATIM.test(bare)) return 'words';
+  if (TRUTH.test(bare)) return 'truth';
+  if (SOURCE.test(bare)) return 'speaker';
+  return FRAGMENT.test(bare) || (SAID_THAT.test(bare) && ownMatter(bare).length === 0) ? 'slot' : undefined;
+}
+
+/** What of the last answer meets a question about it. */
+export type Said = {
+  /** The question in full. */
+  readonly question: string;
+  /** Ids of what holds what is asked for, best first; none where nothing of it does. */
+  readonly ids: readonly string[];
+  /** Whether it is a question word alone, which something else may meet where the last answer does not. */
+  readonly isOpen: boolean;
+};
+
+/** From this on a fact holds what is asked for. */
+const HELD = 0.7;
+
+/** What meets a question about what was just told; undefined for a question about anything else. */
+export function askedOfSaid(
+  text: string,
+  turns: readonly Turn[],
+  { dossier, ...words }: Words & { readonly dossier: Dossier },
+): Said | undefined {
+  const last = turns.at(-1);
+  if (!last || last.citations.length === 0 || !dossier.curated) return undefined;
+  const { bare } = withoutLead(text);
+  const further = furtherOf(bare, turns, dossier);
+  if (further.length > 0) return { question: last.question, ids: further, isOpen: false };
+  const wanted = wantedBy(bare);
+  if (!wanted) return undefined;
+  const named = withNames(bare, last, dossier)[0] ?? bare;
+  const told = citationsOf(last.citations, dossier, words);
+  const holding = told.filter((candidate) => isMet(candidate, wanted, { bare: named, dossier, words }));
+  const ids =
+    wanted === 'truth'
+      ? told.flatMap(({ id }) => denialsOf(id, dossier))
+      : holding.slice(0, 1).map(({ id }) => id);
+  if (wanted === 'truth' && ids.length === 0) return undefined;
+  return { question: `${named} ${contentOf(last.question)}`, ids, isOpen: FRAGMENT.test(bare) };
+}
+
+/** Facts told when more is asked for. */
+const FURTHER = 2;
+
+/** "And Petro?" of an allegation against him; "anything else?" of somebody's words. */
+function furtherOf(bare: string, turns: readonly Turn[], dossier: Dossier): readonly string[] {
+  const citations = turns.at(-1)?.citations ?? [];
+  const named = namedAlone(bare, dossier);
+  if (named) {
+    const denials = citations.flatMap((id) => dossier.answersTo.get(id) ?? []);
+    return denials.flatMap(({ id, attributedTo = '' }) => (named.ids.includes(attributedTo) ? [id] : []));
+  }
+  const told = new Set(turns.flatMap((turn) => turn.citations));
+  const [first] = citations.flatMap((id) => dossier.facts.get(id) ?? []);
+  if (!asksForMore(bare) || !first?.attributedTo) return [];
+  const place = (id: string) => dossier.order.get(id) ?? 0;
+  return [...dossier.facts.values()]
+    .filter(({ id, attributedTo }) => attributedTo === first.attributedTo && !told.has(id))
+    .map(({ id }) => id)
+    .toSorted((a, b) => Math.abs(place(a) - place(first.id)) - Math.abs(place(b) - place(first.id)))
+    .slice(0, FURTHER);
+}
+
+/** What was cited, in its order, and the quotes of it. */
+function citationsOf(citations: readonly string[], dossier: Dossier, words: Words): readonly Candidate[] {
+  const all = new Map(candidatesOf([], { dossier, ...words }).map((candidate) => [candidate.id, candidate]));
+  const quotes = citations.flatMap((id) => dossier.quotesOf.get(id) ?? []).map(({ id }) => id);
+  return [...new Set([...citations, ...quotes])].flatMap((id) => all.get(id) ?? []);
+}
+
+type Look = { readonly bare: string; readonly dossier: Dossier; readonly words: Words };
+
+function isMet(candidate: Candidate, wanted: Wanted, { bare, dossier, words }: Look): boolean {
+  if (wanted === 'words') return candidate.quote !== undefined;
+  const isVoiced = (candidate.quote?.speaker ?? candidate.fact?.attributedTo) !== undefined;
+  if (wanted === 'speaker') return isVoiced;
+  const asked = readAgainst(analyseQuestion(bare), { dossier, ...words });
+  if (asked.slot === 'quote' || asked.slot === 'wording') return candidate.quote !== undefined;
+  if (asked.slot === 'who') return isVoiced;
+  return slotFill(asked, candidate, dossier) >= HELD;
+}
+
+/** What is said against an allegation. */
+function denialsOf(id: string, { answersTo, facts }: Dossier): readonly string[] {
+  return facts.get(id)?.kind === 'allegation' ? (answersTo.get(id) ?? []).map((fact) => fact.id) : [];
+}
