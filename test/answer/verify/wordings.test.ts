@@ -258,6 +258,34 @@ const pairs: readonly Pair[] = [
     'The Security Service has published no evidence against Kastner, and it is not known how many documents may have reached Dorrin.',
     'The Security Service has published evidence against Kastner, and it is not known how many documents may have reached Dorrin.',
   ],
+  [
+    'what boats do that are fired on',
+    'serrat-crackdown',
+    'emergency-law',
+    'A law from January 2026 allows the coast guard to fire on boats that do not stop after two warnings.',
+    'A law from January 2026 allows the coast guard to fire on boats that stop after two warnings.',
+  ],
+  [
+    'two of a ship’s officers',
+    'serrat-crackdown',
+    'officers-suspended',
+    "Two of the patrol ship's officers were suspended on 9 March 2026.",
+    "Three of the patrol ship's officers were suspended on 9 March 2026.",
+  ],
+  [
+    'who has kept silent',
+    'serrat-crackdown',
+    'varga-family varga-silent',
+    "Varga Shipping is owned by Luis Varga, the president's brother-in-law, who has not commented on the allegation.",
+    "Varga Shipping is owned by Luis Varga, the president's brother-in-law, who has commented on the allegation.",
+  ],
+  [
+    'an accusation and when it was made',
+    'serrat-crackdown',
+    'calloway-accused',
+    "In a televised speech on 17 March 2026, Arrieta accused Ines Calloway of having financed her last campaign with smugglers' money.",
+    "In a televised speech on 17 March 2026, Calloway accused Arrieta of having financed his last campaign with smugglers' money.",
+  ],
 ];
 
 const topicOf = (name: string) =>

@@ -91,7 +91,7 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit, fig
   if (date.bound === 'since' && other.bound === 'at' && since) return !near.some(isNegator);
   const ofDate = /^(?:of|dated)$/.test(unit.reading.words[other.from - 1]?.folded ?? '');
   if (date.bound === 'since' && other.bound === 'at')
-    return far.some(begins) || (made && (ofDate || far.some(isDated)));
+    return far.some(begins) || (made && (ofDate || far.some(isMade)));
   // "By 13 February the pod was 48 kilometres off" for "On 13 February": a state that a number tells.
   if (date.bound === 'before' && other.bound === 'at')
     return (
@@ -112,7 +112,7 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit, fig
   return false;
 }
 
-const isDated = ({ lemma }: Word) => lemma === 'date';
+const isMade = ({ lemma }: Word) => /^(?:date|pass|adopt|enact|sign|write|issue|publish|send)$/.test(lemma);
 
 /** Whether a verb says that what lasted until a day is over on it. */
 export const closes = ({ lemma }: Word) => /^(?:end|expire|finish|conclude)$/.test(lemma);

@@ -97,6 +97,8 @@ const CARRYING = wordSet(
 /** "counted again" for "a recount", "the new count". */
 function isRepeating(word: Word, { unit, statement: { reading } }: Match): boolean {
   if (!/^(?:again|new)$/.test(word.folded)) return false;
+  // "no date for new talks" for "for the next round of talks"
+  if (word.folded === 'new' && unit.reading.words.some(({ folded }) => folded === 'next')) return true;
   return unit.reading.words.some(
     ({ lemma }) => lemma.startsWith('re') && reading.words.some((other) => lemma === `re${other.lemma}`),
   );
@@ -126,6 +128,11 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
     case 'more':
       // "no more smugglers": that there are none is asked elsewhere.
       return before?.folded === 'no' || figures.some(({ span }) => span.has(word.index - 1));
+    case 'enough':
+      // "has enough medicine for ten days" for "has medicine for ten days"
+      return figures.some(
+        ({ unit: kind, at }) => kind === 'time' && at > word.index && reading.words[at - 1]?.folded === 'for',
+      );
     case 'others':
       // "163 others were injured" for "a further 163"
       return (

@@ -36,8 +36,17 @@ export const openQuestionKept = statementRule({
   sentence: 'What is not known stays that and no other thing: "when" is not told as "why".',
   check: ({ statement, unit }) => {
     if (!unit.unknown && !asks(unit.reading.words)) return undefined;
-    const odd = statement.words.find(({ folded, quoted }) => {
-      const form = quoted || (!unit.unknown && folded !== 'why') ? undefined : ASKED.get(folded);
+    // "Varga, who has not commented": no question.
+    const relatives = new Set(
+      statement.clauses.flatMap(({ link, words: [first] }) =>
+        link === 'relative' && first && statement.reading.words[first.index - 1]?.folded === ','
+          ? [first.index]
+          : [],
+      ),
+    );
+    const odd = statement.words.find(({ folded, quoted, index }) => {
+      const form =
+        quoted || relatives.has(index) || (!unit.unknown && folded !== 'why') ? undefined : ASKED.get(folded);
       return (
         form &&
         !unit.reading.words.some(

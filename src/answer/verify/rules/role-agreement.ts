@@ -7,6 +7,7 @@ import { sameName } from '../text/names.ts';
 import type { Head } from '../text/phrases.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
+import { isCause, isDirect, isState, isSubjectOf, isThere } from './role-shifts.ts';
 
 type Placed = Predicate['patients'][number];
 
@@ -38,6 +39,13 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
     )
       return true;
     const acted = fact.patients.filter((other) => same(other, agent));
+    // "the transport costs 1.7 million" for "pays 1.7 million for the transport"
+    if (
+      claim.word.lemma === 'cost' &&
+      fact.word.lemma === 'pay' &&
+      acted.some(({ preposition }) => preposition === 'for')
+    )
+      return true;
     if (acted.length > 0 && befalls(claim) && (fact.word.pos === 'VERB' || fact.agents.length === 0))
       return true;
     if (acted.length > 0)
@@ -93,7 +101,12 @@ function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean
         actsItself(patient, match) || !found.every((other) => isUnder(other, patient, { claim, fact }, match))
       );
     if (fact.agents.some((other) => same(other, patient)))
-      return isCause(claim.word, fact) || isSubjectOf(patient, claim, fact) || isState(claim, fact);
+      return (
+        isCause(claim.word, fact) ||
+        isSubjectOf(patient, claim, fact) ||
+        isState(claim, fact) ||
+        isThere(patient, claim, fact)
+      );
     if (isDoneElsewhere(patient, claim, fact, match) || isOther(patient, claim, { fact, match }))
       return false;
     if (!patient.mention) return true;
@@ -165,28 +178,6 @@ function isUnder(
     !heads.some((head) => claim.patients.some((own) => same(head, own)))
   );
 }
-
-/** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */
-const isSubjectOf = (head: Placed, claim: Predicate, fact: Predicate) =>
-  claim.word.pos === 'NOUN' && head.preposition === 'of' && fact.patients.filter(isDirect).length === 0;
-
-/** "had been engaged in spying" for "had engaged in spying": a passive without a doer that only tells a state. */
-const isState = (claim: Predicate, fact: Predicate) =>
-  claim.passive &&
-  claim.agents.length === 0 &&
-  !fact.passive &&
-  claim.word.lemma === fact.word.lemma &&
-  fact.patients.every((head) => head.preposition !== undefined);
-
-/** "killed 31 people" for "31 people died". */
-const isCause = (word: Word, fact: Predicate) =>
-  word.lemma !== fact.word.lemma && fact.patients.filter(isDirect).length === 0 && word.pos === 'VERB';
-
-/** A phrase with "with", "between" or a place stands beside the doing and not under it. */
-const isDirect = (head: Placed) =>
-  !/^(?:with|between|among|at|in|from|by|during|after|before|since|for|about|near|aboard)$/.test(
-    head.preposition ?? '',
-  );
 
 function same(fact: Head, claim: Head): boolean {
   if (fact.mention && claim.mention) return sameName(fact.mention, claim.mention);

@@ -3,7 +3,7 @@ import { bearsOut } from '../lexicon/meaning.ts';
 import { isContent, linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { ageOf, type Figure, findFigures } from '../text/figures.ts';
-import type { Word } from '../text/words.ts';
+import { isPossessiveMark, type Word } from '../text/words.ts';
 import { isOfAPart } from './part-numbers.ts';
 
 /** Whether a number of the claim is a number of the fact, and counts there what it counts here. */
@@ -29,6 +29,8 @@ export function isSameNumber(figure: Figure, other: Figure, match: Match): boole
   const part = partOf(figure, match.statement.reading.words);
   const whole = partOf(other, match.unit.reading.words);
   if (part !== undefined && whole !== undefined) return true;
+  const owned = ownedBehind(figure, match.statement.reading.words);
+  if (owned && other.counted.some((word) => bearsOut(word, owned))) return true;
   if (part !== undefined && DEFINITE.test(part)) return false;
   return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
 }
@@ -46,6 +48,15 @@ function isTallied(figure: Figure, other: Figure, { statement, unit, figures }: 
 }
 
 const DEFINITE = /^(?:the|these|those|its|their)$/;
+
+/** "two of the ship's officers" for "two officers of the ship": what is counted stands behind its owner. */
+function ownedBehind({ span }: Figure, words: readonly Word[]): Word | undefined {
+  const end = Math.max(...span) + 1;
+  const mark = words.slice(end, end + 5).find((word) => isPossessiveMark(word));
+  return words[end]?.folded === 'of' && mark
+    ? words.slice(mark.index + 1, mark.index + 4).find(({ pos }) => pos === 'NOUN')
+    : undefined;
+}
 
 /** "31 of the librarians", "Of the librarians, 31": of how many things it is a part. */
 const partOf = ({ at, span, unit }: Figure, words: readonly Word[]) => {

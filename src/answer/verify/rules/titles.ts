@@ -66,7 +66,7 @@ function isFronted(words: readonly Word[], from: number): boolean {
   return (
     sentence[0]?.pos === 'ADP' &&
     /^(?:VERB|AUX)$/.test(words[from + 1]?.pos ?? '') &&
-    sentence.every(({ pos }) => /^(?:ADP|DET|ADJ|NOUN)$/.test(pos)) &&
+    sentence.every(({ pos }) => /^(?:ADP|DET|ADJ|NOUN|NUM)$/.test(pos)) &&
     sentence.every(({ pos, lemma }) => pos !== 'NOUN' || !follows(lemma, 'person'))
   );
 }

@@ -10,6 +10,8 @@ export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (!before) return !/ing$/.test(word.folded);
   if (before.pos === 'PART' && before.folded === 'to') return false;
+  // "accused her of having financed it"
+  if (before.folded === 'having') return false;
   // "at its worst left 640,000 households without power"
   if (
     before.pos === 'ADJ' &&

@@ -36,7 +36,11 @@ const hasVerb = (piece: Piece) =>
 
 /** ", injuring two guards" and ", loaded with bananas" are clauses without a helping verb. */
 const participleStarts = (piece: Piece, word: Word, at: number) =>
-  piece.afterComma && at <= 1 && word.pos === 'VERB' && !word.quoted && piece.words[0]?.folded !== 'to';
+  piece.afterComma &&
+  at <= 1 &&
+  word.pos === 'VERB' &&
+  !word.quoted &&
+  !/^(?:to|of)$/.test(piece.words[0]?.folded ?? '');
 
 /** A piece without a verb is part of its neighbour: of the one before, or of the one that brings the verb. */
 function mergeVerbless(pieces: readonly Piece[]): Piece[] {

@@ -110,7 +110,13 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
     !isPastOrPresentOnly(clause.words[at]?.folded ?? '') &&
     // ", but presented no proof": with an object of its own it is not.
     !/^(?:DET|NUM|PRON)$/.test(clause.words[at + 1]?.pos ?? '') &&
-    clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV');
+    (clause.words.slice(0, at).every(({ pos }) => pos === 'CCONJ' || pos === 'ADV') ||
+      // "have been seized and 94 people arrested"
+      (clause.words[0]?.pos === 'CCONJ' &&
+        /(?:ed|en)$/.test(clause.words[at]?.folded ?? '') &&
+        clause.words[1]?.pos === 'NUM' &&
+        (clause.words[at + 1]?.pos ?? 'PUNCT') === 'PUNCT' &&
+        clause.words.slice(1, at).every(({ pos }) => /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(pos))));
   const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
   return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;
 }

@@ -97,9 +97,13 @@ function correctBesideNumber(words: readonly Word[], word: Word, at: number): Wo
   )
     return { ...word, pos: 'VERB', lemma: 'date' };
   if (word.folded === 'aged' && word.pos === 'NOUN' && next?.pos === 'NUM') return { ...word, pos: 'ADJ' };
-  const costs = word.folded === 'cost' && word.pos === 'NOUN' && /^(?:NUM|SYM)$/.test(next?.pos ?? '');
+  const amount = /^(?:about|around|some|roughly|nearly|almost|up)$/.test(next?.folded ?? '')
+    ? words[at + 2]
+    : next;
+  const costs =
+    /^costs?$/.test(word.folded) && word.pos === 'NOUN' && /^(?:NUM|SYM)$/.test(amount?.pos ?? '');
   return costs && /^(?:CCONJ|NOUN|VERB|PROPN)$/.test(words[at - 1]?.pos ?? '')
-    ? { ...word, pos: 'VERB' }
+    ? { ...word, pos: 'VERB', lemma: 'cost' }
     : word;
 }
 
@@ -119,6 +123,7 @@ function correctBehindArticle(words: readonly Word[], word: Word, at: number): W
 
 /** "under watch", "by its first power cut": a bare form behind a preposition or in a phrase of one. */
 function correctInPhrase(words: readonly Word[], word: Word, at: number): Word {
+  if (/^(?:who|which|that)$/.test(words[at - 1]?.folded ?? '')) return word;
   if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
     return word;
   const before = words

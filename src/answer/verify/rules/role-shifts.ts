@@ -1,0 +1,32 @@
+/** Ways of telling one doing in which somebody stands in another place: as the subject, the object, or behind a preposition. */
+import type { Predicate } from '../text/roles.ts';
+import type { Word } from '../text/words.ts';
+
+type Placed = Predicate['patients'][number];
+
+/** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */
+export const isSubjectOf = (head: Placed, claim: Predicate, fact: Predicate) =>
+  claim.word.pos === 'NOUN' && head.preposition === 'of' && fact.patients.filter(isDirect).length === 0;
+
+/** "had been engaged in spying" for "had engaged in spying": a passive without a doer that only tells a state. */
+export const isState = (claim: Predicate, fact: Predicate) =>
+  claim.passive &&
+  claim.agents.length === 0 &&
+  !fact.passive &&
+  ((claim.word.lemma === fact.word.lemma && fact.patients.every((head) => head.preposition !== undefined)) ||
+    // "is based in" for "has its head office in"
+    /^(?:base|headquarter|locate|situate)$/.test(claim.word.lemma));
+
+/** "the airport on the island" for "the island's airport". */
+export const isThere = (patient: Placed, claim: Predicate, fact: Predicate) =>
+  patient.mention?.place === true && claim.word.pos === 'NOUN' && claim.word.lemma === fact.word.lemma;
+
+/** "killed 31 people" for "31 people died". */
+export const isCause = (word: Word, fact: Predicate) =>
+  word.lemma !== fact.word.lemma && fact.patients.filter(isDirect).length === 0 && word.pos === 'VERB';
+
+/** A phrase with "with", "between" or a place stands beside the doing and not under it. */
+export const isDirect = (head: Placed) =>
+  !/^(?:with|between|among|at|in|from|by|during|after|before|since|for|about|near|aboard)$/.test(
+    head.preposition ?? '',
+  );
