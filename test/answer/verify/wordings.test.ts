@@ -286,6 +286,13 @@ const pairs: readonly Pair[] = [
     "In a televised speech on 17 March 2026, Arrieta accused Ines Calloway of having financed her last campaign with smugglers' money.",
     "In a televised speech on 17 March 2026, Calloway accused Arrieta of having financed his last campaign with smugglers' money.",
   ],
+  [
+    'a record',
+    'kessary-heatwave',
+    'demand-record',
+    'Electricity demand reached 9,400 megawatts on 16 July, the highest ever in Kessary.',
+    'Electricity demand reached 9,400 megawatts on 16 July, the lowest ever in Kessary.',
+  ],
 ];
 
 const topicOf = (name: string) =>

@@ -21,43 +21,43 @@ test('the corpus has at least 150 wrong and 150 right claims, more than a fifth 
 });
 
 describe('on what it was tuned on', () => {
-  test('no more than 1% of the wrong claims pass', () => {
+  test('no more than 0.9% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => !held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.01);
+    ).toBeLessThanOrEqual(0.009);
   });
 
-  test('no more than 15.5% of the right claims are dropped', () => {
+  test('no more than 13% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => !held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.155);
+    ).toBeLessThanOrEqual(0.13);
   });
 });
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 4.1% of the wrong claims pass', () => {
+  test('no more than 3.8% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.041);
+    ).toBeLessThanOrEqual(0.038);
   });
 
-  test('no more than 27% of the right claims are dropped', () => {
+  test('no more than 22% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.27);
+    ).toBeLessThanOrEqual(0.22);
   });
 });
 
@@ -72,8 +72,8 @@ describe('of the facts of every topic, turned round mechanically', () => {
     expect(turned.length).toBeGreaterThanOrEqual(5000);
   });
 
-  test('no more than 75 pass', () => {
-    expect(passing.length).toBeLessThanOrEqual(75);
+  test('no more than 70 pass', () => {
+    expect(passing.length).toBeLessThanOrEqual(70);
   });
 
   test('none passes with another hedge, another speaker or no speaker', () => {
@@ -82,20 +82,20 @@ describe('of the facts of every topic, turned round mechanically', () => {
 });
 
 /** Told with other marks, in another order, two in one sentence: what is dropped of these has been misread. */
-test('of the facts of every topic, told otherwise mechanically, no more than 3% are dropped', () => {
+test('of the facts of every topic, told otherwise mechanically, no more than 2.8% are dropped', () => {
   const retold = readRetold();
   const dropped = retold.filter(
     ({ topic, text, ids }) => verifyClaims([{ text, citations: [...ids] }], { topic }).kept.length === 0,
   );
   expect(retold.length).toBeGreaterThanOrEqual(3000);
-  expect(dropped.length / retold.length).toBeLessThanOrEqual(0.03);
+  expect(dropped.length / retold.length).toBeLessThanOrEqual(0.028);
 });
 
-test('of the facts with the number, the date or the name of another, no more than 2.5% pass', () => {
+test('of the facts with the number, the date or the name of another, no more than 2.1% pass', () => {
   const crossed = readCrossed();
   const passing = crossed.filter(
     ({ topic, text, ids }) => verifyClaims([{ text, citations: [...ids] }], { topic }).kept.length > 0,
   );
   expect(crossed.length).toBeGreaterThanOrEqual(2500);
-  expect(passing.length / crossed.length).toBeLessThanOrEqual(0.025);
+  expect(passing.length / crossed.length).toBeLessThanOrEqual(0.021);
 });

@@ -15,6 +15,7 @@ import { asksWhy } from './attribution.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';
 import { isNewlyMade } from './origin-words.ts';
+import { isRecord } from './records.ts';
 import { isCounted, isOwnReport, opensSpeech } from './reporting-words.ts';
 import { statementRule } from './rule.ts';
 import { OPEN_WORDS } from './unknown-facts.ts';
@@ -74,6 +75,7 @@ function isExempt(word: Word, match: Match): boolean {
     isOpenQuestion(word, match) ||
     isFailing(word, match) ||
     isManaging(word, match) ||
+    isRecord(word, match) ||
     isDeniedInOneWord(word, match) ||
     isNewlyMade(word, match) ||
     isCounted(word, match)

@@ -30,7 +30,9 @@ export function isSameNumber(figure: Figure, other: Figure, match: Match): boole
   const whole = partOf(other, match.unit.reading.words);
   if (part !== undefined && whole !== undefined) return true;
   const owned = ownedBehind(figure, match.statement.reading.words);
-  if (owned && other.counted.some((word) => bearsOut(word, owned))) return true;
+  const told = other.counted.at(-1);
+  const ofOwner = told && match.unit.reading.words[told.index + 1]?.folded === 'of';
+  if (owned && ofOwner && bearsOut(told, owned)) return true;
   if (part !== undefined && DEFINITE.test(part)) return false;
   return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
 }

@@ -122,13 +122,8 @@ function shares(tie: Tie, own: readonly Word[], other: readonly Word[], match: M
       (word.pos === 'VERB' || word.pos === 'NOUN') && isContent(word) && linked(match, word).length > 0,
   );
   const isThere = (word: Word) => linked(match, word).some(({ index }) => side.has(index));
-  // Of two facts told as one, the words of the other are not asked about.
-  const told = new Set(other.map(({ sentence }) => sentence));
-  const isOfFact = (word: Word) =>
-    match.unit.facts.length < 2 || linked(match, word).some(({ sentence }) => told.has(sentence));
-  const asked = checked.filter(isOfFact);
-  const found = asked.filter(isThere);
+  const found = checked.filter(isThere);
   const verbs = checked.filter(({ pos }) => pos === 'VERB');
   if (tie !== 'cause' && verbs.length > 0 && verbs.every(isThere)) return true;
-  return checked.length === 0 ? own.some(isThere) : asked.length > 0 && found.length * 2 >= asked.length;
+  return checked.length === 0 ? own.some(isThere) : found.length * 2 >= checked.length;
 }
