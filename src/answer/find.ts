@@ -50,8 +50,9 @@ export type Inquiry = {
 };
 
 /** The reading and the topic that answer best; where none answers, the nearest topic; undefined where there is none. */
-export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Found | undefined {
-  const topic = sources.index.topic(slug ?? turns.at(-1)?.topic ?? '');
+export function findAnswer({ text, slug, turns: all }: Inquiry, sources: Sources): Found | undefined {
+  const topic = sources.index.topic(slug ?? all.at(-1)?.topic ?? '');
+  const turns = all.map((turn) => (turn.topic === topic?.topic ? turn : { ...turn, citations: [] }));
   const said = topic && askedOfSaid(text, turns, { dossier: dossierOf(topic), ...sources });
   if (topic && said && (said.ids.length > 0 || !said.isOpen)) return saidAgain(said, topic);
   const readings = topic ? fullQuestions(text, turns, dossierOf(topic), said?.isOpen) : [{ text }];
@@ -73,7 +74,8 @@ const SAID = 0.8;
 
 /** What was just said as the answer to a question about it; no claims where it does not hold what is asked for. */
 function saidAgain({ question, ids }: Said, topic: Topic): Found {
-  const claims = ids.flatMap((id) => claimsTelling(id, dossierOf(topic)));
+  const told = ids.flatMap((id) => claimsTelling(id, dossierOf(topic)));
+  const claims = told.filter(({ text }, at) => told.findIndex((claim) => claim.text === text) === at);
   return { topic, question, hits: ids, near: ids, claims, confidence: claims.length > 0 ? SAID : 0 };
 }
 

@@ -71,7 +71,9 @@ function readTerm(
   const general = kinOf({ ...term, pair }, { wordnet, vectors, known: dossier.stems });
   const kin = idiom && bearer === term.position ? withMeanings(general, idiom, own) : general;
   const isSpared =
-    (bearer !== undefined && bearer !== term.position) || isAlternative(term, question, reading);
+    (bearer !== undefined && bearer !== term.position) ||
+    isAlternative(term, question, reading) ||
+    (isPassed(term, question) && isToldIn(kin, dossier));
   const part = pair ? 'content' : isSpared ? 'generic' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
   const nominal = isNominal(question, term, reading.covered);
@@ -92,6 +94,24 @@ function readTerm(
       isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),
     ...(sort ? { sort } : {}),
   };
+}
+
+/** "Where was he taken after he was seized?": when it was is said in passing. */
+function isPassed({ position }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+  return tokens.some(
+    ({ folded }, at) =>
+      at > 1 &&
+      at + 1 < position &&
+      /^(?:after|once|before)$/.test(folded) &&
+      /^(?:he|she|they|it)$/.test(tokens[at + 1]?.folded ?? ''),
+  );
+}
+
+/** From this strength on the file tells of it in other words. */
+const TOLD = 0.8;
+
+function isToldIn({ words }: Kin, { stems }: Dossier): boolean {
+  return [...words].some(([stem, strength]) => strength >= TOLD && stems.has(stem));
 }
 
 /** Tokens between a name and the "or" beside it: "the Grand Hotel or the White House". */

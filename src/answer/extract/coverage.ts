@@ -9,7 +9,7 @@ import type { Candidate } from './candidate.ts';
 import { strengthIn } from './kinship.ts';
 import { involves } from './party.ts';
 import type { Sort } from './sort.ts';
-import { ACCUSING, DENYING, PERSON_NOUNS } from './vocabulary.ts';
+import { ACCUSING, BODIES, DENYING, PERSON_NOUNS } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */
 export const MET = 0.4;
@@ -111,6 +111,7 @@ export function isOfSort(
 ): boolean {
   if (!person || !sort) return false;
   if (sort.people === 'person' && person.kind === 'person' && PERSON_NOUNS.has(stem)) return true;
+  if (sort.people === 'organisation' && person.kind === 'organisation' && BODIES.has(stem)) return true;
   return wordsNaming(person).some((word) => sort.holds(word));
 }
 

@@ -54,6 +54,9 @@ export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): 
     ...words,
     hasSubject: start !== undefined,
     passive: BE_OR_HAVE.test(tokens[helper]?.folded ?? ''),
+    perfect:
+      /^(?:has|have|had)$/.test(tokens[helper]?.folded ?? '') &&
+      !(subject && isPossessive(subject, { text, tokens })),
   });
   if (!verb) return undefined;
   const isNoun = LIGHT.test(terms[terms.indexOf(verb) - 1]?.folded ?? '');
@@ -148,22 +151,32 @@ function isAdjective({ to }: Mention, { tokens, terms }: Pick<Scene, 'tokens' | 
 /** The verb behind the subject; a subject that is no name ("the oil prices") is passed over. */
 function verbAfter(
   start: number,
-  { terms, wordnet, hasSubject, passive }: Words & { hasSubject: boolean; passive: boolean },
+  {
+    terms,
+    wordnet,
+    hasSubject,
+    passive,
+    perfect,
+  }: Words & { hasSubject: boolean; passive: boolean; perfect: boolean },
 ): AskedTerm | undefined {
   const rest = terms.filter(({ position, part }) => part !== 'type' && position >= start);
   if (LIGHT.test(rest[0]?.folded ?? '')) return rest[1] ?? rest[0];
   const first = rest.findIndex(({ part, role }) => part !== 'generic' && role !== 'number');
   if (first < 0) return rest[0];
   if (hasSubject && !passive) return rest[first];
-  const gap = rest.findIndex(
-    ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 1,
-  );
-  const run = rest.slice(first, gap < 0 ? rest.length : gap);
   const isVerb = ({ folded, part, nominal, role }: AskedTerm) =>
     part !== 'generic' &&
     !nominal &&
     (role === 'verb' || role === 'word') &&
     wordnet.partsOf(folded).includes('verb');
+  const gap = rest.findIndex(
+    ({ position }, at) => at > first && position > (rest[at - 1]?.position ?? 0) + 1,
+  );
+  const run = rest.slice(first, gap < 0 ? rest.length : gap);
+  // "Has the US hit alleged boats?": what stands right behind the subject, and not the participle of what is hit.
+  const next = rest[first];
+  if (hasSubject && perfect && next?.position === start && wordnet.partsOf(next.folded).includes('verb'))
+    return next;
   const participle = passive
     ? run.findLast((term) => isVerb(term) && /(?:ed|en|ing)$/.test(term.folded))
     : undefined;

@@ -3,7 +3,7 @@ import { baseForm } from '../../retrieval/irregular-forms.ts';
 import { spellOut } from './chat-words.ts';
 
 const POLITE =
-  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
+  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |remind me |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
 const WHETHER = /^(?:if|whether)\b/iu;
 const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu;
 
@@ -49,6 +49,8 @@ const AS_TOLD =
 const TARGET = /\bthe (?:target|subject|object|victim) of (?=\p{L})/giu;
 const ASK_THEM = /,? (?:if you ask|in the (?:view|opinion|eyes|words) of|if you listen to) (?=\p{L})/giu;
 const GET_TOGETHER = /\bget-?together\b/giu;
+const IN_SHORT =
+  /^in (?:(?:one|a single|a) (?:line|sentence|word or two)|a nutshell|short|brief),? (?=\p{L})/iu;
 /** "Who is helping to set it up?" asks who sets it up. */
 const HELPING = /\bhelp(?:s|ed|ing)? to (?=\p{Ll})/giu;
 /** "What did he ask for on the phone?": where it was asked is no part of what is asked for. */
@@ -62,6 +64,16 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [COUNT, 'how many'],
+  [/^whereabouts (?=(?:is|are|was|were|did|does|will)\b)/iu, 'where '],
+  [/^which (?:one )?of (?:the (?:two|pair|three)|them|both)(?: \p{L}+)?(?= \p{L})/iu, 'who'],
+  [
+    /^(which|what) members? of .{2,40}? (?=(?:is|are|was|were|has|have|had|did|does|will)\b)/iu,
+    '$1 official ',
+  ],
+  [
+    /^(?:what|which) (insult|slur|nickname|label|epithet) did (.{2,40}?) (?:throw|hurl|fling|level|aim|shout) (?:at|against) /iu,
+    'which $1 did $2 use for ',
+  ],
   [
     /^(?:(?:can|could|will|would) (?:you|u|i|we) )?(?:please )?(?:give|show|send|read|get|have|see) (?:(?:me|us) )?(?:the |his |her |their )?(?:exact |full |precise |original |very )*(?:line|words?|wording|sentence|passage|phrase|text|statement|quote)s? (?:where|in which|with which|by which|that|about|on|from|of) /iu,
     'quote ',
@@ -113,6 +125,7 @@ export function plainly(text: string): string {
     .replace(IT_WAS, (_, who: string, verb: string, whom: string) => `did ${who} ${baseForm(verb)} ${whom}`)
     .replace(OR_DID, '$1')
     .replace(OTHERWISE, '')
+    .replace(IN_SHORT, '')
     .replace(HELPING, '')
     .replace(AS_TOLD, ' verbatim')
     .replace(TARGET, 'under ')

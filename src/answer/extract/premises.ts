@@ -30,6 +30,7 @@ const PREMISES: readonly Premise[] = [
   isUntoldFind,
   isUntoldVerdict,
   leavesDoerOut,
+  isOfficeUnmet,
   (asked, assessment, dossier) =>
     unmetTerms(asked, assessment).some(
       (term) => isSomebodysOwn(term, asked, dossier) || isPredicate(term, asked) || isSpeaker(term, asked),
@@ -78,6 +79,24 @@ function leavesDoerOut({ slot }: Asked, { candidate, fill, signals }: Assessment
   return slot === 'who' && fill < 1 && signals.doer < UNTOLD && candidate.fact?.kind !== 'unknown';
 }
 
+/** "Who is the judge?": nobody but a judge. */
+function isOfficeUnmet({ slot, terms, question: { tokens } }: Asked, { coverage }: Assessment): boolean {
+  return (
+    slot === 'who' &&
+    terms.some(
+      ({ position, holders, namesPerson }, at) =>
+        (coverage.strengths[at] ?? 0) < MET &&
+        holders.size === 0 &&
+        /^(?:the|a|an)$/.test(tokens[position - 1]?.folded ?? '') &&
+        /^(?:is|are|was|were|whos)$/.test(tokens[position - 2]?.folded ?? '') &&
+        namesPerson(),
+    )
+  );
+}
+
+/** Words for people that are none for one of them. */
+const KIN = /^(?:family|families|relatives|kin|entourage|staff|team)$/;
+
 /** "Petro's wife", "his lawyer": somebody else than the one who is named. */
 function isSomebodysOwn(term: AskedTerm, { mentions, question }: Asked, { people }: Dossier): boolean {
   const before = question.tokens[term.position - 1]?.folded ?? '';
@@ -86,12 +105,18 @@ function isSomebodysOwn(term: AskedTerm, { mentions, question }: Asked, { people
   const isOwned =
     /^(?:his|her|their|whose)$/.test(before) ||
     (owner !== undefined && (isPerson || isPossessive(owner, question)));
-  return isOwned && term.holders.size === 0 && term.namesPerson();
+  return isOwned && term.holders.size === 0 && (KIN.test(term.folded) || term.namesPerson());
 }
 
-/** "What do the farmers say?": whoever is asked for their words must be there. */
-function isSpeaker(term: AskedTerm, { deed, question: { kind } }: Asked): boolean {
-  return kind !== 'yes-no' && term === deed?.subject && SPEECH.has(deed.verb.stem);
+/** "What do the farmers say?", "the farmers' reaction": whoever is asked for their words must be there. */
+function isSpeaker(term: AskedTerm, { deed, question: { kind, text, tokens } }: Asked): boolean {
+  if (kind === 'yes-no') return false;
+  const isOwner = /^['’]s?\b/u.test(text.slice(term.start + term.surface.length));
+  const next = tokens.slice(term.position + 1, term.position + 3).find(({ folded }) => folded !== 's');
+  return (
+    (term === deed?.subject && SPEECH.has(deed.verb.stem)) ||
+    (isOwner && next !== undefined && SPEECH.has(next.stem))
+  );
 }
 
 const DESCRIBING =

@@ -42,6 +42,8 @@ export const NO_PLACES = stems(
 export const PERSON_NOUNS = stems(
   'person people man woman official officials name leader politician who guy ppl',
 );
+/** Nouns for a body of any sort. */
+export const BODIES = stems('institution organisation organization body agency authority entity');
 export const REASON_NOUNS = stems('reason cause purpose motive why grounds');
 
 /** Nouns for an amount of money: "what is the price of oil". */

@@ -4,12 +4,11 @@ import type { Dossier } from '../dossier.ts';
 import { findMentions, isPossessive, type Mention } from '../extract/mentions.ts';
 import type { Turn } from '../thread.ts';
 
-const CORRECTING = /^(?:(?:no|nope|sorry|i mean|i meant|rather|actually)\b[\s,.]*)+/iu;
 const BESIDE = /^(?:the|about|for|with|by|of|s|instead|then|too|as|well)$/;
 
 /** Whoever is named and nothing else is said of: "and Petro?"; undefined where more is said. */
 export function namedAlone(bare: string, dossier: Dossier): Mention | undefined {
-  const { tokens } = analyseQuestion(bare.replace(CORRECTING, ''));
+  const { tokens } = analyseQuestion(bare);
   const [named, ...others] = findMentions(tokens, dossier);
   const isAlone = tokens.every(
     ({ folded }, at) => BESIDE.test(folded) || (named !== undefined && at >= named.from && at < named.to),

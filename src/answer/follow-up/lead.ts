@@ -4,9 +4,9 @@ import { plainly } from '../extract/phrasing.ts';
 import { GENERIC, SPEECH } from '../extract/vocabulary.ts';
 
 const COURTESY =
-  /^(?:(?:thanks(?: a lot)?|thank you(?: very much)?|thx|ty|great|cool|nice|wow|interesting|i see|got it|alright|all right)\b[\s,.!]*)+/iu;
+  /^(?:(?:thanks(?: a lot)?|thank you(?: very much)?|thx|ty|great|cool|nice|wow|interesting|i see|got it|alright|all right|lol|lmao|haha|omg|oh|damn|ouch|jesus|wait|hm+|ok different thing|different (?:thing|question))\b[\s,.!:]*)+/iu;
 const LEAD =
-  /^(?:(?:and|but|so|ok(?:ay)?|then|well|also|what about|how about|hm+|oh|yes|yeah|please|pls)\b[\s,.!]*)+/iu;
+  /^(?:(?:and|but|so|ok(?:ay)?|then|well|also|what about|how about|hm+|yes|yeah|yep|please|pls|no|nope|sorry|i mean|i meant|rather|actually|remind me)\b[\s,.!]*)+/iu;
 
 /** A follow-up without thanks; and without what ties it to what was said before: "and". */
 export function withoutLead(text: string): {

@@ -6,7 +6,7 @@ import { asksForAll } from '../extract/overview.ts';
 import { plainly } from '../extract/phrasing.ts';
 import type { Turn } from '../thread.ts';
 import { hasPronoun, withNames } from './antecedents.ts';
-import { exchangeName } from './exchange.ts';
+import { exchangeName, namedAlone } from './exchange.ts';
 import { asksForMore, contentOf, ownMatter, ownTerms, withoutLead } from './lead.ts';
 
 const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
@@ -14,7 +14,9 @@ const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
 const POINTS_AT_IT =
   /\b(?:it|this|that|those|these)\s*\?*$|\b(?:did|does|was|is|has|will|would) (?:it|this|that) (?!true\b|that\b)\p{L}/iu;
 /** "What happened after that?" */
-const AFTER_THAT = /\b(?:after (?:that|this)|afterwards|next)\b/iu;
+const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu;
+/** "And Petro? What did he say?" */
+const ASIDE = /^(.{2,40}?)\? (?=\p{L}.{4})/iu;
 
 /** "Why did they do it?": what was asked about. */
 const DO_IT = /^(?:why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
@@ -42,19 +44,14 @@ export function fullQuestions(
 ): readonly FullQuestion[] {
   const last = turns.at(-1);
   if (!last) return [{ text }];
-  const { bare, led } = withoutLead(text);
-  const told = new Set(turns.flatMap(({ citations }) => citations));
-  const lost: FullQuestion = { text, needsContext: true };
-  if (asksForMore(bare))
-    return [lost, { text: last.question, without: told }, { text: contentOf(last.question), without: told }];
-  const exchanged = exchangeName(bare, last, dossier);
-  if (exchanged !== undefined) return [lost, { text: exchanged }];
-  if (DO_IT.test(bare)) return [lost, { text: `${questionWord(bare)} ${contentOf(last.question)}` }];
+  const { bare: asked, led } = withoutLead(text);
+  const sole = soleReadings(asked, turns, dossier);
+  if (sole) return [{ text: asked, needsContext: true }, ...sole];
+  const bare = asked.replace(AFTER_THAT, '');
   const pronouns = hasPronoun(bare);
-  if (standsAlone(bare, { pronouns, dossier, led })) return [{ text: bare }];
-  const without = isOpen || AFTER_THAT.test(bare) ? new Set(last.citations) : undefined;
+  if (standsAlone(asked, { pronouns, dossier, led })) return [{ text: asked }];
   const named = pronouns ? withNames(bare, last, dossier) : [];
-  const inherited = inheritKind(bare, last);
+  const inherited = inheritKind(named[0] ?? bare, last);
   // What "and why?" finds by itself is about anything but the question that was declined.
   const isLost =
     POINTS_AT_IT.test(bare) || (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
@@ -62,13 +59,35 @@ export function fullQuestions(
   const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
   const readings: readonly FullQuestion[] = [
     ...named.filter(() => isFull).map((each) => ({ text: each })),
-    { text: `${named[0] ?? bare} ${contentOf(last.question)}`, own: named[0] ?? bare },
+    { text: `${named[0] ?? bare} about ${contentOf(last.question)}`, own: named[0] ?? bare },
     ...(inherited === undefined ? [] : [{ text: inherited }]),
   ];
+  const without = isOpen || bare !== asked ? new Set(last.citations) : undefined;
   return [
-    { text, ...(named.length > 0 || isLost || isOpen ? { needsContext: true } : {}) },
+    { text: asked, ...(named.length > 0 || isLost || isOpen ? { needsContext: true } : {}) },
     ...readings.map((reading) => (without ? { ...reading, without } : reading)),
   ];
+}
+
+/** The readings of what can only be a follow-up: "tell me more", "and Petro?", "why did they do it?"; undefined for anything else. */
+function soleReadings(
+  bare: string,
+  turns: readonly Turn[],
+  dossier: Dossier,
+): readonly FullQuestion[] | undefined {
+  const last = turns.at(-1);
+  if (!last) return undefined;
+  if (asksForMore(bare)) {
+    const without = new Set(turns.flatMap(({ citations }) => citations));
+    return [last.question, contentOf(last.question)].map((text) => ({ text, without }));
+  }
+  const exchanged = exchangeName(bare, last, dossier);
+  if (exchanged !== undefined) return [{ text: exchanged }];
+  if (DO_IT.test(bare)) return [{ text: `${questionWord(bare)} ${contentOf(last.question)}` }];
+  const [whole, name = ''] = ASIDE.exec(bare) ?? [];
+  if (whole === undefined || !namedAlone(name, dossier)) return undefined;
+  const named = withNames(bare.slice(whole.length), { ...last, question: name, citations: [] }, dossier);
+  return named.map((text) => ({ text }));
 }
 
 type Look = { readonly pronouns: boolean; readonly dossier: Dossier; readonly led: boolean };

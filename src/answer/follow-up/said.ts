@@ -1,4 +1,4 @@
-/** Questions about what was just told: "who said that?", "when?", "word for word please", "is it true?" */
+/** Questions about what was just told, which it answers itself: "who said that?", "when?", "word for word please", "is it true?" */
 import { analyseQuestion } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
@@ -8,8 +8,8 @@ import { type Candidate, candidatesOf } from '../extract/candidate.ts';
 import { slotFill } from '../extract/slots.ts';
 import type { Turn } from '../thread.ts';
 import { withNames } from './antecedents.ts';
-import { namedAlone } from './exchange.ts';
-import { asksForMore, contentOf, ownMatter, withoutLead } from './lead.ts';
+import { denialsOf, furtherOf } from './further.ts';
+import { contentOf, ownMatter, withoutLead } from './lead.ts';
 
 type Words = { readonly wordnet: WordNet; readonly vectors: WordVectors };
 
@@ -21,12 +21,12 @@ const SAID_THAT =
 const SOURCE =
   /^(?:what(?:['’]?s| is) (?:the|your) )?sources?\b|^(?:says|said) who\b|^according to (?:who|whom)\b|^who (?:says|said|claims|told you)(?: (?:so|that|this|it))?\s*\?*$/iu;
 const VERBATIM =
-  /^(?:word for word|verbatim|literally|(?:and )?(?:the |his |her |their )?(?:exact|own|full) (?:words|quote|wording)|(?:the )?quote|in (?:his|her|their) own words)\b/iu;
+  /^(?:word for word|verbatim|literally|(?:and )?(?:the |his |her |their )?(?:exact|own|full) (?:words|quote|wording)|(?:the )?quote|in (?:his|her|their) own words)\b|^how (?:exactly )?did (?:he|she|they) (?:put|phrase|word) (?:it|that|this)\b|^(?:can|could|may) (?:i|we) (?:get|have|see|read) (?:that|it|this) (?:verbatim|quoted?)/iu;
 const TRUTH =
   /^(?:is|are|was|were) (?:that|this|it|they|those|these) (?:really |actually |even |all )?(?:true|correct|so|proven|proved|a fact|facts|false|a lie|lies)\b/iu;
 /** A question word and next to nothing else. */
 const FRAGMENT =
-  /^(?:(?:by|to|for|since|until|from|with|at|in|on) )?(?:when|where|why|how (?:long|many|much)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
+  /^(?:(?:by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why|how (?:long|many|much)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
 
 function wantedBy(bare: string): Wanted | undefined {
   if (VERBATIM.test(bare)) return 'words';
@@ -66,32 +66,13 @@ export function askedOfSaid(
   const holding = told.filter((candidate) => isMet(candidate, wanted, { bare: named, dossier, words }));
   const ids =
     wanted === 'truth'
-      ? told.flatMap(({ id }) => denialsOf(id, dossier))
+      ? denialsOf(
+          told.map(({ id }) => id),
+          dossier,
+        )
       : holding.slice(0, 1).map(({ id }) => id);
   if (wanted === 'truth' && ids.length === 0) return undefined;
   return { question: `${named} ${contentOf(last.question)}`, ids, isOpen: FRAGMENT.test(bare) };
-}
-
-/** Facts told when more is asked for. */
-const FURTHER = 2;
-
-/** "And Petro?" of an allegation against him; "anything else?" of somebody's words. */
-function furtherOf(bare: string, turns: readonly Turn[], dossier: Dossier): readonly string[] {
-  const citations = turns.at(-1)?.citations ?? [];
-  const named = namedAlone(bare, dossier);
-  if (named) {
-    const denials = citations.flatMap((id) => dossier.answersTo.get(id) ?? []);
-    return denials.flatMap(({ id, attributedTo = '' }) => (named.ids.includes(attributedTo) ? [id] : []));
-  }
-  const told = new Set(turns.flatMap((turn) => turn.citations));
-  const [first] = citations.flatMap((id) => dossier.facts.get(id) ?? []);
-  if (!asksForMore(bare) || !first?.attributedTo) return [];
-  const place = (id: string) => dossier.order.get(id) ?? 0;
-  return [...dossier.facts.values()]
-    .filter(({ id, attributedTo }) => attributedTo === first.attributedTo && !told.has(id))
-    .map(({ id }) => id)
-    .toSorted((a, b) => Math.abs(place(a) - place(first.id)) - Math.abs(place(b) - place(first.id)))
-    .slice(0, FURTHER);
 }
 
 /** What was cited, in its order, and the quotes of it. */
@@ -111,9 +92,4 @@ function isMet(candidate: Candidate, wanted: Wanted, { bare, dossier, words }: L
   if (asked.slot === 'quote' || asked.slot === 'wording') return candidate.quote !== undefined;
   if (asked.slot === 'who') return isVoiced;
   return slotFill(asked, candidate, dossier) >= HELD;
-}
-
-/** What is said against an allegation. */
-function denialsOf(id: string, { answersTo, facts }: Dossier): readonly string[] {
-  return facts.get(id)?.kind === 'allegation' ? (answersTo.get(id) ?? []).map((fact) => fact.id) : [];
 }
