@@ -293,6 +293,20 @@ const pairs: readonly Pair[] = [
     'Electricity demand reached 9,400 megawatts on 16 July, the highest ever in Kessary.',
     'Electricity demand reached 9,400 megawatts on 16 July, the lowest ever in Kessary.',
   ],
+  [
+    'prices that have risen',
+    'lyrran-rate',
+    'food-prices',
+    'Food prices have gone up by 11.4 per cent within a year.',
+    'Food prices have gone down by 11.4 per cent within a year.',
+  ],
+  [
+    'the two sides of a vote',
+    'orrin-verdict',
+    'jury-votes',
+    'The jurors voted 10 to 1 on the counts of false accounting.',
+    'The jurors voted 1 to 10 on the counts of false accounting.',
+  ],
 ];
 
 const topicOf = (name: string) =>

@@ -44,7 +44,7 @@ export const directionsKept = statementRule({
     const verb = match.statement.words.find(
       (word) => word.pos === 'VERB' && !word.quoted && turnsVerb(word, match),
     );
-    const turned = verb ?? turnsAside(match);
+    const turned = verb ?? turnsAside(match) ?? turnsPrice(match);
     if (turned) return turned.text;
     const odd = match.statement.words.find(
       (word) => (isHeld(word) || word.pos === 'PROPN') && !word.quoted && turns(word, match),
@@ -117,6 +117,26 @@ function turnsAside({ statement, unit }: Match): Word | undefined {
     }
   return undefined;
 }
+
+/** "Prices have gone down" for "has become dearer". */
+function turnsPrice({ statement, unit }: Match): Word | undefined {
+  const way = ({ pos, lemma, folded, phrase = '', quoted }: Word) => {
+    if (quoted) return undefined;
+    if (DEARER.test(folded) || (pos === 'VERB' && RISING.test(phrase || lemma))) return 'up';
+    return CHEAPER.test(folded) || (pos === 'VERB' && FALLING.test(phrase || lemma)) ? 'down' : undefined;
+  };
+  const told = unit.reading.words
+    .filter(({ folded }) => DEARER.test(folded) || CHEAPER.test(folded))
+    .map(way);
+  return told.length === 1
+    ? statement.words.find((word) => way(word) !== undefined && way(word) !== told[0])
+    : undefined;
+}
+
+const DEARER = /^(?:dearer|costlier|pricier)$/;
+const CHEAPER = /^cheaper$/;
+const RISING = /^(?:rise|increase|climb|go up)$/;
+const FALLING = /^(?:fall|drop|decrease|decline|go down|come down)$/;
 
 /** What a preposition can stand before. */
 const isHeld = ({ pos, folded }: Word) =>

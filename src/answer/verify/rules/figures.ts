@@ -65,7 +65,14 @@ function isTurned(one: Figure, two: Figure | undefined, { statement, unit }: Mat
   const [first, second] = [one, two].map(({ value }) =>
     findFigures(words).filter((other) => other.value === value),
   );
-  const bare = phraseOf(statement.words, one.at).length + phraseOf(statement.words, two.at).length === 0;
+  // "voted 1 to 10" for "ten to one"
+  const own = statement.reading.words;
+  const tally =
+    own[two.at - 1]?.folded === 'to' &&
+    two.at - 2 === Math.max(...one.span) &&
+    own[one.at - 1]?.folded !== 'from';
+  const bare =
+    tally || phraseOf(statement.words, one.at).length + phraseOf(statement.words, two.at).length === 0;
   return bare && first?.length === 1 && second?.length === 1 && (first[0]?.at ?? 0) > (second[0]?.at ?? 0);
 }
 
