@@ -4,6 +4,7 @@ import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { type FoundIdiom, idiomsIn } from './idiom.ts';
+import { isAlternative, isInPassing } from './in-passing.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import { newsroomWords } from './lexicon.ts';
@@ -73,7 +74,7 @@ function readTerm(
   const isSpared =
     (bearer !== undefined && bearer !== term.position) ||
     isAlternative(term, question, reading) ||
-    (isPassed(term, question) && isToldIn(kin, dossier));
+    isInPassing(term, question, { kin, dossier });
   const part = pair ? 'content' : isSpared ? 'generic' : partOf(term, question, reading, means);
   const sort = term.stem === reading.focus?.stem ? sortOf(term.folded, wordnet) : undefined;
   const nominal = isNominal(question, term, reading.covered);
@@ -94,39 +95,6 @@ function readTerm(
       isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),
     ...(sort ? { sort } : {}),
   };
-}
-
-/** "Where was he taken after he was seized?": when it was is said in passing. */
-function isPassed({ position }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
-  return tokens.some(
-    ({ folded }, at) =>
-      at > 1 &&
-      at + 1 < position &&
-      /^(?:after|once|before)$/.test(folded) &&
-      /^(?:he|she|they|it)$/.test(tokens[at + 1]?.folded ?? ''),
-  );
-}
-
-/** From this strength on the file tells of it in other words. */
-const TOLD = 0.8;
-
-function isToldIn({ words }: Kin, { stems }: Dossier): boolean {
-  return [...words].some(([stem, strength]) => strength >= TOLD && stems.has(stem));
-}
-
-/** Tokens between a name and the "or" beside it: "the Grand Hotel or the White House". */
-const CHOICE = 4;
-
-/** "Rome or Oslo?" where the file knows Oslo: the other name need not be met. */
-function isAlternative(
-  { role, position }: QuestionTerm,
-  { tokens }: AnalysedQuestion,
-  { covered }: QuestionReading,
-): boolean {
-  const or = tokens.findIndex(({ folded }, at) => folded === 'or' && Math.abs(at - position) <= CHOICE);
-  if (role !== 'name' || or < 0) return false;
-  const [from, to] = or > position ? [or + 1, or + CHOICE] : [or - CHOICE, or];
-  return tokens.some((_, at) => at >= from && at < to && covered(at));
 }
 
 type Reading = QuestionReading & { readonly idioms: readonly FoundIdiom[] };

@@ -1,140 +1,19 @@
-/** Roundabout ways of asking → the plain question in them. */
-import { baseForm } from '../../retrieval/irregular-forms.ts';
+/** A question as it is typed → the plain question in it. */
 import { spellOut } from './chat-words.ts';
+import { REWORDINGS } from './rewordings.ts';
 
 const POLITE =
   /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |remind me |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
 const WHETHER = /^(?:if|whether)\b/iu;
-const COUNT = /^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu;
-
-/** "What did he call her?" asks for his word for her, not for a call. */
-const NAMING =
-  /^what (?:name )?(?!.*\babout\b)(?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu;
-
-/** "Did she ask him to come over?" asks for an invitation. */
-const INVITING =
-  /\b(ask(?:s|ed|ing)?) (.{2,40}?) (?:(?:to come|over|round)(?: over| round| by)?|to (?:visit|pay (?:him|her|them) a visit))(?= to\b| in\b| for\b|\s*\?*$)/iu;
-/** "Did he call her, or was it the other way round?" */
-const OTHERWISE = /,? or (?:(?:was|is) it )?(?:the other way (?:a?round)|vice versa)\b/iu;
-/** "In one word, how did he describe it?" */
-const IN_A_WORD =
-  /^in (?:one|a|a single|a few|two|three) words?,? how (?:did|does|has|have) (.{2,40}?) (?:describ|characteri[sz]|sum|label|put)\p{L}*(?: up)? (.+)$/iu;
-
-/** "Was it Ada who rang Ben or Ben who rang Ada?", "did Ada ring Ben or did Ben ring Ada?": the first is asked, and set right. */
-const IT_WAS =
-  /^(?:was|is) it ([\p{L}'’.-]+(?: [\p{L}'’.-]+)?) (?:who|that) (\p{L}+) ([\p{L}'’.-]+(?: [\p{L}'’.-]+)?),? or (?:was it )?\3 (?:who|that) \2 \1(?=\s*\?*$)/iu;
-const OR_DID =
-  /^(did ([\p{L}'’.-]+) (\p{L}+(?: up)?) ([\p{L}'’.-]+)),? or (?:did )?\4 (?:\3 )?\2(?=\s*\?*$)/iu;
-/** "What does the file say about how long it took?" asks how long it took. */
-const IN_THE_FILE =
-  /^what (?:does|do|did|has|have) (?:the|this|your) (?:file|article|report|story|piece|text|desk) (?:say|tell us|tell|report|state|have|said|reported) (?:about|on) (?=(?:who|whom|whose|when|where|why|how|what|which)\b)/iu;
-const BY_THE_FILE =
-  /,? (?:according to (?:the|this|your) (?:file|article|report|story|piece|text)|(?:does|do|did) (?:the|this|your) (?:file|article|report|story|piece|text) (?:mention|say|give|report|list|name|cite|state))(?=\s*\?*$)/iu;
-
-/** "Who called whom, Ada or Ben?", "in which city, Oslo or Rome?" name what it is to be. */
-const EITHER =
-  /^((?:(?:at|in|on) )?(?:who|which|where|when|what)\b[^,]+), (?:was it |is it )?(?:(?:in|on|at) )?[\p{L}'’. -]{1,40} or [\p{L}'’. -]{2,40}\?*$/iu;
-
-const INVITED: Readonly<Record<string, string>> = {
-  ask: 'invite',
-  asks: 'invites',
-  asked: 'invited',
-  asking: 'inviting',
-};
-
-/** "His post as he wrote it": his very words. */
-const AS_TOLD =
-  / (?:exactly )?(?:as|the way) (?:he|she|they) (?:wrote|said|put|posted|phrased) (?:it|them)\b/giu;
-/** "The target of sanctions" is under them. */
-const TARGET = /\bthe (?:target|subject|object|victim) of (?=\p{L})/giu;
-const ASK_THEM = /,? (?:if you ask|in the (?:view|opinion|eyes|words) of|if you listen to) (?=\p{L})/giu;
-const GET_TOGETHER = /\bget-?together\b/giu;
-const IN_SHORT =
-  /^in (?:(?:one|a single|a) (?:line|sentence|word or two)|a nutshell|short|brief),? (?=\p{L})/iu;
-/** "Who is helping to set it up?" asks who sets it up. */
-const HELPING = /\bhelp(?:s|ed|ing)? to (?=\p{Ll})/giu;
-/** "What did he ask for on the phone?": where it was asked is no part of what is asked for. */
-const ON_THE_PHONE =
-  /^(what (?:did|does|has|had) .{2,40}? (?:ask(?:ed)?|want(?:ed)?|request(?:ed)?|demand(?:ed)?|offer(?:ed)?|propose[ds]?)(?: for)?) (?:on|over|in|during) (?:the |their |his |her )?(?:phone|telephone|(?:phone )?(?:call|conversation))(?=\s*\?*$)/iu;
-
-const HEADS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:(?:can|could|will|would) (?:you|u) |please |pls )*(?:catch (?:me|us) up|brief (?:me|us)|fill (?:me|us) in|bring (?:me|us) up to (?:date|speed)|update (?:me|us)|summari[sz]e(?: (?:this|it|everything|the (?:news|story|situation|topic|file)))?|tl;?dr)(?=\s*(?:$|[?!.,]|please\b|pls\b|on\b|about\b))/iu,
-    'what is the latest',
-  ],
-  [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
-  [COUNT, 'how many'],
-  [/^whereabouts (?=(?:is|are|was|were|did|does|will)\b)/iu, 'where '],
-  [/^which (?:one )?of (?:the (?:two|pair|three)|them|both)(?: \p{L}+)?(?= \p{L})/iu, 'who'],
-  [
-    /^(which|what) members? of .{2,40}? (?=(?:is|are|was|were|has|have|had|did|does|will)\b)/iu,
-    '$1 official ',
-  ],
-  [
-    /^(?:what|which) (insult|slur|nickname|label|epithet) did (.{2,40}?) (?:throw|hurl|fling|level|aim|shout) (?:at|against) /iu,
-    'which $1 did $2 use for ',
-  ],
-  [
-    /^(?:(?:can|could|will|would) (?:you|u|i|we) )?(?:please )?(?:give|show|send|read|get|have|see) (?:(?:me|us) )?(?:the |his |her |their )?(?:exact |full |precise |original |very )*(?:line|words?|wording|sentence|passage|phrase|text|statement|quote)s? (?:where|in which|with which|by which|that|about|on|from|of) /iu,
-    'quote ',
-  ],
-  [
-    /^(?:which|what) (?:social (?:network|media)(?: platform| site| app)?|platform|network|app|website|site) (did|does|has) (.{2,40}?) (?:use|used|choose|pick|turn to) (?:to |for )/iu,
-    'on which platform $1 $2 post ',
-  ],
-  [
-    /^what (?:part|role) (?:is|does|did|has|was) (.{2,40}?) (?:playing|play|played)\b/iu,
-    'what role does $1 have',
-  ],
-  [
-    /^how(?:['’]?s| is| are| have| has) (?:things|it)(?: going| been)? between\b/iu,
-    'how are relations between',
-  ],
-  [
-    /^(?:what(?:'s| is| was)? )?(?:the )?(?:exact )?(?:location|venue|whereabouts) (?:of|for)\b/iu,
-    'where is',
-  ],
-  [/^where(?:['’]?s| is| are) (?:the |any )?(?=(?:proofs?|evidence|basis|facts?)\b)/iu, 'is there '],
-  [
-    /^(?:what|which) (?:office|post|job|position|role|title) (?:does|did|do|has) (.{2,60}?) (?:hold|held|have|got|occupy|do)(?=\s*\??$)/iu,
-    'who is $1',
-  ],
-  [/^(who|what|when|where|why) (?:was|is) it (?:that|who|which) /iu, '$1 '],
-  [/^(?:and )?what(?:['’]s| is| has| had)? (?:become|became|becomes) of\b/iu, 'what happened to'],
-  [/^what (did|does|do|has|have) (.{2,60}?) (?:make|made) of\b/iu, 'what $1 $2 think of'],
-  [
-    /^(?:(?:can|could|may) (?:i|we) (?:have|get|see|read) )?(?:the )?(?:exact |full )?(?:wording|text) of\b/iu,
-    'quote',
-  ],
-  [
-    /^(?:how come|what for|on what (?:grounds?|basis)|(?:for )?what reasons?|(?:the )?reasons? for)\b/iu,
-    'why',
-  ],
-  [/^(?:give me )?(?:the )?(?:exact )?(?:duration|length) of\b/iu, 'how long was'],
-];
 
 /** The plain question; text without such phrasing is given back as it is. */
 export function plainly(text: string): string {
   const spelt = spellOut(text);
   const asked = spelt.replace(POLITE, '');
   if (asked !== spelt && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
-  const named = asked
-    .replace(/\bword for word\b/iu, 'verbatim')
-    .replace(IN_THE_FILE, '')
-    .replace(BY_THE_FILE, '')
-    .replace(IT_WAS, (_, who: string, verb: string, whom: string) => `did ${who} ${baseForm(verb)} ${whom}`)
-    .replace(OR_DID, '$1')
-    .replace(OTHERWISE, '')
-    .replace(IN_SHORT, '')
-    .replace(HELPING, '')
-    .replace(AS_TOLD, ' verbatim')
-    .replace(TARGET, 'under ')
-    .replace(ASK_THEM, ' according to ')
-    .replace(GET_TOGETHER, 'meeting')
-    .replace(ON_THE_PHONE, '$1')
-    .replace(EITHER, '$1')
-    .replace(IN_A_WORD, 'which word did $1 use for $2')
-    .replace(NAMING, 'which word did $1 use for $2')
-    .replace(INVITING, (_, asks: string, whom: string) => `${INVITED[asks.toLowerCase()]} ${whom}`);
-  return HEADS.reduce((plain, [head, word]) => plain.replace(head, word), named);
+  return REWORDINGS.reduce((plain, [phrase, words]) => replaced(plain, phrase, words), asked);
+}
+
+function replaced(text: string, phrase: RegExp, words: (typeof REWORDINGS)[number][1]): string {
+  return typeof words === 'string' ? text.replace(phrase, words) : text.replace(phrase, words);
 }
