@@ -64,6 +64,7 @@ export function findAnswer({ text, slug, turns: all }: Inquiry, sources: Sources
   const alone =
     others.length > 0 && first.needsContext ? undefined : findIn(first, slug ?? spokenOf, sources);
   if (!followUp) return alone ?? asAsked(fuller[0], others[0]);
+  if (alone?.claims[0]?.text === followUp.claims[0]?.text) return followUp;
   return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS
     ? alone
     : followUp;

@@ -1,4 +1,4 @@
-/** Acts, finds and verdicts: what is so only once it is said, and which nothing but its own word tells. */
+/** Acts, finds, verdicts and terms: what is so only once it is said, and which nothing but its own word tells. */
 import { stemOf } from '../../retrieval/tokens.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
@@ -39,16 +39,36 @@ export function isUntoldVerdict(asked: Asked, { coverage, candidate }: Assessmen
   );
 }
 
+/** What a measure, a deal or a law does by its terms. */
+const TERMS =
+  /^(?:forbid(?:s|ding)?|prohibit(?:s|ing)?|ban(?:s|ning)?|involv(?:e|es|ing)|includ(?:e|es|ing)|entail(?:s|ing)?|cover(?:s|ing)?|contain(?:s|ing)?|restrict(?:s|ing)?|stipulate[sd]?|provide(?:s)?)$/;
+
+/** "What do the sanctions forbid?" of a sentence that only tells of the sanctions. */
+export function areTermsUntold({ question, terms, mentions }: Asked, { candidate }: Assessment): boolean {
+  const term = terms.find(({ folded }) => TERMS.test(folded));
+  const helper = question.tokens.findIndex(({ folded }) => /^(?:do|does|did|would|will)$/.test(folded));
+  const isOfThing = helper >= 0 && !mentions.some(({ from }) => from > helper && from <= helper + 2);
+  return (
+    question.kind === 'what' &&
+    isOfThing &&
+    term !== undefined &&
+    term.position > helper &&
+    !candidate.reading.tokens.some(({ stem }) => (term.kin.words.get(stem) ?? 0) >= MET)
+  );
+}
+
 /** "Were drugs found on the boats?"; to find something right or wrong is to think so. */
 export function isUntoldFind(asked: Asked, { candidate }: Assessment): boolean {
-  const { tokens } = asked.question;
+  const { question } = asked;
+  const { tokens } = question;
   const find = asked.terms.find(({ stem, folded }) => stem === FIND || folded === 'found');
   const isPassive = tokens
     .slice(0, find?.position ?? 0)
     .some(({ folded }) => /^(?:is|are|was|were|been|being|be)$/.test(folded));
+  const isOfAny = tokens[(find?.position ?? 0) + 1]?.folded === 'any' && question.kind === 'yes-no';
   return (
-    find?.folded === 'found' &&
-    isPassive &&
+    find !== undefined &&
+    (isOfAny || (find.folded === 'found' && isPassive)) &&
     !isSettled(asked, candidate) &&
     !candidate.reading.tokens.some(({ stem }) => (find.kin.words.get(stem) ?? 0) >= MET)
   );

@@ -7,7 +7,7 @@ import type { AskedTerm } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { MET } from './coverage.ts';
-import { isUntoldAct, isUntoldFind, isUntoldVerdict } from './declared.ts';
+import { areTermsUntold, isUntoldAct, isUntoldFind, isUntoldVerdict } from './declared.ts';
 import { asksForLatest, isAnonymous, lacksRank, lacksUndoing } from './doubts.ts';
 import { isPossessive } from './mentions.ts';
 import { SPEECH } from './vocabulary.ts';
@@ -29,6 +29,7 @@ const PREMISES: readonly Premise[] = [
   isUntoldAct,
   isUntoldFind,
   isUntoldVerdict,
+  areTermsUntold,
   leavesDoerOut,
   isOfficeUnmet,
   (asked, assessment, dossier) =>

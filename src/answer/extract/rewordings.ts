@@ -45,6 +45,8 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
   [/\bthe (?:target|subject|object|victim) of (?=\p{L})/giu, 'under '],
   // "…, if you ask the ministry"
   [/,? (?:if you ask|in the (?:view|opinion|eyes|words) of|if you listen to) (?=\p{L})/giu, ' according to '],
+  // The reader's own day says nothing of what is asked.
+  [/,? (?:these days|nowadays|at the moment)(?=\s*\?*$)/giu, ''],
   // Words that no dictionary has.
   [/\bget-?together\b/giu, 'meeting'],
   // "What did he ask for on the phone?": where it was asked is no part of what is asked for.

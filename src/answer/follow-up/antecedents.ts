@@ -6,7 +6,7 @@ import { findMentions } from '../extract/mentions.ts';
 import type { Turn } from '../thread.ts';
 
 const SUBJECT = /\b(?:he|she)\b/giu;
-const OBJECT = /\b(?:him|her|hers|himself|herself)\b/giu;
+const OBJECT = /\b(?:him|her|hers)\b/giu;
 /** "Her" may own and suffer; before a word it owns. */
 const OWNER = /\b(?:his|her)(?= \p{L})/giu;
 const PLURAL = /\b(?:they|them)\b/giu;

@@ -15,6 +15,8 @@ const POINTS_AT_IT =
   /\b(?:it|this|that|those|these)\s*\?*$|\b(?:did|does|was|is|has|will|would) (?:it|this|that) (?!true\b|that\b)\p{L}/iu;
 /** "What happened after that?" */
 const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu;
+/** "No, I meant the sanctions". */
+const CORRECTS = /^(?:(?:no|nope|sorry)\b[\s,.]*)*(?:i mean|i meant|not that)\b/iu;
 /** "And Petro? What did he say?" */
 const ASIDE = /^(.{2,40}?)\? (?=\p{L}.{4})/iu;
 
@@ -57,12 +59,14 @@ export function fullQuestions(
     POINTS_AT_IT.test(bare) || (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
   // "Did he get it back?" says too little without what "it" is.
   const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
+  const matter = contentOf(last.question);
+  const told = named.length > 0 ? named : [bare];
   const readings: readonly FullQuestion[] = [
-    ...named.filter(() => isFull).map((each) => ({ text: each })),
-    { text: `${named[0] ?? bare} about ${contentOf(last.question)}`, own: named[0] ?? bare },
+    ...(isFull ? named.map((each) => ({ text: each })) : told.map((each) => ({ text: each, own: matter }))),
+    ...told.map((each) => ({ text: `${each} about ${matter}`, own: each })),
     ...(inherited === undefined ? [] : [{ text: inherited }]),
   ];
-  const without = isOpen || bare !== asked ? new Set(last.citations) : undefined;
+  const without = isOpen || bare !== asked || CORRECTS.test(text) ? new Set(last.citations) : undefined;
   return [
     { text: asked, ...(named.length > 0 || isLost || isOpen ? { needsContext: true } : {}) },
     ...readings.map((reading) => (without ? { ...reading, without } : reading)),

@@ -28,6 +28,8 @@ describe('a candidate does not answer', () => {
     ['a plea before a trial', 'Did Maduro plead guilty?', 'colombia', 'maduro-on-trial'],
     ['a denial by a dispute', 'Why did Petro deny the call?', 'colombia', 'petro-made-the-call'],
     ['what was found', 'Were any drugs found on the boats?', 'colombia', 'boat-strike-deaths'],
+    ['what was looked for', 'Did they find any drugs on the boats?', 'colombia', 'boat-strike-deaths'],
+    ['what a measure forbids', 'What do the sanctions on Petro forbid?', 'colombia', 'us-sanctions-on-petro'],
     ['whether something is lawful', 'Are the boat strikes legal?', 'colombia', 'boat-strikes'],
     ['somebody’s relative', "Was Maduro's wife captured too?", 'colombia', 'maduro-captured'],
     [
