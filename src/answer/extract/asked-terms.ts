@@ -3,6 +3,7 @@ import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
+import { lazily } from '../remember-last.ts';
 import { type FoundIdiom, idiomsIn } from './idiom.ts';
 import { isAlternative, isInPassing } from './in-passing.ts';
 import { type Kin, kinOf } from './kinship.ts';
@@ -89,7 +90,7 @@ function readTerm(
     likeness: likenessTo(term, { vectors, isStrict: part === 'focus' && sort?.people !== undefined }),
     rarity: vectors.rarity(term.folded),
     part,
-    namesPerson: () => isOfKind(term.folded, 'person', wordnet),
+    namesPerson: lazily(() => isOfKind(term.folded, 'person', wordnet)),
     namesPlace: () => isOfKind(term.folded, 'location', wordnet),
     namesBody: () =>
       isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),

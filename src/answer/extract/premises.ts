@@ -1,5 +1,7 @@
 /** What a question says by its very words, without which a candidate cannot answer, however like it is. */
 import { quotedPassages } from '../../knowledge/quotation.ts';
+import { oncePer } from '../../once-per.ts';
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
@@ -56,14 +58,17 @@ const folded = (text: string) =>
     .map((token) => token.folded)
     .join(' ');
 
+/** The words in quote marks in a question, folded. */
+const quotedIn = oncePer(({ text }: AnalysedQuestion) => quotedPassages(text).map(folded).filter(Boolean));
+
 /** Whether words stand in quote marks in the question. */
 export function asksWithQuote({ question }: Asked): boolean {
-  return quotedPassages(question.text).length > 0;
+  return quotedIn(question).length > 0;
 }
 
 /** Share of the words in quote marks in the question that stand in the candidate, or in a quote of it; 1 where there are none. */
 export function quotedShare({ question }: Asked, { fact, quote }: Candidate, { quotesOf }: Dossier): number {
-  const passages = quotedPassages(question.text).map(folded).filter(Boolean);
+  const passages = quotedIn(question);
   if (passages.length === 0) return 1;
   const quotes = quote ? [quote] : (quotesOf.get(fact?.id ?? '') ?? []);
   const told = [fact, ...quotes].map((item) => ` ${folded(item?.text ?? '')} `);
