@@ -15,14 +15,19 @@ describe('the question sets', () => {
   });
 
   it('are answered right, where answering right includes saying that the file does not tell', () => {
-    expect(shareRight(outcomes)).toBeGreaterThanOrEqual(0.76);
+    expect(shareRight(outcomes)).toBeGreaterThanOrEqual(0.8);
   });
 
   it('are answered nearly as well where nobody looked while tuning', () => {
-    expect(shareRight(outcomes.filter(({ question }) => question.heldOut))).toBeGreaterThanOrEqual(0.72);
+    expect(shareRight(outcomes.filter(({ question }) => question.heldOut))).toBeGreaterThanOrEqual(0.78);
   });
 
   it('seldom get an answer where there is none', () => {
-    expect(shareRight(outcomes.filter(({ question }) => question.may))).toBeGreaterThanOrEqual(0.8);
+    expect(shareRight(outcomes.filter(({ question }) => question.may))).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('are answered right in conversations too', () => {
+    const followUps = outcomes.filter(({ question }) => question.first.length > 0);
+    expect(shareRight(followUps)).toBeGreaterThanOrEqual(0.78);
   });
 });
