@@ -5,8 +5,7 @@ import type { AskedTerm } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { MET } from './coverage.ts';
-
-const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
+import { stems } from './vocabulary.ts';
 
 /** Acts that are done by declaring them: that somebody was invited does not tell that he accepted. */
 const ACTS = stems(
@@ -53,7 +52,7 @@ export function areTermsUntold({ question, terms, mentions }: Asked, { candidate
     isOfThing &&
     term !== undefined &&
     term.position > helper &&
-    !candidate.reading.tokens.some(({ stem }) => (term.kin.words.get(stem) ?? 0) >= MET)
+    !tellsOf(term, candidate)
   );
 }
 
@@ -70,8 +69,12 @@ export function isUntoldFind(asked: Asked, { candidate }: Assessment): boolean {
     find !== undefined &&
     (isOfAny || (find.folded === 'found' && isPassive)) &&
     !isSettled(asked, candidate) &&
-    !candidate.reading.tokens.some(({ stem }) => (find.kin.words.get(stem) ?? 0) >= MET)
+    !tellsOf(find, candidate)
   );
+}
+
+function tellsOf({ kin }: AskedTerm, { reading }: Candidate): boolean {
+  return reading.tokens.some(({ stem }) => (kin.words.get(stem) ?? 0) >= MET);
 }
 
 const DENIED = /^(?:not|no|never|none|nobody|without|cannot|refus\p{L}+|reject\p{L}*|declin\p{L}+)$/u;

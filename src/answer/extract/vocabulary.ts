@@ -1,7 +1,8 @@
 /** Word classes of English that say what a question wants rather than what it is about. */
 import { stemOf } from '../../retrieval/tokens.ts';
 
-const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(stemOf));
+/** The stems of a list of words with white space between. */
+export const stems = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/).map(stemOf));
 
 /** Verbs and nouns of saying: met by whatever is somebody's word. */
 export const SPEECH = stems(`say says tell write post tweet state declare claim announce comment remark

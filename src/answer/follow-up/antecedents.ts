@@ -33,18 +33,13 @@ export function withNames(text: string, last: Turn, dossier: Dossier): readonly 
     return pluralsOf(spokenOf).map((name) => plural(placed, name));
   if (![SUBJECT, OBJECT, OWNER].some((words) => has(words, placed))) return place ? [placed] : [];
   const isOfTwo = has(SUBJECT, placed) && has(OBJECT, placed.replace(OWNER, ''));
-  const pairs = people.slice(0, TRIED).flatMap((one) => {
-    const others = people.filter((other) => other !== one);
-    return isOfTwo && others.length > 0
-      ? others.slice(0, 1).map((other) => [one, other] as const)
-      : [[one, one] as const];
-  });
-  return pairs.map(([one, other]) =>
-    placed
+  return people.slice(0, TRIED).map((one) => {
+    const other = isOfTwo ? people.find((name) => name !== one) : undefined;
+    return placed
       .replace(OWNER, `${one}'s`)
       .replace(SUBJECT, one)
-      .replace(OBJECT, isOfTwo ? other : one),
-  );
+      .replace(OBJECT, other ?? one);
+  });
 }
 
 function plural(text: string, name: string): string {

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dossierOf } from '../../../src/answer/dossier.ts';
-import { readAgainst } from '../../../src/answer/extract/asked.ts';
 import { candidatesOf } from '../../../src/answer/extract/candidate.ts';
 import { type DOUBTS, doubtsOf } from '../../../src/answer/extract/doubts.ts';
-import { analyseQuestion } from '../../../src/retrieval/question.ts';
-import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
-import { openWordNet } from '../../../src/retrieval/wordnet.ts';
-import { evalTopics } from '../../eval/question-set.ts';
-
-const topics = new Map(evalTopics().map((topic) => [topic.topic, topic]));
-const words = { wordnet: openWordNet(), vectors: openWordVectors() };
+import { askedOf } from './asked-of.ts';
 
 function doubt(name: (typeof DOUBTS)[number], text: string, [slug, id]: readonly [string, string]): number {
-  const topic = topics.get(slug);
-  if (!topic) throw new Error(`there is no topic ${slug}`);
-  const dossier = dossierOf(topic);
-  const asked = readAgainst(analyseQuestion(text), { dossier, ...words });
-  const candidate = candidatesOf([], { dossier, ...words }).find((each) => each.id === id);
+  const { asked, means } = askedOf(text, slug);
+  const candidate = candidatesOf([], means).find((each) => each.id === id);
   if (!candidate) throw new Error(`${slug} has no ${id}`);
-  return doubtsOf(asked, candidate, dossier)[name];
+  return doubtsOf(asked, candidate, means.dossier)[name];
 }
 
 describe('a candidate is doubted', () => {

@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dossierOf } from '../../../src/answer/dossier.ts';
-import { readAgainst } from '../../../src/answer/extract/asked.ts';
 import { assessAll } from '../../../src/answer/extract/assess.ts';
 import { lacksPremise, quotedShare } from '../../../src/answer/extract/premises.ts';
-import { analyseQuestion } from '../../../src/retrieval/question.ts';
-import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
-import { openWordNet } from '../../../src/retrieval/wordnet.ts';
-import { evalTopics } from '../../eval/question-set.ts';
-
-const topics = new Map(evalTopics().map((topic) => [topic.topic, topic]));
-const words = { wordnet: openWordNet(), vectors: openWordVectors() };
+import { askedOf } from './asked-of.ts';
 
 function judge(text: string, slug: string, id: string) {
-  const topic = topics.get(slug);
-  if (!topic) throw new Error(`there is no topic ${slug}`);
-  const dossier = dossierOf(topic);
-  const asked = readAgainst(analyseQuestion(text), { dossier, ...words });
-  const judged = assessAll(asked, [], { dossier, ...words }, Number.POSITIVE_INFINITY);
+  const { asked, means } = askedOf(text, slug);
+  const judged = assessAll(asked, [], means, Number.POSITIVE_INFINITY);
   const assessment = judged.find(({ candidate }) => candidate.id === id);
   if (!assessment) throw new Error(`${slug} has no ${id}`);
-  return { asked, assessment, dossier };
+  return { asked, assessment, dossier: means.dossier };
 }
 
 describe('a candidate does not answer', () => {

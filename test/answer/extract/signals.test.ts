@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { dossierOf } from '../../../src/answer/dossier.ts';
-import { readAgainst } from '../../../src/answer/extract/asked.ts';
 import { type Assessment, assessAll } from '../../../src/answer/extract/assess.ts';
 import type { Signals } from '../../../src/answer/extract/signals.ts';
-import { analyseQuestion } from '../../../src/retrieval/question.ts';
-import { openWordVectors } from '../../../src/retrieval/word-vectors.ts';
-import { openWordNet } from '../../../src/retrieval/wordnet.ts';
-import { evalTopics } from '../../eval/question-set.ts';
-
-const dossiers = new Map(evalTopics().map((topic) => [topic.topic, dossierOf(topic)]));
-const wordnet = openWordNet();
-const vectors = openWordVectors();
+import { askedOf } from './asked-of.ts';
 
 /** The signals of one fact of a topic to a question. */
 const signals = (text: string, slug: string, id: string): Signals => assessment(text, slug, id).signals;
 
 /** What is made of one fact of a topic for a question. */
 function assessment(text: string, slug: string, id: string): Assessment {
-  const dossier = dossiers.get(slug);
-  if (!dossier) throw new Error(`there is no topic ${slug}`);
-  const asked = readAgainst(analyseQuestion(text), { dossier, wordnet, vectors });
-  const found = assessAll(asked, [], { dossier, vectors }).find(({ candidate }) => candidate.id === id);
+  const { asked, means } = askedOf(text, slug);
+  const found = assessAll(asked, [], means).find(({ candidate }) => candidate.id === id);
   if (!found) throw new Error(`${slug} has no ${id}`);
   return found;
 }

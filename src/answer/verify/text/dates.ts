@@ -1,6 +1,7 @@
 /** Dates in a text, as they are written: "7 January 2026", "in September", "Wednesday". */
 import { oncePer } from '../../../once-per.ts';
 import { monthNumber, weekdayNumber } from '../lexicon/calendar.ts';
+import { readAlong } from './read-along.ts';
 import type { Word } from './words.ts';
 
 /** How a date is tied in: "since September" says more than "in September". */
@@ -41,17 +42,9 @@ const BOUNDS: ReadonlyMap<string, DateBound> = new Map(
 );
 
 /** The dates of a text, left to right. Dates in quotations are left to the quotation. */
-export const findDates: (words: readonly Word[]) => readonly DateMention[] = oncePer(readDates);
-
-function readDates(words: readonly Word[]): readonly DateMention[] {
-  const dates: DateMention[] = [];
-  for (let at = 0; at < words.length; ) {
-    const date = words[at]?.quoted ? undefined : dateAt(words, at);
-    if (date) dates.push(date);
-    at = date?.to ?? at + 1;
-  }
-  return dates;
-}
+export const findDates: (words: readonly Word[]) => readonly DateMention[] = oncePer(
+  (words: readonly Word[]) => readAlong(words, dateAt),
+);
 
 type Parts = Omit<DateMention, 'bound' | 'from' | 'part'>;
 

@@ -1,6 +1,7 @@
 /** Times of day in a text, in figures or in words: "4:20 p.m.", "twenty past four in the afternoon". */
 import { oncePer } from '../../../once-per.ts';
 import { numeral } from './numerals.ts';
+import { readAlong } from './read-along.ts';
 import type { Word } from './words.ts';
 
 /** A time of day; `exact` where it says which half of the day. */
@@ -17,17 +18,9 @@ const HALF_DAY = 720;
 const HOUR = 60;
 
 /** The times of day of a text, left to right. */
-export const findTimes: (words: readonly Word[]) => readonly TimeMention[] = oncePer(readTimes);
-
-function readTimes(words: readonly Word[]): readonly TimeMention[] {
-  const times: TimeMention[] = [];
-  for (let at = 0; at < words.length; ) {
-    const time = words[at]?.quoted ? undefined : timeAt(words, at);
-    if (time) times.push(time);
-    at = time?.to ?? at + 1;
-  }
-  return times;
-}
+export const findTimes: (words: readonly Word[]) => readonly TimeMention[] = oncePer(
+  (words: readonly Word[]) => readAlong(words, timeAt),
+);
 
 /** Whether two mean the same time, as far as they say. */
 export const sameTime = (one: TimeMention, other: TimeMention): boolean =>
