@@ -3,13 +3,9 @@ import { existsSync } from 'node:fs';
 import { Command as Program } from 'commander';
 import type { AdapterDeps, RunningAdapter } from '../adapters/adapter.ts';
 import { configuredPlatforms, startPlatforms } from '../adapters/start.ts';
-import type { CheckOptions } from '../adapters/terminal/check.ts';
 import { addCommands, runCli } from '../adapters/terminal/cli.ts';
-import type { DigestRunOptions } from '../adapters/terminal/digest.ts';
-import { orError } from '../adapters/terminal/failure.ts';
 import { terminalContext } from '../adapters/terminal/line.ts';
-import { write } from '../adapters/terminal/pipe.ts';
-import { UsageError } from '../commands/command.ts';
+import { addOperatorCommands } from '../adapters/terminal/operator.ts';
 import { commands } from '../commands/index.ts';
 import { createRunner } from '../commands/run.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -48,8 +44,6 @@ async function openDeskOnce({ warm }: { readonly warm: boolean }): Promise<Desk>
 /** What a command does without is not loaded for it: `desk --help` answers at once. */
 const loadDesk = () => Promise.all([import('./open-desk.ts'), import('./storage/open-storage.ts')]);
 const loadServing = () => Promise.all([import('./prometheus.ts'), import('./digest/open-digests.ts')]);
-
-const loadDigestCommands = () => import('../adapters/terminal/digest.ts');
 
 /** Everything that serving needs, opened; nothing listens yet. */
 async function openHouse() {
@@ -182,69 +176,15 @@ const program = new Program('desk')
   )
   .action(serve);
 addCommands(program, commands, { openDesk: openDeskOnce, context: terminalContext(env), env });
-program
-  .command('check')
-  .description('Check knowledge files, all of the folder where none is named')
-  .argument('[files...]')
-  .option('--article <file>', 'hold the quotes and paragraphs against this text of the article')
-  .option('--source <id>', 'the source that the article is, where a file has several')
-  .option('--json', 'print JSON for programs')
-  .action(async (files: string[], options: CheckOptions) => {
-    const { checkKnowledge } = await import('../adapters/terminal/check.ts');
-    return checkKnowledge(files, readSettings(env).knowledgeDir, options);
-  });
-const digest = program.command('digest').description('Look at digests, or post what is due');
-digest
-  .command('run')
-  .description('Post what is due and not posted yet')
-  .option('--dry-run', 'show what would be posted where, and post nothing')
-  .option('--at <moment>', 'as if it were this moment: 2026-03-29T02:30 on this machine, or with Z in UTC')
-  .option('--json', 'print JSON for programs')
-  .action((options: DigestRunOptions) =>
-    orError(options.json, () =>
-      withDigests(
-        async (digests) => {
-          const { runDueDigests } = await loadDigestCommands();
-          return runDueDigests(digests, options, env);
-        },
-        { posting: !options.dryRun },
-      ),
-    ),
-  );
-digest
-  .command('failures')
-  .description('Digests of the last 30 days that did not go out, and why')
-  .option('--json', 'print JSON for programs')
-  .action((options: { json?: boolean }) =>
-    orError(options.json, () =>
-      withDigests(
-        async (digests) => {
-          const { showFailures } = await loadDigestCommands();
-          return showFailures(digests, options);
-        },
-        { posting: false },
-      ),
-    ),
-  );
-program
-  .command('slack')
-  .description('Set Slack up')
-  .command('manifest')
-  .description('Print the app manifest to paste at api.slack.com/apps')
-  .option('--url <url>', 'the public address, for HTTP mode; without it the app uses Socket Mode')
-  .action(async ({ url }: { url?: string }) => {
-    if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-      throw new UsageError(`“${url}” is no address; write it as https://desk.example`);
+addOperatorCommands(program, {
+  env,
+  knowledgeDir: () => readSettings(env).knowledgeDir,
+  withDigests,
+  slackManifest: async (url) => {
     const { slackManifestYaml } = await import('../adapters/slack/manifest.ts');
-    return write(slackManifestYaml(commands, url === undefined ? {} : { url }));
-  });
-program
-  .command('schema')
-  .description('Print the JSON Schema of knowledge files')
-  .action(async () => {
-    const { topicJsonSchema } = await import('./knowledge/json-schema.ts');
-    return write(`${JSON.stringify(topicJsonSchema(), null, 2)}\n`);
-  });
+    return slackManifestYaml(commands, url === undefined ? {} : { url });
+  },
+});
 
 // A reader that has seen enough (`desk brief | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,7 +6,7 @@ import { formatProblem, KnowledgeError } from '../../src/knowledge/problem.ts';
 import { listTopicFiles } from '../../src/knowledge/shelves.ts';
 import { visible } from '../../src/visible.ts';
 import { orError } from './failure.ts';
-import { write } from './pipe.ts';
+import { write } from './standard-io.ts';
 
 export type CheckOptions = { readonly json?: boolean; readonly article?: string; readonly source?: string };
 

@@ -8,8 +8,8 @@ import type { Reply } from '../../src/reply/reply.ts';
 import { visible, visibleLines } from '../../src/visible.ts';
 import { messageOf, orError, printError } from './failure.ts';
 import { writeGrowing } from './growing.ts';
-import { linesOf, write } from './pipe.ts';
 import { styleFor } from './screen.ts';
+import { linesOf, write } from './standard-io.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

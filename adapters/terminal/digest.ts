@@ -3,9 +3,9 @@ import { UsageError } from '../../commands/command.ts';
 import type { Failure } from '../../src/digest/failures.ts';
 import type { OpenDigests } from '../../src/digest/open-digests.ts';
 import { type DueReport, readMoment } from '../../src/digest/run-due.ts';
-import { write } from './pipe.ts';
 import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
+import { write } from './standard-io.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

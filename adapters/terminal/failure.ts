@@ -1,6 +1,6 @@
 /** What went wrong, for people and for programs. */
 import { UnknownTopicError } from '../../commands/topic-option.ts';
-import { write } from './pipe.ts';
+import { write } from './standard-io.ts';
 
 /** The sentence of an error. */
 export function messageOf(error: unknown): string {

@@ -1,10 +1,11 @@
 /** Serves this terminal where no chat platform is configured: a prompt for people, line by line for pipes. */
 import { join } from 'node:path';
 import { terminalContext } from './line.ts';
-import { answerPipe, write } from './pipe.ts';
+import { answerPipe } from './pipe.ts';
 import { runPrompt, type TerminalDeps } from './prompt.ts';
 import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
+import { write } from './standard-io.ts';
 
 export type ServeTerminalDeps = Omit<TerminalDeps, 'context'> & { readonly dataDir: string };
 
