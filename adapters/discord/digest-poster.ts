@@ -1,23 +1,21 @@
-/** Posts digests to Discord channels, threads and forums, and finds out whether one is there already before a retry. */
-import { createHash } from 'node:crypto';
-import { type Client, type REST, Routes } from 'discord.js';
-import { z } from 'zod';
+/** Discord as a platform that digests are posted to: every call with a session, every failure a result. */
+import { type Client, Routes } from 'discord.js';
 import type {
   DigestChannel,
-  DigestPost,
   DigestPoster,
   Lookup,
   PostResult,
   Readiness,
 } from '../../src/digest/delivery-port.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { type Channel, fetchChannel, isForumType } from './channels.ts';
+import { createdId } from './created-id.ts';
 import { keep } from './deliver.ts';
+import { openDirectChannel } from './direct-channel.ts';
 import { explain } from './failure.ts';
-import { limits } from './limits.ts';
-import { missingPermissions } from './own-permissions.ts';
-import { clip } from './render/actions.ts';
-import { type DiscordMessage, type RenderedReply, renderReply } from './render/render.ts';
+import { findDigest } from './find-digest.ts';
+import { missingPermissions } from './missing-permissions.ts';
+import { postDigest } from './post-digest.ts';
+import { renderReply } from './render/render.ts';
 import type { Serving } from './serving.ts';
 
 /** What posting needs of a session. */
@@ -38,12 +36,22 @@ export function createDigestPoster(sessionOf: SessionOf): DigestPoster {
     recognisesRepeatsMs: 0,
     canPost: (channel) => canPost(sessionOf()?.client, channel),
     prepare: (reply) => {
-      const digest = { ...renderReply(reply), name: titleOf(reply) };
-      return (post) => attempt(sessionOf(), (session) => postDigest(session, post, digest));
+      const { messages, stored } = renderReply(reply);
+      const title = titleOf(reply);
+      return (post) =>
+        attempt(sessionOf(), async ({ client, kept }) => {
+          await keep(stored, kept);
+          return postDigest(client.rest, post, { messages, title });
+        });
     },
-    findPosted: (channel, sought) => findPosted(sessionOf()?.client, channel, sought),
+    findPosted: (channel, sought) => find(sessionOf()?.client, channel, sought),
     tell: ({ user }, reply) => attempt(sessionOf(), (session) => tell(session, user, reply)),
   };
+}
+
+function titleOf({ blocks }: Reply): string {
+  const heading = blocks.find((block) => block.kind === 'heading');
+  return heading?.text ?? 'Digest';
 }
 
 async function canPost(
@@ -64,6 +72,19 @@ async function canPost(
       missing:
         kind === 'forbidden' || kind === 'gone' ? 'the permission View Channel' : 'an answer from Discord',
     };
+  }
+}
+
+async function find(
+  client: Client<true> | undefined,
+  { channel }: DigestChannel,
+  sought: Parameters<typeof findDigest>[2],
+): Promise<Lookup> {
+  if (!client) return { kind: 'unknown', reason: NO_SESSION };
+  try {
+    return await findDigest(client, channel, sought);
+  } catch (error) {
+    return { kind: 'unknown', reason: explain(error).kind };
   }
 }
 
@@ -98,188 +119,12 @@ function resultOf(error: unknown): PostResult {
   }
 }
 
-const messageSchema = z.object({ id: z.string() });
-
-/** A digest as it goes to every channel. */
-type RenderedDigest = RenderedReply & { readonly name: string };
-
-/** The first message carries the key: as its nonce, and as the number of its container. */
-async function postDigest(
-  { client: { rest }, kept }: Posting,
-  post: DigestPost,
-  { messages: [opening, ...further], stored, name }: RenderedDigest,
-): Promise<PostResult> {
-  if (!opening) return { kind: 'failed', reason: 'the digest is empty' };
-  await keep(stored, kept);
-  const { channel, key, signal } = post;
-  const first = numbered(opening, keyNumber(key));
-  const place = await fetchChannel(rest, channel, signal);
-  if (isForumType(place.type)) return postToForum(rest, { post, place, messages: [first, ...further], name });
-  const id = await send(rest, { channel, body: first, nonce: key, signal });
-  await sendAll(rest, further, post);
-  return { kind: 'posted', message: id };
-}
-
-type Sending = {
-  readonly channel: string;
-  readonly body: DiscordMessage;
-  readonly nonce: string;
-  readonly signal: AbortSignal;
-};
-
-async function send(rest: REST, { channel, body, nonce, signal }: Sending): Promise<string> {
-  const sent = await rest.post(Routes.channelMessages(channel), {
-    body: { ...body, nonce, enforce_nonce: true },
-    signal,
-  });
-  return messageSchema.parse(sent).id;
-}
-
-/** Further messages have the key and a letter as their nonce: 25 characters are allowed, the key has 24. */
-async function sendAll(
-  rest: REST,
-  bodies: readonly DiscordMessage[],
-  { channel, key, signal }: Pick<DigestPost, 'channel' | 'key' | 'signal'>,
-): Promise<void> {
-  for (const [index, body] of bodies.entries())
-    await send(rest, { channel, body, nonce: `${key}${index.toString(36)}`.slice(0, 25), signal });
-}
-
-/** A forum takes no messages but posts, which have a title, and a tag where the forum demands one. */
-async function postToForum(
-  rest: REST,
-  {
-    post,
-    place,
-    messages: [first, ...further],
-    name,
-  }: {
-    readonly post: DigestPost;
-    readonly place: Channel;
-    readonly messages: readonly DiscordMessage[];
-    readonly name: string;
-  },
-): Promise<PostResult> {
-  const tag = place.available_tags.find(({ moderated }) => !moderated) ?? place.available_tags[0];
-  const thread = messageSchema.parse(
-    await rest.post(Routes.threads(post.channel), {
-      body: {
-        name: clip(name, limits.threadName),
-        message: first,
-        ...(needsTag(place) && tag ? { applied_tags: [tag.id] } : {}),
-      },
-      signal: post.signal,
-    }),
-  );
-  await sendAll(rest, further, { ...post, channel: thread.id });
-  return { kind: 'posted', message: thread.id };
-}
-
-/** The flag REQUIRE_TAG of a channel. */
-function needsTag({ flags }: Channel): boolean {
-  return (flags & (1 << 4)) !== 0;
-}
-
-function titleOf({ blocks }: Reply): string {
-  const heading = blocks.find((block) => block.kind === 'heading');
-  return heading?.text ?? 'Digest';
-}
-
-/** The message with a number on its container, by which it is found again among a channel's messages. */
-const numbered = (message: DiscordMessage, id: number): DiscordMessage => ({
-  ...message,
-  components: message.components.map((container, at) => (at === 0 ? { ...container, id } : container)),
-});
-
-/** A number from 1 to 2³¹ - 1 for a key: components are numbered, and Discord gives the numbers back. */
-function keyNumber(key: string): number {
-  return createHash('sha256').update(key).digest().readUInt32BE(0) >>> 1 || 1;
-}
-
-const postedSchema = z.array(
-  z.object({
-    id: z.string(),
-    author: z.object({ id: z.string() }),
-    components: z.array(z.object({ id: z.number().optional() })).default([]),
-  }),
-);
-const activeThreadsSchema = z.object({
-  threads: z.array(
-    z.object({ id: z.string(), parent_id: z.string().nullish(), owner_id: z.string().optional() }),
-  ),
-});
-
-/** How many messages are looked through. */
-const LOOKED_THROUGH = 100;
-
-type Sought = Parameters<NonNullable<DigestPoster['findPosted']>>[1];
-
-async function findPosted(
-  client: Client<true> | undefined,
-  { channel }: DigestChannel,
-  sought: Sought,
-): Promise<Lookup> {
-  if (!client) return { kind: 'unknown', reason: NO_SESSION };
-  try {
-    const place = await fetchChannel(client.rest, channel, sought.signal);
-    return isForumType(place.type)
-      ? await findInForum(client, place, sought)
-      : await findIn(client, channel, sought);
-  } catch (error) {
-    return { kind: 'unknown', reason: explain(error).kind };
-  }
-}
-
-async function findIn(
-  { rest, user }: Client<true>,
-  channel: string,
-  { key, since, signal }: Sought,
-): Promise<Lookup> {
-  const query = new URLSearchParams({ after: snowflakeAt(since - 5000), limit: String(LOOKED_THROUGH) });
-  const messages = postedSchema.parse(await rest.get(Routes.channelMessages(channel), { query, signal }));
-  const number = keyNumber(key);
-  const found = messages.find(
-    ({ author, components }) => author.id === user.id && components.some(({ id }) => id === number),
-  );
-  if (found) return { kind: 'found', message: found.id };
-  return messages.length < LOOKED_THROUGH
-    ? { kind: 'absent' }
-    : { kind: 'unknown', reason: 'too many messages since' };
-}
-
-async function findInForum(client: Client<true>, { id, guild_id }: Channel, sought: Sought): Promise<Lookup> {
-  if (guild_id === undefined) return { kind: 'unknown', reason: 'a forum outside a server' };
-  const active = activeThreadsSchema.parse(
-    await client.rest.get(Routes.guildActiveThreads(guild_id), { signal: sought.signal }),
-  );
-  const oldest = BigInt(snowflakeAt(sought.since - 5000));
-  const posts = active.threads.filter(
-    (thread) => thread.parent_id === id && thread.owner_id === client.user.id && BigInt(thread.id) >= oldest,
-  );
-  for (const post of posts) {
-    const lookup = await findIn(client, post.id, sought);
-    if (lookup.kind === 'found') return { kind: 'found', message: post.id };
-  }
-  return { kind: 'absent' };
-}
-
-/** Discord's epoch: the first second of 2015. */
-const EPOCH_MS = 1_420_070_400_000;
-
-/** The least id that a message of this time can have. */
-function snowflakeAt(ms: number): string {
-  return String(BigInt(Math.max(0, ms - EPOCH_MS)) << 22n);
-}
-
 async function tell({ client: { rest }, kept }: Posting, user: string, reply: Reply): Promise<PostResult> {
   const { messages, stored } = renderReply(reply);
   await keep(stored, kept);
-  const direct = messageSchema.parse(
-    await rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
-  );
+  const direct = await openDirectChannel(rest, user);
   const ids: string[] = [];
-  for (const body of messages)
-    ids.push(messageSchema.parse(await rest.post(Routes.channelMessages(direct.id), { body })).id);
+  for (const body of messages) ids.push(createdId(await rest.post(Routes.channelMessages(direct), { body })));
   const [first] = ids;
   return first ? { kind: 'posted', message: first } : { kind: 'failed', reason: 'the message is empty' };
 }

@@ -2,8 +2,8 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
 import { answer } from './answer.ts';
 import { complete } from './autocomplete.ts';
+import { PRIVATE_OPTION } from './command-bodies.ts';
 import { press } from './press.ts';
-import { PRIVATE_OPTION } from './register.ts';
 import { guarded, type Serving } from './serving.ts';
 import { submit } from './submit.ts';
 

@@ -1,12 +1,8 @@
 /** Shows replies to messages: as a reply to the message, in its channel, thread or forum post. */
-
-import type { REST } from 'discord.js';
-import { Routes } from 'discord.js';
-import { z } from 'zod';
+import { type REST, Routes } from 'discord.js';
+import { createdId } from './created-id.ts';
 import type { Outlet } from './deliver.ts';
 import type { DiscordMessage } from './render/render.ts';
-
-const sentSchema = z.object({ id: z.string() });
 
 export type MessagePlace = {
   readonly rest: REST;
@@ -31,7 +27,7 @@ export function messageOutlet({ rest, channel, message, onSent }: MessagePlace):
       },
     });
     sent += 1;
-    const { id } = sentSchema.parse(response);
+    const id = createdId(response);
     await onSent(id);
     return id;
   };

@@ -6,10 +6,10 @@ import { createOnce } from '../once.ts';
 import { createThreadCheck } from './channels.ts';
 import { createClient } from './client.ts';
 import type { DiscordConfig } from './config.ts';
-import { handleMessage } from './conversation.ts';
 import { createConversations } from './conversations.ts';
 import { GatewayRefusedError } from './failure.ts';
 import { handleInteraction } from './interactions.ts';
+import { handleMessage } from './questions.ts';
 import type { Serving } from './serving.ts';
 
 export type Session = {

@@ -5,7 +5,7 @@ import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
 import { type DiscordConfig, readDiscordConfig } from './config.ts';
 import { createDigestPoster } from './digest-poster.ts';
 import { explain } from './failure.ts';
-import { inviteLink, userInstallLink } from './permissions.ts';
+import { inviteLink, userInstallLink } from './invite-links.ts';
 import { registerCommands } from './register.ts';
 import { openSession, type Session } from './session.ts';
 

@@ -12,7 +12,6 @@ import {
 } from '@slack/bolt';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackConfig } from './config.ts';
-import { listenForQuestions } from './conversation.ts';
 import { adviseOperator, explainFailure } from './failure.ts';
 import { neededScopes } from './features.ts';
 import type { Handling } from './handling.ts';
@@ -20,6 +19,7 @@ import { listenForHome } from './home.ts';
 import { listenForRemoval } from './lifecycle.ts';
 import { listenForModals } from './modals.ts';
 import { listenForPresses } from './press.ts';
+import { listenForQuestions } from './questions.ts';
 import { listenForCommands } from './slash.ts';
 import { createSocketReceiver, type SocketReceiver } from './socket.ts';
 import { clientOptions } from './web-api.ts';

@@ -1,6 +1,6 @@
 /** Registration of the slash commands. */
 import { describe, expect, it } from 'vitest';
-import { commandBodies } from '../../../adapters/discord/register.ts';
+import { commandBodies } from '../../../adapters/discord/command-bodies.ts';
 import { commands } from '../../../commands/index.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { start, until } from './adapter.ts';

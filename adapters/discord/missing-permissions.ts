@@ -1,7 +1,8 @@
-/** What the bot may do in a channel, worked out from roles and overwrites as Discord does it. */
+/** What the bot may not do in a channel, worked out from roles and overwrites as Discord does it. */
 import { type Client, OverwriteType, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import { type Channel, fetchChannel, isThreadType } from './channels.ts';
+import { PERMISSIONS } from './permissions.ts';
 
 const rolesSchema = z.array(z.object({ id: z.string(), permissions: z.string() }));
 const memberSchema = z.object({ roles: z.array(z.string()) });
@@ -22,14 +23,10 @@ export async function missingPermissions(
   const inThread = isThreadType(place.type) && place.parent_id;
   const channel = inThread ? await fetchChannel(client.rest, inThread) : place;
   const permissions = await ownPermissions(client, place.guild_id, channel);
-  const needed = {
-    'View Channel': PermissionFlagsBits.ViewChannel,
-    ...(inThread
-      ? { 'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads }
-      : { 'Send Messages': PermissionFlagsBits.SendMessages }),
-    'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-  };
-  return Object.entries(needed).flatMap(([name, bit]) => ((permissions & bit) === bit ? [] : [name]));
+  const needless = inThread ? 'Send Messages' : 'Send Messages in Threads';
+  return Object.entries(PERMISSIONS).flatMap(([name, bit]) =>
+    name === needless || (permissions & bit) === bit ? [] : [name],
+  );
 }
 
 async function ownPermissions(

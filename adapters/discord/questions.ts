@@ -1,11 +1,11 @@
 /** Answers questions in messages: mentions, replies, threads and direct messages. */
 import { PermissionFlagsBits, Routes } from 'discord.js';
-import { z } from 'zod';
 import type { CommandContext } from '../../commands/command.ts';
 import { readMessage } from '../../commands/from-text.ts';
 import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { newConversation } from './conversations.ts';
 import { deliver } from './deliver.ts';
+import { openDirectChannel } from './direct-channel.ts';
 import { type Heard, hear, type MessageEvent, messageEventSchema } from './message.ts';
 import { messageOutlet } from './message-outlet.ts';
 import { renderReply } from './render/render.ts';
@@ -109,17 +109,12 @@ async function tellAsker(
 ): Promise<void> {
   if (!(await serving.onceAnHour(`discord:told:${channel_id}:${author.id}`))) return;
   try {
-    const { rest } = serving.client;
-    const direct = directChannelSchema.parse(
-      await rest.post(Routes.userChannels(), { body: { recipient_id: author.id } }),
-    );
-    await postPlain(serving, direct.id, noticeReply('warning', sentence));
+    const direct = await openDirectChannel(serving.client.rest, author.id);
+    await postPlain(serving, direct, noticeReply('warning', sentence));
   } catch (error) {
     logFailure(serving, error, 'direct message');
   }
 }
-
-const directChannelSchema = z.object({ id: z.string() });
 
 /** A reply whose ping was switched off comes without its text. */
 async function askForMention(serving: Serving, { id, channel_id }: MessageEvent): Promise<void> {
