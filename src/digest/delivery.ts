@@ -31,6 +31,9 @@ export type DeliveryResult =
     }
   | { readonly kind: 'again'; readonly afterMs: number };
 
+/** The same within a delivery; `anew` where the ledger has changed, and says what is next. */
+export type Taken = DeliveryResult | { readonly kind: 'anew' };
+
 export type DeliveryDeps = {
   readonly ledger: Ledger;
   readonly poster: (platform: Subscription['platform']) => DigestPoster | undefined;

@@ -6,7 +6,7 @@ import type { DeliveryState } from './delivery-state.ts';
 import type { Ledger } from './ledger.ts';
 import type { DigestComposer } from './prepare-digest.ts';
 import { nextTurn, type Turn } from './schedule.ts';
-import { type Subscription, subscriptionId, type TopicSet } from './subscription.ts';
+import { channelOf, type Subscription, subscriptionId, type TopicSet } from './subscription.ts';
 import type { SubscriptionBook } from './subscription-book.ts';
 import { dayName, dayOf, wallClock } from './wall-clock.ts';
 
@@ -66,7 +66,7 @@ export function createDigests(deps: DigestsDeps): Digests {
   const { book, ledger, now } = deps;
   const matching = async (place: DigestPlace, topics?: TopicSet) => {
     const all = await book.inChannel(place);
-    const id = topics === undefined ? undefined : subscriptionId({ ...channelOf(place), topics });
+    const id = topics === undefined ? undefined : subscriptionId({ ...placeOf(place), topics });
     return all.filter((each) => id === undefined || each.id === id);
   };
   const change = async (found: readonly Subscription[], to: (one: Subscription) => Subscription) => {
@@ -108,16 +108,16 @@ async function subscribe(
 ): Promise<SubscribeResult> {
   const target = poster(request.platform);
   if (!target) return { kind: 'cannot post', missing: `a running ${request.platform} adapter` };
-  const ready = await target.canPost(channelOf(request));
+  const ready = await target.canPost(placeOf(request));
   if (!ready.ok) return { kind: 'cannot post', missing: ready.missing };
-  const id = subscriptionId({ ...channelOf(request), topics: request.topics });
+  const id = subscriptionId({ ...placeOf(request), topics: request.topics });
   const before = await book.get(id);
   if (!before && (await book.inChannel(request)).length >= MAX_SUBSCRIPTIONS)
     return { kind: 'cannot post', missing: `room: a channel has at most ${MAX_SUBSCRIPTIONS} digests` };
   const { topics, schedule, whenNothingIsNew, subscriber } = request;
   const subscription: Subscription = {
     id,
-    ...channelOf(request),
+    ...placeOf(request),
     topics: topics === 'all' ? topics : [...topics].sort(),
     schedule,
     whenNothingIsNew,
@@ -133,14 +133,14 @@ async function preview(
   { compose, ledger, now }: DigestsDeps,
   { place, topics, zone = 'UTC' }: { place: DigestPlace; topics: TopicSet; zone?: string | undefined },
 ): Promise<Reply> {
-  const { state } = await ledger.open(subscriptionId({ ...channelOf(place), topics }));
+  const { state } = await ledger.open(subscriptionId({ ...placeOf(place), topics }));
   const day = dayName(dayOf(wallClock(zone).highestAt(now())));
   const { reply } = await compose({ topics, whenNothingIsNew: 'say so', day, told: state.told });
   return { ...(reply ?? noticeReply('info', 'The desk has none of these topics.')), private: true };
 }
 
-function channelOf({ platform, channel, workspace }: DigestPlace): DigestPlace {
-  return { platform, channel, ...(workspace ? { workspace } : {}) };
+function placeOf(place: DigestPlace): DigestPlace {
+  return { platform: place.platform, ...channelOf(place) };
 }
 
 function listing(

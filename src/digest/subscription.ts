@@ -30,6 +30,14 @@ export type Subscription = z.infer<typeof subscriptionSchema>;
 /** What makes a subscription the same one: a channel has one for each set of topics. */
 export type SubscriptionPlace = DigestChannel & Pick<Subscription, 'platform' | 'topics'>;
 
+/** The channel alone of what is about one. */
+export function channelOf({
+  channel,
+  workspace,
+}: Pick<Subscription, 'channel' | 'workspace'>): DigestChannel {
+  return { channel, ...(workspace ? { workspace } : {}) };
+}
+
 /** The id of the channel's subscription to these topics. */
 export function subscriptionId({ platform, workspace, channel, topics }: SubscriptionPlace): string {
   return shortHash([platform, workspace ?? '', channel, topics === 'all' ? topics : [...topics].sort()]);
