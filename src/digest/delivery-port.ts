@@ -2,7 +2,8 @@
 import type { Reply } from '../reply/reply.ts';
 
 /** Platforms that channels can be subscribed on. */
-export type DigestPlatform = 'discord' | 'slack';
+export const DIGEST_PLATFORMS = ['discord', 'slack'] as const;
+export type DigestPlatform = (typeof DIGEST_PLATFORMS)[number];
 
 /** A channel as its platform names it; `workspace` is the Discord guild or Slack team. */
 export type DigestChannel = { readonly channel: string; readonly workspace?: string };

@@ -5,21 +5,19 @@ import type { Logger } from 'pino';
 import type { Topic } from '../knowledge/schema.ts';
 import { claim } from '../storage/cells.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { DEFAULT_LIMITS, type DeliveryDeps, type DeliveryLimits } from './delivery.ts';
-import type { DigestPoster } from './delivery-port.ts';
+import { DEFAULT_LIMITS, type DeliveryLimits } from './delivery.ts';
+import type { DigestPlatform, DigestPoster } from './delivery-port.ts';
 import { createDigests, type Digests } from './digests.ts';
 import { createTick } from './due-tasks.ts';
 import { createEditionStore } from './edition-store.ts';
 import { createFailureList, type Failure } from './failures.ts';
 import { createLedger } from './ledger.ts';
-import { createPace } from './pace.ts';
-import { createComposer, type DigestComposer, renderOnce } from './prepare-digest.ts';
+import { createGapClaim, createPace } from './pace.ts';
+import { createComposer, createPrepare } from './prepare-digest.ts';
 import { type DueReport, type RunDueOptions, runDue } from './run-due.ts';
-import { type DigestRunner, renewTask, startEmbeddedRunner } from './runner.ts';
+import { type DigestRunner, renewFrom, startEmbeddedRunner } from './runner.ts';
 import { createStep, type Step } from './step.ts';
-import type { Subscription } from './subscription.ts';
 import { openSubscriptionBook, type SubscriptionBook } from './subscription-book.ts';
-import { formatMinute } from './time-of-day.ts';
 
 export type OpenDigestsOptions = {
   readonly storage: Storage;
@@ -58,9 +56,12 @@ export async function openDigests(options: OpenDigestsOptions): Promise<OpenDige
   const editions = createEditionStore(storage.store('editions', EDITIONS_KEPT_MS));
   const onCompose = options.onCompose ? { onCompose: options.onCompose } : {};
   const compose = createComposer({ topics, editions, ...onCompose });
-  const poster = (platform: Subscription['platform']) =>
-    options.posters().find((each) => each.platform === platform);
-  const pace = choosePace(storage, { now, poster });
+  const poster = (platform: DigestPlatform) => options.posters().find((each) => each.platform === platform);
+  const limitsOf = (platform: DigestPlatform) => poster(platform)?.limits;
+  // On Redis BullMQ keeps all replicas below a platform's rate.
+  const pace = storage.redis
+    ? createGapClaim({ limitsOf, claim: (key, ttlMs) => claim(storage.cells, key, ttlMs) })
+    : createPace({ limitsOf, now, sleep: async (ms) => void (await sleep(ms)) });
   const prepare = createPrepare({ compose, poster });
   const owner = randomUUID();
   const step = createStep({
@@ -97,67 +98,3 @@ export async function openDigests(options: OpenDigestsOptions): Promise<OpenDige
 
 /** Longer than a channel's delivery state is kept. */
 const EDITIONS_KEPT_MS = 400 * 24 * 3_600_000;
-const NOT_RUNNING_RETRY_MS = 5 * 60_000;
-
-function renewFrom(book: SubscriptionBook) {
-  return async (task: Parameters<typeof renewTask>[0]) =>
-    renewTask(task, await book.get(task.subscription.id));
-}
-
-type PosterOf = DeliveryDeps['poster'];
-
-/** On Redis BullMQ keeps all replicas below a platform's rate; a channel's gap is claimed. */
-function choosePace(
-  storage: Storage,
-  { now, poster }: { now: () => number; poster: PosterOf },
-): DeliveryDeps['pace'] {
-  if (!storage.redis) {
-    const pace = createPace({
-      limitsOf: limitsFrom(poster),
-      now,
-      sleep: async (ms) => void (await sleep(ms)),
-    });
-    return async (subscription) => {
-      await pace(subscription);
-      return 0;
-    };
-  }
-  return async ({ platform, channel }) => {
-    const gap = poster(platform)?.limits.channelGapMs ?? 0;
-    if (gap <= 0) return 0;
-    return (await claim(storage.cells, `pace ${platform} ${channel}`, gap)) ? 0 : gap;
-  };
-}
-
-function limitsFrom(poster: PosterOf) {
-  return (platform: string) =>
-    platform === 'discord' || platform === 'slack' ? poster(platform)?.limits : undefined;
-}
-
-function createPrepare({
-  compose,
-  poster,
-}: {
-  compose: DigestComposer;
-  poster: PosterOf;
-}): DeliveryDeps['prepare'] {
-  const renderers = new Map<DigestPoster, DigestPoster['prepare']>();
-  const rendererOf = (target: DigestPoster) => {
-    const render = renderers.get(target) ?? renderOnce(target);
-    renderers.set(target, render);
-    return render;
-  };
-  return async ({ subscription, day }, state, lateBy) => {
-    const { topics, whenNothingIsNew, platform, schedule } = subscription;
-    const dueAt = lateBy === undefined ? undefined : formatMinute(schedule.minute);
-    const { reply, told } = await compose({ topics, whenNothingIsNew, day, told: state.told, dueAt });
-    if (!reply) return { kind: 'nothing new', told };
-    const target = poster(platform);
-    return { kind: 'digest', told, post: target ? rendererOf(target)(reply) : notRunning(platform) };
-  };
-}
-
-function notRunning(platform: string) {
-  const reason = `the ${platform} adapter is not running`;
-  return async () => ({ kind: 'retry', reason, retryAfterMs: NOT_RUNNING_RETRY_MS }) as const;
-}

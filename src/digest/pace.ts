@@ -1,15 +1,17 @@
 /** Keeps posting within a platform's limits. */
-import type { PostingLimits } from './delivery-port.ts';
+import type { DigestPlatform, PostingLimits } from './delivery-port.ts';
 
 /** Where a message goes, as far as limits care. */
-type PacedChannel = { readonly platform: string; readonly channel: string };
+type PacedChannel = { readonly platform: DigestPlatform; readonly channel: string };
 
-/** Reserves a place for one message, and resolves when its moment has come. */
-export type Pace = (channel: PacedChannel) => Promise<void>;
+/** Waits for a place for one message, or says after how many milliseconds to come again for one; 0 where it may go out. */
+type Pace = (channel: PacedChannel) => Promise<number>;
+
+/** Undefined for platforms without limits. */
+type LimitsOf = (platform: DigestPlatform) => PostingLimits | undefined;
 
 export type PaceDeps = {
-  /** Undefined for platforms without limits. */
-  readonly limitsOf: (platform: string) => PostingLimits | undefined;
+  readonly limitsOf: LimitsOf;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 };
@@ -29,7 +31,7 @@ export function createPace({ limitsOf, now, sleep }: PaceDeps): Pace {
   const channels = new Map<string, number>();
   return async ({ platform, channel }) => {
     const limits = limitsOf(platform);
-    if (!limits) return;
+    if (!limits) return 0;
     const at = now();
     const key = `${platform} ${channel}`;
     const interval = 1000 / (limits.perSecond * SHARE_FOR_DIGESTS);
@@ -38,6 +40,7 @@ export function createPace({ limitsOf, now, sleep }: PaceDeps): Pace {
     if (channels.size > REMEMBERED_CHANNELS) forgetPast(channels, at);
     const wait = Math.max(free, channelFree) - at;
     if (wait > 0) await sleep(wait);
+    return 0;
   };
 }
 
@@ -58,4 +61,22 @@ const LONGEST_QUEUE_MS = 10 * 60_000;
 
 function forgetPast(channels: Map<string, number>, at: number): void {
   for (const [key, free] of channels) if (free <= at) channels.delete(key);
+}
+
+/**
+ * Keeps the gap of each channel, over all replicas: whoever claims it may post. What a platform takes in all is left to
+ * the queue, which knows of all replicas.
+ */
+export function createGapClaim({
+  limitsOf,
+  claim,
+}: {
+  readonly limitsOf: LimitsOf;
+  readonly claim: (key: string, ttlMs: number) => Promise<boolean>;
+}): Pace {
+  return async ({ platform, channel }) => {
+    const gap = limitsOf(platform)?.channelGapMs ?? 0;
+    if (gap <= 0) return 0;
+    return (await claim(`pace ${platform} ${channel}`, gap)) ? 0 : gap;
+  };
 }

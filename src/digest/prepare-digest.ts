@@ -1,12 +1,15 @@
 /** Composes digests for channels: once for all that were told the same, rendered once for each platform. */
 import type { Topic } from '../knowledge/schema.ts';
+import { oncePer } from '../once-per.ts';
 import type { Reply } from '../reply/reply.ts';
 import { composeDigest, isNews, type TopicChange } from './compose-digest.ts';
-import type { DigestPoster } from './delivery-port.ts';
+import type { DeliveryDeps } from './delivery.ts';
+import type { DigestPlatform, DigestPoster } from './delivery-port.ts';
 import type { Told } from './delivery-state.ts';
 import { changesSince } from './edition.ts';
 import type { EditionStore } from './edition-store.ts';
 import type { Subscription } from './subscription.ts';
+import { formatMinute } from './time-of-day.ts';
 
 /** What a digest depends on; all that are the same share one composition. */
 type DigestRequest = Pick<Subscription, 'topics' | 'whenNothingIsNew'> & {
@@ -49,14 +52,31 @@ export function createComposer({ topics, editions, onCompose }: ComposerDeps): D
   };
 }
 
-/** Renders each reply once for a platform, however many channels it goes to. */
-export function renderOnce(poster: DigestPoster): DigestPoster['prepare'] {
-  const prepared = new WeakMap<Reply, ReturnType<DigestPoster['prepare']>>();
-  return (reply) => {
-    const known = prepared.get(reply) ?? poster.prepare(reply);
-    prepared.set(reply, known);
-    return known;
+/** Composes what a channel is to get, and has its platform render it, once for all channels that get the same. */
+export function createPrepare({
+  compose,
+  poster,
+}: {
+  readonly compose: DigestComposer;
+  readonly poster: DeliveryDeps['poster'];
+}): DeliveryDeps['prepare'] {
+  return async ({ subscription, day }, state, lateBy) => {
+    const { topics, whenNothingIsNew, platform, schedule } = subscription;
+    const dueAt = lateBy === undefined ? undefined : formatMinute(schedule.minute);
+    const { reply, told } = await compose({ topics, whenNothingIsNew, day, told: state.told, dueAt });
+    if (!reply) return { kind: 'nothing new', told };
+    const target = poster(platform);
+    return { kind: 'digest', told, post: target ? rendererOf(target)(reply) : notRunning(platform) };
   };
+}
+
+const rendererOf = oncePer(({ prepare }: DigestPoster) => oncePer(prepare));
+
+const NOT_RUNNING_RETRY_MS = 5 * 60_000;
+
+function notRunning(platform: DigestPlatform) {
+  const reason = `the ${platform} adapter is not running`;
+  return async () => ({ kind: 'retry', reason, retryAfterMs: NOT_RUNNING_RETRY_MS }) as const;
 }
 
 /** The topics of a set that the desk has, in the order of the set; made-up ones only where they are named. */

@@ -3,7 +3,7 @@ import type { Reply } from '../reply/reply.ts';
 import type { DeliveryDeps, DeliveryResult, DeliveryTask } from './delivery.ts';
 import { dueTasks, type TickDeps } from './due-tasks.ts';
 import type { DigestComposer } from './prepare-digest.ts';
-import { createLanes, type RunnerDeps, renewTask } from './runner.ts';
+import { createLanes, type RunnerDeps, renewFrom } from './runner.ts';
 import { formatMinute } from './time-of-day.ts';
 import { dayName, dayNumber, wallAt, wallClock } from './wall-clock.ts';
 
@@ -64,7 +64,7 @@ async function postAll(
   const reports: DueReport[] = [...elsewhere];
   const lanes = createLanes({
     step,
-    renew: async (task) => renewTask(task, await book.get(task.subscription.id)),
+    renew: renewFrom(book),
     onError,
     onOver: (task, result) => {
       reports.push({ ...task, ...(result ? { result } : {}) });

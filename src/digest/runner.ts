@@ -5,6 +5,7 @@ import { createDispatcher, type Dispatcher, type DispatcherDeps } from './dispat
 import type { Tick } from './due-tasks.ts';
 import { turnOn } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
+import type { SubscriptionBook } from './subscription-book.ts';
 import { dayNumber } from './wall-clock.ts';
 
 /** What keeps digests going until it is stopped. */
@@ -66,6 +67,11 @@ export function createLanes(deps: Omit<RunnerDeps, 'tick'>, concurrency = CONCUR
     idle: async () => void (await all((lane) => lane.idle())),
     stop: async () => void (await all((lane) => lane.stop())),
   };
+}
+
+/** Takes tasks up again with their subscriptions as the book has them now; see `renewTask`. */
+export function renewFrom({ get }: Pick<SubscriptionBook, 'get'>): DispatcherDeps['renew'] {
+  return async (task) => renewTask(task, await get(task.subscription.id));
 }
 
 /** The task with the subscription as it is now; undefined where it was removed, paused or given another time. */

@@ -1,5 +1,6 @@
 /** The book of subscriptions: stored one by one, found by place and by when they are due. */
 import type { Keyv } from 'keyv';
+import { chunks } from '../chunks.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import {
   channelPlace,
@@ -45,7 +46,7 @@ export async function openSubscriptionBook(storage: Storage): Promise<Subscripti
   await index.prepare(() => indexAll(store, index));
   const getMany = async (ids: readonly string[]) => {
     const found: Subscription[] = [];
-    for (const some of batches(ids)) found.push(...(await store.getMany([...some])).flatMap(parse));
+    for (const some of chunks(ids, BATCH)) found.push(...(await store.getMany([...some])).flatMap(parse));
     return found;
   };
   const get = async (id: string) => parse(await store.get(id))[0];
@@ -60,7 +61,7 @@ export async function openSubscriptionBook(storage: Storage): Promise<Subscripti
     },
     putAll: async (subscriptions) => {
       await index.add(subscriptions);
-      for (const some of batches(subscriptions))
+      for (const some of chunks(subscriptions, BATCH))
         await store.setMany(some.map((value) => ({ key: value.id, value })));
     },
     remove: async (id) => {
@@ -110,10 +111,6 @@ async function indexAll(store: Keyv<unknown>, index: DueIndex): Promise<void> {
     batch = [];
   }
   await index.add(batch);
-}
-
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
 }
 
 function parse(value: unknown): readonly Subscription[] {

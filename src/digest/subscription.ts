@@ -1,7 +1,7 @@
 /** A subscription: which channel gets a digest of which topics, and when. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { DigestChannel } from './delivery-port.ts';
+import { DIGEST_PLATFORMS, type DigestChannel } from './delivery-port.ts';
 import { scheduleSchema } from './schedule.ts';
 
 /** Topic slugs in alphabetical order, or every topic that the desk has at the time. */
@@ -12,7 +12,7 @@ export type TopicSet = z.infer<typeof topicSetSchema>;
 export const subscriptionSchema = z
   .object({
     id: z.string(),
-    platform: z.enum(['discord', 'slack']),
+    platform: z.enum(DIGEST_PLATFORMS),
     channel: z.string(),
     workspace: z.string().optional(),
     topics: topicSetSchema,

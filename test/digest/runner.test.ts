@@ -1,7 +1,9 @@
-/** The ticks of a desk on one machine, whatever its clock does. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+/** The ticks of a desk on one machine, whatever its clock does, and tasks taken up again. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { DeliveryTask } from '../../src/digest/delivery.ts';
 import type { Tick } from '../../src/digest/due-tasks.ts';
-import { startEmbeddedRunner } from '../../src/digest/runner.ts';
+import { renewTask, startEmbeddedRunner } from '../../src/digest/runner.ts';
+import { dailyDigest } from './world.ts';
 
 const MINUTE = 60_000;
 
@@ -53,4 +55,21 @@ test('go on after one that failed', async () => {
   expect(ticks).toHaveLength(3);
   expect(faults).toHaveLength(3);
   await runner.stop();
+});
+
+describe('a task taken up again', () => {
+  const at = Date.parse('2026-01-08T13:00:00Z');
+  const task: DeliveryTask = { subscription: dailyDigest('c'), day: '2026-01-08', at };
+
+  test('goes on with the subscription as it is now', () => {
+    const changed = dailyDigest('c', { whenNothingIsNew: 'say so' });
+    expect(renewTask(task, changed)).toEqual({ ...task, subscription: changed });
+  });
+
+  test('is off where the subscription is gone, paused, moved or made anew since', () => {
+    const moved = dailyDigest('c', { schedule: { minute: 540, zone: 'America/Bogota', days: [1] } });
+    const paused = dailyDigest('c', { paused: { at, why: 'asked' } });
+    for (const now of [undefined, moved, paused, dailyDigest('c', { since: at + 1 })])
+      expect(renewTask(task, now)).toBeUndefined();
+  });
 });

@@ -1,7 +1,7 @@
 /** Actions as buttons, menus and feedback buttons, which carry all they need to be understood after a restart. */
 import type { types } from '@slack/bolt';
+import { chunks } from '../../../src/chunks.ts';
 import { encodeActionState } from '../../../src/reply/action-state.ts';
-import { chunks } from '../../../src/reply/chunks.ts';
 import type { Action } from '../../../src/reply/reply.ts';
 import { limits } from '../limits.ts';
 import { inertPlain } from './inert.ts';

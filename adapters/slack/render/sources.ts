@@ -1,7 +1,7 @@
 /** The numbered source list, as small print. */
 import type { types } from '@slack/bolt';
+import { chunks } from '../../../src/chunks.ts';
 import { formatDate } from '../../../src/knowledge/date.ts';
-import { chunks } from '../../../src/reply/chunks.ts';
 import type { NumberedPlace } from '../../../src/reply/citations.ts';
 import { groupBySource, type ListedSource } from '../../../src/reply/source-list.ts';
 import { splitText } from '../../../src/reply/split.ts';

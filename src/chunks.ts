@@ -1,4 +1,4 @@
-/** Lists in pieces, for platforms that take so many buttons, options or lines at a time. */
+/** Lists in pieces, for whoever takes so many buttons, rows or keys at a time. */
 
 /** A list in order, in pieces of at most `size`; the last may be shorter. An empty list has no pieces. */
 export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
