@@ -1,53 +1,22 @@
 /** The one door into the core: everything that a command can ask of Briefdesk. */
-import type { Answer, Claim } from './answer/answer.ts';
-import { claimOf } from './answer/claims.ts';
+import type { Answer } from './answer/answer.ts';
+import type { Question } from './answer/question.ts';
 import type { BriefedQuote, Briefing, TimelineEntry } from './briefing/briefing.ts';
 import { composeBriefing } from './briefing/compose.ts';
+import { composeProfile, type Profile } from './briefing/profile.ts';
 import { briefQuotes } from './briefing/quotes.ts';
 import { composeTimeline } from './briefing/timeline.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
-import {
-  findPeople,
-  findSpeaker,
-  findTopic,
-  type Known,
-  nearestTopics,
-  rankTopics,
-} from './knowledge/find.ts';
+import { findPeople, findSpeaker, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
 import { perTopic } from './knowledge/per-topic.ts';
-import type { Person, Source, Topic } from './knowledge/schema.ts';
-
-/** A question to the desk. */
-export type Question = {
-  readonly text: string;
-  /** Slug of the topic to look in; without it the desk chooses. */
-  readonly topic?: string;
-  /** Key of the conversation: what was asked and answered before under it is context for a follow-up. */
-  readonly thread?: string;
-  /** BCP 47 locale of the asker. */
-  readonly locale?: string;
-  /** Opaque id of the asker, for budgets; never logged. */
-  readonly user?: string;
-  /** Gets each claim as soon as it is complete and verified, in order, with the slug of its topic. */
-  readonly onClaim?: (claim: Claim, topic: string) => void;
-};
+import type { Source, Topic } from './knowledge/schema.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** A topic found from what a user typed, or the nearest ones, best first. */
 type TopicMatch =
   | { readonly kind: 'found'; readonly topic: Topic }
   | { readonly kind: 'unknown'; readonly words: string; readonly nearest: readonly Topic[] };
-
-/** A value to complete an option with. */
-export type Suggestion = { readonly label: string; readonly value: string };
-
-/** A person or organisation of a topic with what the file says of them. */
-export type Profile = {
-  readonly topic: Topic;
-  readonly person: Person;
-  readonly claims: readonly Claim[];
-  readonly quotes: readonly BriefedQuote[];
-};
 
 export type Desk = {
   /** Every topic that is served, newest as-of date first. */
@@ -99,7 +68,7 @@ export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
     who: (words, topic, limit = 3) =>
       findPeople(words, topic ? [topic] : sorted())
         .slice(0, limit)
-        .map(profile),
+        .map(composeProfile),
     topicOfSpeaker: (words) => findSpeaker(words, sorted())?.topic,
     sources: (topic) => topic.sources,
     vote,
@@ -132,16 +101,4 @@ function quotesBy(topic: Topic, speaker?: string): readonly BriefedQuote[] {
   if (speaker === undefined) return allQuotes(topic);
   const [named] = findPeople(speaker, [topic]);
   return named ? briefQuotes(topic, named.person.id) : [];
-}
-
-function profile({ topic, person }: Known): Profile {
-  const facts = topic.facts.filter(
-    (fact) => fact.attributedTo === person.id || fact.about.includes(person.id),
-  );
-  return {
-    topic,
-    person,
-    claims: facts.map((fact) => claimOf(topic, fact)),
-    quotes: briefQuotes(topic, person.id),
-  };
 }

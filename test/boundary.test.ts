@@ -73,6 +73,19 @@ describe('imports', () => {
     expect(said(core.filter((edge) => !isWithin(edge.target, 'src/') || isPlatform(edge)))).toEqual([]);
   });
 
+  test('between the folders of the core go one way', () => {
+    const partOf = (path: string) => /^src\/[^/]+/u.exec(path)?.[0] ?? path;
+    const needs = new Map<string, Set<string>>();
+    for (const { from, target = '' } of edges.filter(({ from }) => from.startsWith('src/')))
+      if (partOf(from) !== partOf(target))
+        needs.set(partOf(from), (needs.get(partOf(from)) ?? new Set()).add(partOf(target)));
+    const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const next of needs.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+      return seen;
+    };
+    expect([...needs.keys()].filter((part) => reached(part).has(part))).toEqual([]);
+  });
+
   test('of commands reach the core and other commands alone', () => {
     const own = edges.filter(({ from }) => from.startsWith('commands/'));
     const wrong = own.filter((edge) => !isWithin(edge.target, 'src/', 'commands/') || isPlatform(edge));

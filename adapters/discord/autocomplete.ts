@@ -2,8 +2,8 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { describeOptions } from '../../commands/options.ts';
 import { findCommand } from '../../commands/run.ts';
-import type { Suggestion } from '../../src/desk.ts';
 import { suggestZones } from '../../src/digest/zones.ts';
+import type { Suggestion } from '../../src/suggestion.ts';
 import type { AdapterDeps } from '../adapter.ts';
 import { limits } from './limits.ts';
 import { clip } from './render/actions.ts';

@@ -1,7 +1,7 @@
 /** `desk check`: prints what curators have to mend in their knowledge files. */
 
 import { UsageError } from '../../commands/command.ts';
-import { checkFiles, type FileReport } from '../../src/knowledge/check.ts';
+import { checkFiles, type FileReport } from '../../src/curate/check.ts';
 import { formatProblem, KnowledgeError } from '../../src/knowledge/problem.ts';
 import { listTopicFiles } from '../../src/knowledge/shelves.ts';
 import { visible } from '../../src/visible.ts';

@@ -1,6 +1,4 @@
 /** Question → Answer: interpret, retrieve, compose, verify; abstain where the file does not say. */
-import { composeCorrections } from '../briefing/corrections.ts';
-import type { Question } from '../desk.ts';
 import type { Fact, Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { openWordVectors, type WordVectors } from '../retrieval/word-vectors.ts';
@@ -8,9 +6,11 @@ import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Claim, Engine } from './answer.ts';
 import { citeSource } from './claims.ts';
 import { type Composed, composeClaims, type Report } from './compose.ts';
+import { composeCorrections } from './corrections.ts';
 import { dossierOf } from './dossier.ts';
 import { findAnswer, isAboutAnyTopic } from './find.ts';
 import type { Model, ToldTurn } from './model.ts';
+import type { Question } from './question.ts';
 import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
 import { suggestQuestions, suggestTopics } from './suggest.ts';

@@ -1,5 +1,4 @@
 /** Claims by a model or by extraction; both pass the same verifier. */
-import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { oncePer } from '../once-per.ts';
 import type { Claim, Engine } from './answer.ts';
@@ -8,6 +7,7 @@ import { dossierOf } from './dossier.ts';
 import type { Found } from './find.ts';
 import { languageOf } from './language.ts';
 import type { CompositionRequest, Model } from './model.ts';
+import type { Question } from './question.ts';
 import type { Turn } from './thread.ts';
 import { type DroppedClaim, verifyClaims } from './verify/verify.ts';
 

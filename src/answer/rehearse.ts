@@ -1,6 +1,6 @@
 /** Questions that nobody asked: whoever asks first would otherwise wait for dictionaries to be read and code to be compiled. */
-import type { Question } from '../desk.ts';
 import type { Topic } from '../knowledge/schema.ts';
+import type { Question } from './question.ts';
 
 /** From so many on, the next ones are no quicker. */
 const MOST = 60;

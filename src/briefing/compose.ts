@@ -1,9 +1,9 @@
 /** Composes the briefing of a topic from its file alone: no model, no choice that depends on the moment. */
 import type { Claim } from '../answer/answer.ts';
 import { citeSource, claimOf, claimOn } from '../answer/claims.ts';
+import { composeCorrections } from '../answer/corrections.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { Briefing } from './briefing.ts';
-import { composeCorrections } from './corrections.ts';
 import { briefQuotes } from './quotes.ts';
 import { composeTimeline } from './timeline.ts';
 

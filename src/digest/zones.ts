@@ -1,6 +1,7 @@
 /** Time zones as people name them: IANA ids, cities, countries, abbreviations and offsets. */
 import { distance } from 'fastest-levenshtein';
-import type { Suggestion } from '../desk.ts';
+import { foldName } from '../knowledge/name.ts';
+import type { Suggestion } from '../suggestion.ts';
 import { isZone } from './schedule.ts';
 import { wallClock } from './wall-clock.ts';
 import { ABBREVIATIONS, CITIES, CURRENT_IDS } from './zone-names.ts';
@@ -125,15 +126,6 @@ function offsetName(offset: number): string {
     String(part).padStart(2, '0'),
   );
   return `UTC${offset < 0 ? '−' : '+'}${clock.join(':')}`;
-}
-
-function foldName(words: string): string {
-  return words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 let names: readonly ZoneName[] | undefined;

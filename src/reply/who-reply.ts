@@ -1,7 +1,7 @@
 /** People and organisations as a message: who they are, what the file says of them, what they said. */
 import type { Claim } from '../answer/answer.ts';
 import { composeDisputes } from '../briefing/compose.ts';
-import type { Profile } from '../desk.ts';
+import type { Profile } from '../briefing/profile.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { topicActions } from './answer-reply.ts';
 import { disputeBlocks, quoteBlock, section } from './briefing-reply.ts';

@@ -6,9 +6,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createAsk } from '../../src/answer/ask.ts';
+import type { Question } from '../../src/answer/question.ts';
 import { rehearsalOf } from '../../src/answer/rehearse.ts';
 import { prepareTopics } from '../../src/answer/work-ahead.ts';
-import type { Question } from '../../src/desk.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
 import { openWordVectors } from '../../src/retrieval/word-vectors.ts';

@@ -340,3 +340,7 @@ test('whatever is in a file, parsing ends with a topic or with problems that sta
     }),
   );
 });
+
+test('the file that other tests change is sound', () => {
+  expect(parsed(topicText('other')).topic).toBe('other');
+});

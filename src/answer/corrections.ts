@@ -1,6 +1,7 @@
 /** The corrections of a topic with what its facts say now. */
-import type { ToldCorrection } from '../answer/answer.ts';
+
 import type { Topic } from '../knowledge/schema.ts';
+import type { ToldCorrection } from './answer.ts';
 
 /** Newest first; of any of these facts, or all. */
 export function composeCorrections(topic: Topic, among?: ReadonlySet<string>): readonly ToldCorrection[] {

@@ -1,18 +1,14 @@
 /** Checks knowledge files for curators: what keeps a file from being served, and what deserves a look. */
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import {
-  checkAgainstArticle,
-  type Finding,
-  findCopiedProse,
-  findUnmarkedQuotes,
-  findUnquotedPassages,
-} from './article.ts';
-import { parseTopicFile } from './parse.ts';
-import { KnowledgeError, type Problem } from './problem.ts';
-import { codeOf, readTopicText } from './read-file.ts';
-import type { Topic } from './schema.ts';
-import { listTopicFiles, sayTaken } from './shelves.ts';
+import { parseTopicFile } from '../knowledge/parse.ts';
+import { KnowledgeError, type Problem } from '../knowledge/problem.ts';
+import { codeOf, readTopicText } from '../knowledge/read-file.ts';
+import type { Topic } from '../knowledge/schema.ts';
+import { listTopicFiles, sayTaken } from '../knowledge/shelves.ts';
+import { checkAgainstArticle, findCopiedProse, findUnmarkedQuotes } from './article.ts';
+import type { Finding } from './finding.ts';
+import { findUnquotedPassages } from './unquoted.ts';
 
 export type FileReport = {
   readonly file: string;

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkFile, checkFiles } from '../../src/knowledge/check.ts';
+import { checkFile, checkFiles } from '../../src/curate/check.ts';
 import { KnowledgeError } from '../../src/knowledge/problem.ts';
-import { topicText } from './topic-text.ts';
+import { topicText } from '../knowledge/topic-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefdesk-check-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,16 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  articleParagraphs,
-  checkAgainstArticle,
-  findCopiedProse,
-  findUnmarkedQuotes,
-  findUnquotedPassages,
-} from '../../src/knowledge/article.ts';
-import { topicJsonSchema } from '../../src/knowledge/json-schema.ts';
+import { checkAgainstArticle, findCopiedProse, findUnmarkedQuotes } from '../../src/curate/article.ts';
+import { articleParagraphs } from '../../src/curate/paragraphs.ts';
+import { findUnquotedPassages } from '../../src/curate/unquoted.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
-import { parsed, topicText } from './topic-text.ts';
+import { parsed } from '../knowledge/topic-text.ts';
 
 const ARTICLE = `Ferry stays in port
 
@@ -137,24 +132,6 @@ describe('a fact that does not fit the article is found', () => {
   });
 });
 
-describe('the paragraphs of a saved article', () => {
-  test('are those of its body, without headline, counters and what follows the end', () => {
-    expect(articleParagraphs(ARTICLE).map((paragraph) => paragraph.slice(0, 11))).toEqual([
-      'Port Ardlow',
-      'The union c',
-    ]);
-  });
-
-  test('are found with Windows line ends, and line by line where there are no blank lines', () => {
-    expect(articleParagraphs(ARTICLE.replaceAll('\n', '\r\n'))).toHaveLength(2);
-    expect(articleParagraphs('First there was this.\nThen there was that.\n')).toHaveLength(2);
-  });
-
-  test('of an empty text are none', () => {
-    expect(articleParagraphs('')).toEqual([]);
-  });
-});
-
 const SEED = '../shared/article/trump-petro-call.txt';
 
 describe('the first knowledge file', () => {
@@ -201,14 +178,4 @@ describe('the first knowledge file', () => {
       );
     });
   });
-});
-
-test('the schema that editors read is the one that files are checked with', () => {
-  expect(JSON.parse(readFileSync('knowledge/topic.schema.json', 'utf8'))).toEqual(
-    JSON.parse(JSON.stringify(topicJsonSchema())),
-  );
-});
-
-test('the file that other tests change is sound', () => {
-  expect(parsed(topicText('other')).topic).toBe('other');
 });

@@ -1,24 +1,8 @@
-/** Holds a knowledge file against the article that it was curated from, and against its own quotes. */
-import { containsWording, normaliseWording, quotedPassages } from './quotation.ts';
-import type { Topic } from './schema.ts';
-
-/** Something for a curator to look at; `path` is where in the file it stands. */
-export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
-
-/** Words in quote marks that no quote of the file has: an invented quote looks just like this. */
-export function findUnquotedPassages(topic: Topic): readonly Finding[] {
-  const quotes = topic.quotes.map(({ text }) => normaliseWording(text));
-  const check = (list: 'facts' | 'summary') =>
-    topic[list].flatMap((item, index) =>
-      quotedPassages(item.text)
-        .filter((passage) => !quotes.some((quote) => containsWording(quote, normaliseWording(passage))))
-        .map((passage) => ({
-          path: [list, index, 'text'],
-          message: `“${passage}” is in quote marks, but no quote of this file has these words; add the quote or drop the marks`,
-        })),
-    );
-  return [...check('facts'), ...check('summary')];
-}
+/** Holds a knowledge file against the article that it was curated from. */
+import { containsWording, normaliseWording, quotedPassages } from '../knowledge/quotation.ts';
+import type { Topic } from '../knowledge/schema.ts';
+import type { Finding } from './finding.ts';
+import { articleParagraphs } from './paragraphs.ts';
 
 /** A run of this many words that a fact shares with the article is the article's prose, not the desk's own words. */
 const COPIED_WORDS = 9;
@@ -160,25 +144,4 @@ function uncoveredParagraphs(topic: Topic, article: string, source: string | und
 
 function excerpt(paragraph: string): string {
   return paragraph.length > 80 ? `${paragraph.slice(0, 80)}…` : paragraph;
-}
-
-/** Where the page's furniture begins in a saved article: what follows is not the article. */
-const FURNITURE = /^(related articles|leave a comment|comments?$|your email address)/iu;
-
-/** Paragraphs stand between blank lines; in a text without blank lines, each line is one. */
-function chunksOf(article: string): readonly string[] {
-  const parts = article.trim().split(/\r?\n[^\S\n]*\r?\n\s*/u);
-  return (parts.length > 1 ? parts : article.split('\n')).map((part) => part.trim());
-}
-
-/**
- * The paragraphs of a saved article, so that `paragraph: 1` is the first one of the body. A first line without a
- * closing mark is the headline; lines of a word or a number (counters, bylines) and what follows the end are left out.
- */
-export function articleParagraphs(article: string): readonly string[] {
-  const chunks = chunksOf(article);
-  const end = chunks.findIndex((chunk) => FURNITURE.test(chunk));
-  const body = (end === -1 ? chunks : chunks.slice(0, end)).filter((chunk) => chunk.split(/\s+/u).length > 2);
-  const hasHeadline = body[0] !== undefined && !/[.!?][”"’')]*$/u.test(body[0]);
-  return hasHeadline ? body.slice(1) : body;
 }

@@ -1,8 +1,9 @@
 /** Holds the numbers of a file's facts against the article: a slip of the keys is easily overlooked. */
 import { type Figure, findFigures } from '../answer/verify/text/figures.ts';
 import { readWords, type Word } from '../answer/verify/text/words.ts';
-import { articleParagraphs, type Finding } from './article.ts';
-import type { Topic } from './schema.ts';
+import type { Topic } from '../knowledge/schema.ts';
+import type { Finding } from './finding.ts';
+import { articleParagraphs } from './paragraphs.ts';
 
 /**
  * Numbers of facts that their paragraph has neither in digits nor in words, nor one that they round. Dates are left

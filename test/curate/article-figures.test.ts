@@ -1,9 +1,9 @@
 /** The numbers of facts against the article. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findStrayFigures } from '../../src/knowledge/article-figures.ts';
+import { findStrayFigures } from '../../src/curate/article-figures.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
-import { parsed } from './topic-text.ts';
+import { parsed } from '../knowledge/topic-text.ts';
 
 const ARTICLE = `The vote in Eastport
 
