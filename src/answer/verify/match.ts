@@ -10,6 +10,7 @@ import { type DateMention, findDates } from './text/dates.ts';
 import { type Figure, findFigures } from './text/figures.ts';
 import { type FoundIdiom, findIdioms } from './text/idioms.ts';
 import type { Statement } from './text/statements.ts';
+import { findTimes, type TimeMention } from './text/times.ts';
 import type { Word } from './text/words.ts';
 
 /** Which words of the unit bear out each word of the statement. */
@@ -25,6 +26,7 @@ export type Match = {
   /** Those of which the unit has the opposite: "a fall" where it has "a rise". */
   readonly contrary: ReadonlySet<number>;
   readonly dates: readonly DateMention[];
+  readonly times: readonly TimeMention[];
   readonly figures: readonly Figure[];
 };
 
@@ -68,6 +70,7 @@ export function matchStatement(statement: Statement, unit: Unit): Match {
         .map(({ index }) => index),
     ),
     dates: findDates(words).filter(({ from }) => own.has(from)),
+    times: findTimes(words).filter(({ from }) => own.has(from)),
     figures: findFigures(words).filter(({ at }) => own.has(at)),
   };
 }
@@ -161,4 +164,9 @@ export function isContent(word: Word): boolean {
 }
 
 /** The words of the unit that bear out a word of the claim; none where it has no link. */
-export const linked = (match: Match, word: Word): readonly Word[] => match.links.get(word.index) ?? [];
+export const linked = ({ links }: Pick<Match, 'links'>, { index }: Pick<Word, 'index'>): readonly Word[] =>
+  links.get(index) ?? [];
+
+/** Whether the claim tells a word of the unit. */
+export const isTold = ({ links }: Pick<Match, 'links'>, word: Word) =>
+  [...links.values()].some((others) => others.includes(word));

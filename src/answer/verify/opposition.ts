@@ -3,17 +3,16 @@ import type { Unit } from './evidence.ts';
 import { sameWord } from './lexicon/meaning.ts';
 import { excludes } from './lexicon/opposites.ts';
 import { antonymsOf, oppositesOf } from './lexicon/senses.ts';
-import { forceOf } from './text/force.ts';
+import { isNegated } from './text/force.ts';
 import type { Statement } from './text/statements.ts';
 import type { Word } from './text/words.ts';
 
 /** "were spared" for "are not affected": of a denied verb, what excludes it. */
 export function opposed(word: Word, { reading }: Statement, unit: Unit): readonly Word[] {
-  if (word.pos !== 'VERB' || word.quoted || !forceOf(reading).get(word.index)?.negated) return [];
-  const forces = forceOf(unit.reading);
+  if (word.pos !== 'VERB' || word.quoted || !isNegated(reading, word)) return [];
   return unit.reading.words.filter(
     (other) =>
-      other.pos === 'VERB' && !other.quoted && !forces.get(other.index)?.negated && excludes(other, word),
+      other.pos === 'VERB' && !other.quoted && !isNegated(unit.reading, other) && excludes(other, word),
   );
 }
 
@@ -28,19 +27,17 @@ export function isContrary(
 ): boolean {
   if (word.quoted || word.phrase !== undefined || !/^(?:NOUN|VERB|ADJ|ADV)$/.test(word.pos)) return false;
   const against = isLinked ? antonymsOf : oppositesOf;
-  const forces = forceOf(reading);
   const opposites = reading.words.filter(
     (other) =>
       other.pos !== 'PROPN' &&
       !other.quoted &&
       (against(other.lemma).has(word.lemma) ||
-        (word.pos === 'VERB' && other.pos === 'VERB' && excludes(other, word)) ||
-        isTimeTurned(other, word)),
+        (word.pos === 'VERB' && other.pos === 'VERB' && excludes(other, word))),
   );
   return (
     opposites.length > 0 &&
     word.folded !== 'ever' &&
-    !opposites.some(({ index }) => forces.get(index)?.negated) &&
+    !opposites.some((other) => isNegated(reading, other)) &&
     !background.some((other) => sameWord(other, word)) &&
     !reading.words.some((other) => isSameDegree(other, word) || other.lemma === `re${word.lemma}`) &&
     !opposites.some((other) => words.some((own) => sameWord(other, own)))
@@ -51,9 +48,5 @@ export function isContrary(
 const isSameDegree = (one: Word, other: Word) =>
   sameWord(one, other) && (!SUPERLATIVE.test(other.folded) || SUPERLATIVE.test(one.folded));
 const SUPERLATIVE = /(?:est|most)$/;
-
-/** "two hours later" for "two hours earlier". */
-const isTimeTurned = ({ folded: one }: Word, { folded: other }: Word) =>
-  (one === 'earlier' && other === 'later') || (one === 'later' && other === 'earlier');
 
 type Beside = { readonly unit: Unit; readonly isLinked: boolean };

@@ -4,6 +4,7 @@ import { isTimeNoun } from './calendar.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { interchangeable } from './newsroom.ts';
 import { type Operator, operatorsOf } from './operators.ts';
+import { isWayOrPlace } from './particles.ts';
 import { follows, isNearTo, oppositesOf } from './senses.ts';
 import { wordSet } from './word-list.ts';
 
@@ -15,13 +16,10 @@ const isSameForm = (one: Word, other: Word) =>
   one.lemma === other.lemma ||
   (one.stem === other.stem && one.stem.length > 2);
 
-const WAYS = /^(?:in|into|out|up|down|off|on|over|away|back|apart)$/;
-
-/** "broke out" and "broke into", "brother" and "brother-in-law". */
+/** "broke out" and "broke into". */
 function turnsApart({ phrase: one }: Word, { phrase: other }: Word): boolean {
-  if ([one, other].some((phrase) => phrase?.endsWith(' in law'))) return one !== other;
   if (one === undefined || other === undefined || one === other) return false;
-  return [one, other].every((phrase) => WAYS.test(phrase.split(' ')[1] ?? ''));
+  return [one, other].every((phrase) => isWayOrPlace(phrase.split(' ')[1] ?? ''));
 }
 
 /** Whether `evidence` bears out `claim` as a word. Not symmetric: "vessel" follows from "boat", not the reverse. */

@@ -1,24 +1,8 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
-
-import type { Unit } from '../evidence.ts';
-import { interchangeable } from '../lexicon/newsroom.ts';
-import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
-import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
-import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
-import { findDates } from '../text/dates.ts';
-import { forceOf } from '../text/force.ts';
-import { CAUSING, tiesOf } from '../text/ties.ts';
-import { findTimes } from '../text/times.ts';
 import type { Word } from '../text/words.ts';
-import { asksWhy } from './attribution.ts';
-import { closes } from './dates.ts';
-import { isFiller } from './fillers.ts';
-import { isNewlyMade } from './origin-words.ts';
-import { isRecord } from './records.ts';
-import { isCounted, isOwnReport, opensSpeech } from './reporting-words.ts';
+import { isExempt } from './exempt-words.ts';
 import { statementRule } from './rule.ts';
-import { OPEN_WORDS } from './unknown-facts.ts';
 
 export const addsNothing = statementRule({
   name: 'adds-nothing',
@@ -37,7 +21,7 @@ const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 /** Words of the claim that neither the fact nor what the file says around it bears out. */
 function unsupported(match: Match): readonly Word[] {
   const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
-  for (const { from, to } of [...match.dates, ...findTimes(match.statement.reading.words)])
+  for (const { from, to } of [...match.dates, ...match.times])
     for (let at = from; at < to; at += 1) counted.add(at);
   for (const { from, to, ids } of match.statement.reading.mentions)
     if (match.unit.people.some(({ id }) => ids.has(id)))
@@ -61,137 +45,3 @@ function isPredicate(word: Word, { statement: { reading } }: Match): boolean {
   // "are against the plan": a stand of its own, whatever follows.
   return word.folded === 'against' || !after || /^(?:PUNCT|CCONJ)$/.test(after.pos);
 }
-
-function isExempt(word: Word, match: Match): boolean {
-  if (word.pos === 'PROPN' || isFiller(word, match)) return true;
-  return (
-    isKnownOperator(word, match) ||
-    isTie(word, match) ||
-    isResult(word, match) ||
-    isBeginning(word, match) ||
-    isEnding(word, match) ||
-    isFraming(word, match) ||
-    isPair(word, match) ||
-    isOpenQuestion(word, match) ||
-    isFailing(word, match) ||
-    isManaging(word, match) ||
-    isRecord(word, match) ||
-    isDeniedInOneWord(word, match) ||
-    isNewlyMade(word, match) ||
-    isCounted(word, match)
-  );
-}
-
-/** "a possible operation" where the fact has "might carry out": that the certainty is the same is checked elsewhere. */
-function isKnownOperator(word: Word, { unit }: Match): boolean {
-  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect|allow|permit)$/.test(word.lemma)) return false;
-  const forces = [...forceOf(unit.reading).values()];
-  if (word.folded === 'due') return forces.some(({ operators }) => operators.has('future'));
-  return operatorsOf(word).some(
-    (operator) => operator !== 'negation' && forces.some(({ operators }) => operators.has(operator)),
-  );
-}
-
-/** "began in September" for what has been so since then. */
-const isBeginning = ({ lemma }: Word, { dates, unit }: Match) =>
-  /^(?:begin|start|become)$/.test(lemma) &&
-  dates.some(({ bound }) => bound === 'at') &&
-  findDates(unit.reading.words).some(({ bound }) => bound === 'since');
-
-/** "ends in 2028" for what lasts until then. */
-const isEnding = (word: Word, { dates, unit }: Match) =>
-  word.pos === 'VERB' &&
-  closes(word) &&
-  dates.some(({ bound }) => bound === 'at') &&
-  findDates(unit.reading.words).some(({ bound }) => bound === 'until');
-
-/** What ties two things together has a rule of its own. */
-const isTie = (word: Word, { statement: { reading }, unit }: Match) =>
-  tiesOf(reading, false).some(({ at, length }) => at <= word.index && word.index < at + length) ||
-  (CAUSING.has(word.lemma) && word.pos === 'VERB' && isObliged(unit)) ||
-  (word.lemma === 'wait' && reading.words[word.index + 1]?.folded === 'until' && tells(unit, 'until'));
-
-/** "was forced to postpone" for "had to postpone". */
-const isObliged = ({ reading: { words } }: Unit) =>
-  words.some(({ lemma, index }) => lemma === 'have' && words[index + 1]?.folded === 'to');
-
-const tells = ({ reading }: Unit, folded: string) => reading.words.some((word) => word.folded === folded);
-
-/** "left 110 people dead". */
-const isResult = (word: Word, { statement, links }: Match) =>
-  word.lemma === 'leave' &&
-  statement.words.some(
-    ({ index, folded }) =>
-      index > word.index && /^(?:dead|injured|wounded|homeless)$/.test(folded) && links.has(index),
-  );
-
-const CLAIMED = wordSet('claim allegation accusation charge suggestion report');
-
-/** The verb or noun that says whose word it is, where the fact is somebody's word. */
-function isFraming(word: Word, match: Match): boolean {
-  const { statement, unit } = match;
-  if (!unit.voice) return isAccording(word, match) || isOwnReport(word, match);
-  const { kind } = unit.voice;
-  const framing = statement.frames.some(({ verb }) => verb?.index === word.index);
-  if (opensSpeech(word, match)) return true;
-  if (framing) return fitsKind(word.lemma, kind) || asksWhy(word, statement.reading);
-  // "rejected the claim that …"
-  if (kind === 'denial' && CLAIMED.has(word.lemma) && word.pos === 'NOUN')
-    return statement.frames.some(({ verb }) => verb !== undefined && DENIALS.has(verb.lemma));
-  return word.pos === 'NOUN' && SPEECH_NOUNS.has(word.lemma) && statement.frames.some(({ verb }) => !verb);
-}
-
-/** "The ship's log says that" for "According to the ship's log". */
-function isAccording(word: Word, { statement: { reading }, unit, links }: Match): boolean {
-  const at = unit.reading.words.findIndex(({ folded, quoted }) => folded === 'according' && !quoted);
-  const source = unit.reading.words.slice(at + 1).find(({ folded }) => folded === ',')?.index ?? at;
-  if (at < 0 || word.pos !== 'VERB' || !fitsKind(word.lemma, 'statement')) return false;
-  const speaker = reading.predicates.find((predicate) => predicate.word === word)?.agents[0]?.word;
-  return (
-    speaker !== undefined &&
-    links.get(speaker.index)?.some(({ index }) => index > at && index < source) === true
-  );
-}
-
-/** Words for two people or sides that the facts name: "the two leaders", "the pair". */
-const PAIR_WORDS = wordSet(`pair duo leader side man woman counterpart politician people person party
-  country nation state government president official`);
-
-const isPair = (word: Word, { unit }: Match) =>
-  PAIR_WORDS.has(word.lemma) &&
-  unit.people.length >= 2 &&
-  word.pos === 'NOUN' &&
-  (word.folded !== word.lemma || /^(?:pair|duo|counterpart)$/.test(word.lemma) || isTheCountry(word, unit));
-
-/** "his country", where the fact names a place and says of none how large it is. */
-const isTheCountry = ({ lemma }: Word, { reading, people }: Unit) =>
-  lemma === 'country' &&
-  people.some(({ kind }) => kind === 'place') &&
-  !reading.words.some((word) => /^(?:region|state|city|town|village|world|province)$/.test(word.lemma));
-
-/** "uninsured" for "not insured", "unharmed" for "neither was hurt". */
-function isDeniedInOneWord({ folded, pos }: Word, { unit: { reading } }: Match): boolean {
-  const base = /^(?:ADJ|VERB|ADV)$/.test(pos) ? /^un(\p{L}{4,})$/u.exec(folded)?.[1] : undefined;
-  const force = forceOf(reading);
-  return (
-    base !== undefined &&
-    reading.words.some(
-      (other) =>
-        force.get(other.index)?.negated === true &&
-        (other.folded === base || interchangeable(other.lemma, base.replace(/ed$/, ''))),
-    )
-  );
-}
-
-/** "managed to bring back" for "brought back". */
-const isManaging = ({ lemma, index }: Word, { statement: { reading } }: Match) =>
-  lemma === 'manage' && reading.words[index + 1]?.folded === 'to' && reading.words[index + 2]?.pos === 'VERB';
-
-/** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
-const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>
-  lemma === 'fail' &&
-  reading.words[index + 1]?.folded === 'to' &&
-  [...forceOf(unit.reading).values()].some(({ negated }) => negated);
-
-/** What nobody has said can be told in a few ways: "it is not known", "has not been announced". */
-const isOpenQuestion = (word: Word, { unit }: Match) => unit.unknown && OPEN_WORDS.has(word.lemma);

@@ -4,7 +4,7 @@ import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { fitsKind, isFactive, isSpeechVerb } from '../lexicon/speech.ts';
 import { isContent, linked, type Match } from '../match.ts';
-import { forceOf } from '../text/force.ts';
+import { isUnder } from '../text/force.ts';
 import type { Frame } from '../text/frames.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Predicate } from '../text/roles.ts';
@@ -35,13 +35,12 @@ export const namesTheSpeaker = statementRule({
 /** "Palisade warned the museum" for "Palisade claims that it warned the museum": what is said, and not who says it. */
 function isWithin({ verb }: Frame, match: Match): boolean {
   const others = verb ? linked(match, verb) : [];
-  const forces = forceOf(match.unit.reading);
   const { clauses } = match.unit.reading;
   const opens = ({ index }: Word) =>
     clauses.some(({ link, words }) => link === 'start' && words.some((word) => word.index === index));
   return (
     others.length > 0 &&
-    others.every((other) => forces.get(other.index)?.operators.has('saying') && !opens(other))
+    others.every((other) => isUnder(match.unit.reading, other, 'saying') && !opens(other))
   );
 }
 
@@ -67,9 +66,8 @@ function isOwnAct(match: Match, speaker: string): boolean {
   const { statement, unit } = match;
   const clauses = new Set(statement.clauses.map(({ index }) => index));
   const does = ({ agents }: Predicate) => agents.some(({ mention }) => mention?.ids.has(speaker));
-  const said = forceOf(unit.reading);
   const acts = unit.reading.predicates.filter(
-    (act) => does(act) && act.word.pos === 'VERB' && !said.get(act.word.index)?.operators.has('saying'),
+    (act) => does(act) && act.word.pos === 'VERB' && !isUnder(unit.reading, act.word, 'saying'),
   );
   const own = statement.reading.predicates.filter((act) => clauses.has(act.clause) && does(act));
   return own.some(({ word }) =>

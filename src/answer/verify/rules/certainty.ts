@@ -3,7 +3,7 @@ import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { MODALS } from '../lexicon/verb-forms.ts';
 import { linked, type Match } from '../match.ts';
 import { helpersOf } from '../text/finite-verbs.ts';
-import { type Force, forceOf } from '../text/force.ts';
+import { type Force, isUnder } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
@@ -28,18 +28,16 @@ export const certaintyKept = statementRule({
 
 /** "may have denied", "will allege": the verb of saying itself told as to come or as possible, where the fact has it said. */
 function doubtedFrame(match: Match): Word | undefined {
-  const own = forceOf(match.statement.reading);
-  const other = forceOf(match.unit.reading);
-  const open = (force: Force | undefined) =>
-    force?.operators.has('future') === true || force?.operators.has('possibility') === true;
+  const isOpen = (word: Word, reading: Reading) =>
+    isUnder(reading, word, 'future') || isUnder(reading, word, 'possibility');
   const denials = match.statement.words.filter((word) => word.pos === 'VERB' && isDenial(word));
   // A frame that the statement has from its neighbour is asked about there.
   const framing = match.statement.frames.flatMap(({ verb }) => verb ?? []);
   return [...framing.filter((verb) => match.statement.words.includes(verb)), ...denials].find(
     (verb) =>
-      open(own.get(verb.index)) &&
+      isOpen(verb, match.statement.reading) &&
       helpersOf(verb, match.statement.reading).some(({ folded }) => MODALS.has(folded)) &&
-      !linked(match, verb).some(({ index }) => open(other.get(index))),
+      !linked(match, verb).some((other) => isOpen(other, match.unit.reading)),
   );
 }
 
@@ -112,8 +110,6 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       (operator === 'aim' &&
         (word.pos !== 'VERB' || isGerund(word, statement.reading) || (own.negated && other.negated))) ||
       (operator === 'future' && goesOnFuture(word, match)) ||
-      // "may cause cancer when taken for years" for "if it is taken"
-      (operator === 'condition' && statement.words.some(({ folded }) => folded === 'when')) ||
       standsIn(operator, match),
   );
   // Who takes part in what may happen is not in question.
@@ -124,22 +120,19 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       : [...own.operators].filter((operator) => ADDED.has(operator));
   return (
     kept &&
-    (match.unit.unknown ||
-      added.every(
-        (operator) =>
-          has(other, operator) ||
-          // "will cost 95 million, it estimates" for "puts the cost at"
-          (operator === 'future' &&
-            statement.frames.some(
-              ({ verb }) => verb && /^(?:estimate|forecast|predict)$/.test(verb.lemma),
-            )) ||
-          (operator === 'possibility' && isOnOffer(word, match)) ||
-          (operator === 'future' && (isPutOff(own, other) || (own.negated && other.negated))) ||
-          (operator === 'duty' && linked(match, word).some((verb) => hasTimeFor(verb, match.unit.reading))) ||
-          // "would be allowed to stay" for "may stay", "would have to" for "must"
-          (operator === 'future' && WITHOUT_TIME.some((one) => own.operators.has(one) && has(other, one))) ||
-          (operator === 'future' && linked(match, word).some((verb) => isPresent(verb, match.unit.reading))),
-      ))
+    added.every(
+      (operator) =>
+        has(other, operator) ||
+        // "will cost 95 million, it estimates" for "puts the cost at"
+        (operator === 'future' &&
+          statement.frames.some(({ verb }) => verb && /^(?:estimate|forecast|predict)$/.test(verb.lemma))) ||
+        (operator === 'possibility' && isOnOffer(word, match)) ||
+        (operator === 'future' && (isPutOff(own, other) || (own.negated && other.negated))) ||
+        (operator === 'duty' && linked(match, word).some((verb) => hasTimeFor(verb, match.unit.reading))) ||
+        // "would be allowed to stay" for "may stay", "would have to" for "must"
+        (operator === 'future' && WITHOUT_TIME.some((one) => own.operators.has(one) && has(other, one))) ||
+        (operator === 'future' && linked(match, word).some((verb) => isPresent(verb, match.unit.reading))),
+    )
   );
 }
 
@@ -172,7 +165,7 @@ const ADDED: ReadonlySet<Operator> = new Set([
 function standsIn(operator: Operator, { statement, unit }: Match): boolean {
   if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
   // "…, a court ordered"
-  if (operator === 'request' || operator === 'order' || operator === 'attempt')
+  if (operator === 'attempt')
     return statement.frames.some(({ verb }) => verb !== undefined && operatorsOf(verb).includes(operator));
   return (
     operator === 'suspicion' &&

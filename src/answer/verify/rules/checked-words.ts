@@ -5,7 +5,7 @@ import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
 import type { Clause } from '../text/clauses.ts';
-import { type Force, forceOf } from '../text/force.ts';
+import { type Force, forceOf, isNegated, isUnder } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 
@@ -18,9 +18,7 @@ export function checkedWords(match: Match): readonly Word[] {
     if (word.pos === 'VERB' && HELPING.has(word.lemma)) return false;
     if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match) && isPlain(word, match));
     if (!/^(?:NOUN|ADJ)$/.test(word.pos)) return false;
-    const suspected = links.every((other) =>
-      forceOf(unit.reading).get(other.index)?.operators.has('suspicion'),
-    );
+    const suspected = links.every((other) => isUnder(unit.reading, other, 'suspicion'));
     if (suspected) return true;
     return (
       isAsserted(word, match) ||
@@ -35,14 +33,14 @@ const HELPING = wordSet('be have do');
 
 /** Said as the fact says it; "warned against blaming" is no blaming. */
 const isPlain = (word: Word, match: Match) => {
-  const forces = forceOf(match.unit.reading);
-  const denied = linked(match, word).filter(({ index }) => forces.get(index)?.negated === true);
-  const own = forceOf(match.statement.reading).get(word.index)?.negated === true;
+  const { reading } = match.unit;
+  const denied = linked(match, word).filter((other) => isNegated(reading, other));
+  const own = isNegated(match.statement.reading, word);
   // "denied that he had not promised" for "denied that he had promised"
   if (TAKES_CLAUSE.has(word.lemma)) return own || denied.every(({ lemma }) => lemma !== word.lemma);
   // "has charged them" for "will charge them"
   const toCome = linked(match, word).some(
-    ({ lemma, index }) => lemma === word.lemma && forces.get(index)?.operators.has('future'),
+    (other) => other.lemma === word.lemma && isUnder(reading, other, 'future'),
   );
   return denied.length === 0 && !toCome;
 };
@@ -73,8 +71,6 @@ function isAsserted(word: Word, match: Match): boolean {
     )
       return false;
   }
-  if (word.pos === 'NOUN' && /^(?:before|after|since|until|during|by)$/.test(phraseOpening(word, clause)))
-    return false;
   // "Pupils have no lessons": who has them is not in question.
   const last = verbs.at(-1);
   // "An agreement was reached": there it is what is reached.

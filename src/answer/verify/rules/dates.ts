@@ -20,12 +20,9 @@ export const datesStand = statementRule({
 });
 
 /** A time of day that the fact does not give. */
-function strayTime({ statement, unit }: Match): TimeMention | undefined {
+function strayTime({ times, unit }: Match): TimeMention | undefined {
   const known = findTimes(unit.reading.words);
-  const own = new Set(statement.words.map(({ index }) => index));
-  return findTimes(statement.reading.words).find(
-    (time) => own.has(time.from) && !known.some((other) => sameTime(time, other)),
-  );
+  return times.find((time) => !known.some((other) => sameTime(time, other)));
 }
 
 function stands(date: DateMention, match: Match): boolean {
@@ -87,8 +84,6 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit, fig
   const { words: told } = statement.reading;
   // "a law from 2024" for "a law of 2024": it was made then.
   const made = told[date.from - 1]?.folded === 'from' && told[date.from - 2]?.pos === 'NOUN';
-  const since = told[date.from - 1]?.folded === 'from' && told[date.from - 2]?.lemma === 'date';
-  if (date.bound === 'since' && other.bound === 'at' && since) return !near.some(isNegator);
   const ofDate = /^(?:of|dated)$/.test(unit.reading.words[other.from - 1]?.folded ?? '');
   if (date.bound === 'since' && other.bound === 'at')
     return far.some(begins) || (made && (ofDate || far.some(isMade)));

@@ -1,4 +1,5 @@
 /** The rule about the little words that turn a statement round: from and to, before and after. */
+import { isWay } from '../lexicon/particles.ts';
 import { linked, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
@@ -53,8 +54,6 @@ export const directionsKept = statementRule({
   },
 });
 
-const PARTICLE = /^(?:up|down|out|off|over|back|away|forward)$/;
-
 /** Little words behind a verb that make it its opposite: "go on" and "go off", "put up" and "put down". */
 const TURNING: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
@@ -79,12 +78,12 @@ function turnsVerb(word: Word, match: Match): boolean {
   const others = linked(match, word).filter(({ lemma }) => lemma === word.lemma);
   const phrased = word.phrase !== undefined && others.every(({ phrase }) => phrase !== undefined);
   return (
-    PARTICLE.test(own) &&
+    isWay(own) &&
     others.length > 0 &&
     phrased &&
     others
       .map(({ index }) => match.unit.reading.words[index + 1]?.folded ?? '')
-      .every((other) => PARTICLE.test(other) && other !== own)
+      .every((other) => isWay(other) && other !== own)
   );
 }
 
@@ -122,7 +121,7 @@ function turnsAside({ statement, unit }: Match): Word | undefined {
 function turnsPrice({ statement, unit }: Match): Word | undefined {
   const way = ({ pos, lemma, folded, phrase = '', quoted }: Word) => {
     if (quoted) return undefined;
-    if (DEARER.test(folded) || (pos === 'VERB' && RISING.test(phrase || lemma))) return 'up';
+    if (DEARER.test(folded)) return 'up';
     return CHEAPER.test(folded) || (pos === 'VERB' && FALLING.test(phrase || lemma)) ? 'down' : undefined;
   };
   const told = unit.reading.words
@@ -135,7 +134,6 @@ function turnsPrice({ statement, unit }: Match): Word | undefined {
 
 const DEARER = /^(?:dearer|costlier|pricier)$/;
 const CHEAPER = /^cheaper$/;
-const RISING = /^(?:rise|increase|climb|go up)$/;
 const FALLING = /^(?:fall|drop|decrease|decline|go down|come down)$/;
 
 /** What a preposition can stand before. */

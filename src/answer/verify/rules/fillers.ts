@@ -3,11 +3,10 @@ import { DISCOURSE_WORDS, GENERAL_NOUNS } from '../lexicon/function-words.ts';
 import { follows } from '../lexicon/senses.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Match } from '../match.ts';
-import { findDates } from '../text/dates.ts';
 import { findFigures } from '../text/figures.ts';
-import { forceOf } from '../text/force.ts';
+import { isUnder } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
-import { isDatingFrom, isFoundThere } from './origin-words.ts';
+import { isDated, isDatingFrom, isFoundThere } from './origin-words.ts';
 
 /** Whether a word says nothing of its own, by itself or by what it stands beside. */
 export const isFiller = (word: Word, match: Match): boolean =>
@@ -18,7 +17,7 @@ export const isFiller = (word: Word, match: Match): boolean =>
   isParticle(word, match) ||
   isRepeating(word, match) ||
   isCounting(word, match) ||
-  isDating(word, match) ||
+  isDated(word, match) ||
   isDatingFrom(word, match) ||
   isFoundThere(word, match) ||
   isPerson(word, match);
@@ -77,7 +76,7 @@ const isMorePay = ({ folded, index }: Word, words: readonly Word[]) =>
 const isAbility = (word: Word, { unit, statement: { reading } }: Match) =>
   /^(?:power|right|ability|authority)$/.test(word.folded) &&
   reading.words[word.index + 1]?.folded === 'to' &&
-  [...forceOf(unit.reading).values()].some(({ operators }) => operators.has('possibility'));
+  unit.reading.words.some((other) => isUnder(unit.reading, other, 'possibility'));
 
 const PARTICLE = /^(?:away|back|behind|along|together)$/;
 
@@ -156,23 +155,6 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
     default:
       return false;
   }
-}
-
-const MADE = wordSet('date pass issue send write adopt enact sign publish');
-
-/** "a memo dated 9 July", "a law passed in 2024" for "a memo of 9 July", "a law of 2024". */
-function isDating(word: Word, { links, dates, unit, statement: { reading } }: Match): boolean {
-  const before = reading.words[word.index - 1];
-  if (word.pos !== 'VERB' || !MADE.has(word.lemma) || !before) return false;
-  const dated = dates.some(({ from }) => from > word.index && from <= word.index + 2);
-  return (
-    dated &&
-    (links.get(before.index) ?? []).some(({ index }) =>
-      findDates(unit.reading.words).some(
-        ({ from }) => from === index + 2 && /^(?:of|from)$/.test(unit.reading.words[index + 1]?.folded ?? ''),
-      ),
-    )
-  );
 }
 
 /** "people" where no number counts them, and "14 people" for "14 of them". */

@@ -9,7 +9,7 @@ import { isProper } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
 import { readWords, textOf, type Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
-import { strayName } from './stray-name.ts';
+import { strayName } from './two-facts.ts';
 
 export const namesStand = statementRule({
   name: 'names-stand',

@@ -4,9 +4,9 @@ import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { findDates } from '../text/dates.ts';
-import { forceOf } from '../text/force.ts';
+import { isNegated } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
-import type { Word } from '../text/words.ts';
+import { hasWord, type Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
 import { statementRule } from './rule.ts';
 import { isKnownPart, isOpen, saysIsOpen, staysOpen, tellsMore } from './unknown-facts.ts';
@@ -32,11 +32,7 @@ function isTurned(word: Word, match: Match): boolean {
   const until = untilDenied(word, match);
   if (until !== undefined) return !until;
   if (isFirstSince(match)) return false;
-  if (
-    WORKS.has(word.lemma) &&
-    forceOf(match.statement.reading).get(word.index)?.negated &&
-    tellsBreakdown(match.unit.reading)
-  )
+  if (WORKS.has(word.lemma) && isNegated(match.statement.reading, word) && tellsBreakdown(match.unit.reading))
     return false;
   if (losesBound(word, match)) return true;
   return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
@@ -57,26 +53,24 @@ const tellsBreakdown = ({ words }: Reading) =>
   );
 
 /** "was not told until 21 July" for "was told on 21 July": the day is compared elsewhere. */
-const isFirstTold = (word: Word, { statement, unit, links, dates }: Match) =>
+const isFirstTold = (word: Word, match: Match) =>
   word.pos === 'VERB' &&
-  forceOf(statement.reading).get(word.index)?.negated === true &&
-  dates.some(({ bound }) => bound === 'until') &&
-  (links.get(word.index) ?? []).some(
-    ({ lemma, index }) => lemma === word.lemma && !forceOf(unit.reading).get(index)?.negated,
-  ) &&
-  findDates(unit.reading.words).every(({ bound }) => bound === 'at');
+  isNegated(match.statement.reading, word) &&
+  match.dates.some(({ bound }) => bound === 'until') &&
+  linked(match, word).some((other) => other.lemma === word.lemma && !isNegated(match.unit.reading, other)) &&
+  findDates(match.unit.reading.words).every(({ bound }) => bound === 'at');
 
 /** "never received a warning" for "received no warning before June". */
-function losesBound(word: Word, { statement, unit, links, dates }: Match): boolean {
-  const denied = forceOf(unit.reading);
-  const others = (links.get(word.index) ?? []).filter(({ index }) => denied.get(index)?.negated);
-  const isDenied = others.length > 0;
-  const dated = findDates(unit.reading.words).filter(({ bound }) => bound !== 'at');
-  const bounds = [...dated, ...others.filter(({ index }) => isBefore(unit.reading, index))];
+function losesBound(word: Word, match: Match): boolean {
+  const { statement, unit, dates } = match;
+  const others = deniedOf(word, match);
+  const isBound =
+    findDates(unit.reading.words).some(({ bound }) => bound !== 'at') ||
+    others.some(({ index }) => isBefore(unit.reading, index));
   return (
     word.pos === 'VERB' &&
-    isDenied &&
-    bounds.length > 0 &&
+    others.length > 0 &&
+    isBound &&
     dates.length === 0 &&
     !statement.words.some(({ folded }) =>
       /^(?:before|until|since|after|then|earlier|previously)$/.test(folded),
@@ -88,15 +82,17 @@ function losesBound(word: Word, { statement, unit, links, dates }: Match): boole
  * What was not done until a day: told as not done until then, or as done then, and in no other way. Undefined where
  * the fact says nothing of the kind.
  */
-function untilDenied(word: Word, { statement, unit, links, dates }: Match): boolean | undefined {
-  const denied = forceOf(unit.reading);
-  const others = (links.get(word.index) ?? []).filter(({ index }) => denied.get(index)?.negated);
-  const bounds = others.filter(({ index }) => isBounded(unit.reading, index));
-  if (word.pos !== 'VERB' || bounds.length === 0) return undefined;
-  const own = forceOf(statement.reading).get(word.index)?.negated === true;
+function untilDenied(word: Word, match: Match): boolean | undefined {
+  const { statement, unit, dates } = match;
+  const isBound = deniedOf(word, match).some(({ index }) => isBounded(unit.reading, index));
+  if (word.pos !== 'VERB' || !isBound) return undefined;
   const bounded = statement.words.some(({ folded }) => /^(?:until|till|before)$/.test(folded));
-  return own ? bounded : dates.length > 0;
+  return isNegated(statement.reading, word) ? bounded : dates.length > 0;
 }
+
+/** What the fact denies of what bears a word out. */
+const deniedOf = (word: Word, match: Match) =>
+  linked(match, word).filter((other) => isNegated(match.unit.reading, other));
 
 const isBefore = (reading: Reading, index: number) =>
   clauseOf(reading, index)?.words.some(
@@ -110,12 +106,9 @@ const isBounded = (reading: Reading, index: number) =>
 /** "had not spoken since January" for "the first time since January". */
 const isFirstSince = ({ statement, unit }: Match) =>
   statement.words.some(({ folded }) => /^(?:since|between|before)$/.test(folded)) &&
-  tells(unit.reading.words, 'since') &&
-  tells(unit.reading.words, 'first') &&
+  hasWord(unit.reading, 'since') &&
+  hasWord(unit.reading, 'first') &&
   statement.words.some(({ folded }) => /^(?:had|have|has)$/.test(folded));
-
-const tells = (words: readonly Word[], folded: string) =>
-  words.some((word) => !word.quoted && word.folded === folded);
 
 /** "has not been mayor since 2014": a state denied, where no word of the fact denies anything. */
 function strayNegation({ statement, unit }: Match): Word | undefined {
@@ -139,22 +132,19 @@ const UNDONE: ReadonlySet<Operator> = new Set(['undoing', 'deferral']);
 function isUndenied(word: Word, match: Match): boolean {
   if (word.pos !== 'VERB' || word.quoted || !isDenial(word)) return false;
   const same = linked(match, word).filter(({ lemma, pos }) => pos === 'VERB' && lemma === word.lemma);
-  const own = forceOf(match.statement.reading).get(word.index)?.negated === true;
-  const other = forceOf(match.unit.reading);
-  return same.length > 0 && same.every(({ index }) => (other.get(index)?.negated === true) !== own);
+  const own = isNegated(match.statement.reading, word);
+  return same.length > 0 && same.every((other) => isNegated(match.unit.reading, other) !== own);
 }
 
 /** "Trump did not say": the verb of saying denied, where the fact has it said. */
 function negatedFrame(match: Match): Word | undefined {
   if (isFirstSince(match)) return undefined;
-  const own = forceOf(match.statement.reading);
-  const other = forceOf(match.unit.reading);
   return match.statement.frames
     .flatMap(({ verb }) => verb ?? [])
     .find(
       (verb) =>
-        own.get(verb.index)?.negated === true &&
+        isNegated(match.statement.reading, verb) &&
         !isFirstTold(verb, match) &&
-        !linked(match, verb).some(({ index }) => other.get(index)?.negated),
+        deniedOf(verb, match).length === 0,
     );
 }

@@ -1,6 +1,7 @@
-/** Words of a claim that only tell that something was made or found, as its fact does without them. */
+/** Words of a claim that only tell that something was made, dated or found, as its fact does without them. */
 import { wordSet } from '../lexicon/word-list.ts';
-import type { Match } from '../match.ts';
+import { linked, type Match } from '../match.ts';
+import { findDates } from '../text/dates.ts';
 import type { Word } from '../text/words.ts';
 
 const MADE_THEN = wordSet('make build carve found establish set write open create');
@@ -25,17 +26,25 @@ export function isFoundThere(
   return (
     /^(?:found|located|situated|held|kept)$/.test(folded) &&
     before?.pos === 'NOUN' &&
-    (links.get(before.index) ?? []).some(
+    linked({ links }, before).some(
       (other) => unit.reading.words[other.index + 1]?.folded === after?.folded && after?.pos === 'ADP',
     )
   );
 }
 
-const MAKING = wordSet('build construct erect found establish set_up go_up put_up open launch create');
+const ISSUED = wordSet('date pass issue send write adopt enact sign publish');
 
-/** "a new building is being built" for "a building is going up". */
-export const isNewlyMade = ({ folded }: Word, { unit: { reading } }: Match) =>
-  folded === 'new' &&
-  reading.words.some(
-    ({ pos, lemma, phrase }) => pos === 'VERB' && MAKING.has((phrase ?? lemma).replace(' ', '_')),
+/** "a memo dated 9 July", "a law passed in 2024" for "a memo of 9 July", "a law of 2024". */
+export function isDated(word: Word, { links, dates, unit, statement: { reading } }: Match): boolean {
+  const before = reading.words[word.index - 1];
+  if (word.pos !== 'VERB' || !ISSUED.has(word.lemma) || !before) return false;
+  const dated = dates.some(({ from }) => from > word.index && from <= word.index + 2);
+  return (
+    dated &&
+    linked({ links }, before).some(({ index }) =>
+      findDates(unit.reading.words).some(
+        ({ from }) => from === index + 2 && /^(?:of|from)$/.test(unit.reading.words[index + 1]?.folded ?? ''),
+      ),
+    )
   );
+}

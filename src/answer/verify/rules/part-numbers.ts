@@ -1,5 +1,5 @@
 /** Numbers of a part of what another number counts: "58 are in hospital, six of them in intensive care". */
-import { isContent, type Match } from '../match.ts';
+import { isContent, linked, type Match } from '../match.ts';
 import { type Figure, findFigures } from '../text/figures.ts';
 import type { Word } from '../text/words.ts';
 
@@ -26,7 +26,7 @@ export function isOfAPart(figure: Figure, other: Figure, { statement, unit, link
     (part) =>
       part.value !== figure.value &&
       told.some((word) => {
-        const others = links.get(word.index) ?? [];
+        const others = linked({ links }, word);
         return others.length > 0 && others.every((one) => isIn(one, part));
       }) &&
       !statement.words.some(

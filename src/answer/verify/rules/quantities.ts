@@ -34,7 +34,7 @@ function standsAlone({ folded, index }: Word, { statement: { reading }, unit, li
   if (!/^(?:both|all|none|most|some|many|few)$/.test(folded)) return false;
   const verb = reading.words.slice(index + 1).find(({ pos }) => pos !== 'AUX' && pos !== 'ADV');
   if (reading.words[index + 1]?.pos !== 'AUX' || verb?.pos !== 'VERB') return false;
-  const others = links.get(verb.index) ?? [];
+  const others = linked({ links }, verb);
   const clauses = unit.reading.clauses.filter(({ words }) => words.some((word) => others.includes(word)));
   return (
     others.length > 0 && !clauses.some(({ words }) => words.some((word) => plain(word.folded) === folded))

@@ -1,5 +1,5 @@
 /** Words of a claim that tell how something came to be known, and add nothing to what is known. */
-import type { Match } from '../match.ts';
+import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { helpersOf } from '../text/finite-verbs.ts';
 import type { Word } from '../text/words.ts';
@@ -19,7 +19,7 @@ export function isOwnReport(word: Word, { statement: { reading }, unit, links }:
   if (word.pos !== 'VERB' || !/^(?:say|tell|report|recall|describe)$/.test(word.lemma)) return false;
   const speaker = reading.predicates.find((predicate) => predicate.word === word)?.agents[0]?.word;
   const said = reading.words.slice(word.index + 1).find(({ pos }) => pos !== 'SCONJ');
-  const heads = speaker ? (links.get(speaker.index) ?? []) : [];
+  const heads = speaker ? linked({ links }, speaker) : [];
   return (
     /^(?:he|she|they|it)$/.test(said?.folded ?? '') &&
     unit.reading.predicates.some(

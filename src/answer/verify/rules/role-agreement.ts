@@ -1,15 +1,13 @@
 /** Whether a claim and a fact tell of one doing: the same ones act in it and are acted upon. */
 import { bearsOut } from '../lexicon/meaning.ts';
 import { wordSet } from '../lexicon/word-list.ts';
-import type { Match } from '../match.ts';
+import { isTold, linked, type Match } from '../match.ts';
 import { findFigures } from '../text/figures.ts';
 import { sameName } from '../text/names.ts';
 import type { Head } from '../text/phrases.ts';
-import type { Predicate } from '../text/roles.ts';
+import type { Placed, Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
 import { isCause, isDirect, isState, isSubjectOf, isThere } from './role-shifts.ts';
-
-type Placed = Predicate['patients'][number];
 
 /** Whether who acts in the claim acts in the fact, and who is acted upon. */
 export function agrees(claim: Predicate, fact: Predicate, match: Match): boolean {
@@ -80,12 +78,11 @@ const BEFALLING = wordSet(`die begin start open resume continue end stop close s
 
 /** "A guard found it and called the police" for "a cleaner found it": the fact's word for who did it is another. */
 function isElsewhere(word: Word, fact: Predicate, match: Match): boolean {
-  const others = match.links.get(word.index) ?? [];
-  const told = new Set([...match.links.values()].flat());
+  const others = linked(match, word);
   return (
     others.length > 0 &&
     others.every(({ index }) => index > fact.word.index) &&
-    fact.agents.every((head) => !told.has(head.word))
+    fact.agents.every((head) => !isTold(match, head.word))
   );
 }
 
@@ -121,9 +118,8 @@ function isOther(
   claim: Predicate,
   { fact, match }: { fact: Predicate; match: Match },
 ): boolean {
-  const told = new Set([...match.links.values()].flat());
   const own = fact.patients.filter((head) => head.preposition === undefined);
-  const others = match.links.get(patient.word.index) ?? [];
+  const others = linked(match, patient.word);
   return (
     claim.word.lemma === fact.word.lemma &&
     claim.passive &&
@@ -132,7 +128,7 @@ function isOther(
     !patient.mention &&
     others.every((word) => word.pos === 'NOUN' && word.index > fact.word.index) &&
     own.length > 0 &&
-    own.every((head) => head.word.pos !== 'PRON' && !told.has(head.word))
+    own.every((head) => head.word.pos !== 'PRON' && !isTold(match, head.word))
   );
 }
 

@@ -1,8 +1,6 @@
 /** Ways of telling one doing in which somebody stands in another place: as the subject, the object, or behind a preposition. */
-import type { Predicate } from '../text/roles.ts';
+import type { Placed, Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
-
-type Placed = Predicate['patients'][number];
 
 /** "the eruption of Mount Tarrow" for "Mount Tarrow erupted". */
 export const isSubjectOf = (head: Placed, claim: Predicate, fact: Predicate) =>
@@ -13,9 +11,8 @@ export const isState = (claim: Predicate, fact: Predicate) =>
   claim.passive &&
   claim.agents.length === 0 &&
   !fact.passive &&
-  ((claim.word.lemma === fact.word.lemma && fact.patients.every((head) => head.preposition !== undefined)) ||
-    // "is based in" for "has its head office in"
-    /^(?:base|headquarter|locate|situate)$/.test(claim.word.lemma));
+  claim.word.lemma === fact.word.lemma &&
+  fact.patients.every((head) => head.preposition !== undefined);
 
 /** "the airport on the island" for "the island's airport". */
 export const isThere = (patient: Placed, claim: Predicate, fact: Predicate) =>

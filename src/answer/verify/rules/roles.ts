@@ -2,7 +2,7 @@
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { fitsKind, isSpeechVerb, NAMES_TARGET, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
-import type { Match } from '../match.ts';
+import { isTold, linked, type Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
@@ -73,26 +73,20 @@ function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
   const own = matching(predicate.word.index, match);
   const isSupport = predicate.word.pos === 'VERB' && SUPPORT_VERBS.has(predicate.word.lemma);
   if (!isSupport) return own.map((other) => withVerb(other, predicates));
-  const given = GIVING.has(predicate.word.lemma)
-    ? predicates.filter(({ word }) => word.pos === 'VERB' && GIVING.has(word.phrase ?? word.lemma))
-    : [];
-  if (own.length === 0 && given.length > 0) return given;
   const objects = predicate.patients.flatMap(({ word, mention }) =>
     mention ? [] : matching(word.index, match),
   );
   const same = own.filter(
     ({ word }) =>
-      (word.lemma === predicate.word.lemma &&
-        (word.phrase !== undefined || /^(?:give|send|bring)$/.test(word.lemma))) ||
-      // "gave" for "handed"
-      (GIVING.has(predicate.word.lemma) && GIVING.has(word.phrase ?? word.lemma)),
+      word.lemma === predicate.word.lemma &&
+      (word.phrase !== undefined || /^(?:give|send|bring)$/.test(word.lemma)),
   );
   return same.length > 0 ? same : objects.map((other) => withVerb(other, predicates));
 }
 
 function matching(index: number, match: Match): readonly Predicate[] {
-  const words = new Set(match.links.get(index)?.map((word) => word.index));
-  return match.unit.reading.predicates.filter(({ word }) => words.has(word.index));
+  const words = linked(match, { index });
+  return match.unit.reading.predicates.filter(({ word }) => words.includes(word));
 }
 
 /** A noun without somebody of its own is done by the subject of its verb: "the US put sanctions on Petro". */
@@ -102,11 +96,8 @@ function withVerb(other: Predicate, predicates: readonly Predicate[]): Predicate
   if (!verb || !SUPPORT_VERBS.has(verb.word.lemma)) return other;
   if (UNDERGONE.test(verb.word.lemma) && !verb.passive)
     return { ...other, patients: [...other.patients, ...verb.agents] };
-  const inObject = (verb.passive ? verb.agents : verb.patients).length > 0 || verb.passive;
   const agents =
-    other.agents.length > 0 || !inObject
-      ? other.agents
-      : verb.agents.filter(({ word }) => word !== other.word);
+    other.agents.length > 0 ? other.agents : verb.agents.filter(({ word }) => word !== other.word);
   return {
     ...other,
     agents,
@@ -151,40 +142,33 @@ const GIVING = new Set([
 function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolean {
   if (word.pos !== 'VERB' || !SUPPORT_VERBS.has(word.lemma) || passive || match.links.has(word.index))
     return false;
-  const nouns = patients
-    .filter((head) => !head.mention)
-    .flatMap((head) => match.links.get(head.word.index) ?? []);
+  const nouns = patients.filter((head) => !head.mention).flatMap((head) => linked(match, head.word));
   if (
     /^(?:get|receive)$/.test(word.lemma) &&
     match.unit.reading.words.some(({ pos, lemma, phrase }) => pos === 'VERB' && GIVING.has(phrase ?? lemma))
   )
     return false;
-  return (
-    nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match) || isWhatItIsAbout(noun, match))
-  );
+  return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));
 }
 
-/** "had any cameras" for "had received any warning about its cameras": what another thing is about, that thing being gone. */
-function isWhatItIsAbout({ index }: Word, { unit, links }: Match): boolean {
-  const { words } = unit.reading;
-  const at = words.slice(0, index).findLastIndex(({ pos }) => !/^(?:DET|ADJ|PRON|NUM|NOUN)$/.test(pos));
-  const thing = words[at - 1];
-  return (
-    words[at]?.folded === 'about' &&
-    thing?.pos === 'NOUN' &&
-    ![...links.values()].some((others) => others.includes(thing))
-  );
-}
-
-function hasVerbOfItsOwn(noun: Word, { unit, links }: Match): boolean {
+function hasVerbOfItsOwn(noun: Word, match: Match): boolean {
+  const { unit } = match;
   const done = unit.reading.predicates.find(
     ({ word, passive, patients }) =>
       passive && word.pos === 'VERB' && patients.some((head) => head.word === noun),
   );
   // "is keeping the rockets grounded": the verb is told after all.
-  const told = (verb: Word) => [...links.values()].some((others) => others.includes(verb));
   if (done)
-    return !SUPPORT_VERBS.has(done.word.lemma) && !fitsKind(done.word.lemma, 'statement') && !told(done.word);
+    return (
+      !SUPPORT_VERBS.has(done.word.lemma) &&
+      !fitsKind(done.word.lemma, 'statement') &&
+      !isTold(match, done.word)
+    );
   const verb = unit.reading.words.slice(0, noun.index).findLast(({ pos }) => pos === 'VERB' || pos === 'AUX');
-  return verb?.pos === 'VERB' && !SUPPORT_VERBS.has(verb.lemma) && !isSpeechVerb(verb.lemma) && !told(verb);
+  return (
+    verb?.pos === 'VERB' &&
+    !SUPPORT_VERBS.has(verb.lemma) &&
+    !isSpeechVerb(verb.lemma) &&
+    !isTold(match, verb)
+  );
 }

@@ -1,10 +1,11 @@
 /** Whether a number counts in the fact what it counts in the claim. */
 import { bearsOut } from '../lexicon/meaning.ts';
-import { isContent, linked, type Match } from '../match.ts';
+import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { ageOf, type Figure, findFigures } from '../text/figures.ts';
 import { isPossessiveMark, type Word } from '../text/words.ts';
 import { isOfAPart } from './part-numbers.ts';
+import { isOtherFacts } from './two-facts.ts';
 
 /** Whether a number of the claim is a number of the fact, and counts there what it counts here. */
 export function isSameNumber(figure: Figure, other: Figure, match: Match): boolean {
@@ -12,8 +13,10 @@ export function isSameNumber(figure: Figure, other: Figure, match: Match): boole
   if (age !== undefined && age === ageOf(other, match.unit.reading.words)) return true;
   if (figure.value !== other.value || !isOneUnit(figure, other, match)) return false;
   if (isTallied(figure, other, match)) return true;
-  const ways = [sideOf(figure, match.statement.reading.words), sideOf(other, match.unit.reading.words)];
   if (isOtherFacts(figure, other, match)) return false;
+  const own = match.statement.reading.words;
+  const theirs = match.unit.reading.words;
+  const ways = [sideOf(figure, own), sideOf(other, theirs)];
   const [way, otherWay] = ways;
   // "rose by 5 per cent" for "rose to 5 per cent"
   if (
@@ -23,15 +26,13 @@ export function isSameNumber(figure: Figure, other: Figure, match: Match): boole
     (figure.unit !== '' || !ways.includes('by'))
   )
     return false;
-  if (isShare(figure, match.statement.reading.words) && isDistance(other, match.unit.reading.words))
-    return false;
-  if (isBase(other, match.unit.reading.words) && !isBase(figure, match.statement.reading.words)) return false;
-  const part = partOf(figure, match.statement.reading.words);
-  const whole = partOf(other, match.unit.reading.words);
-  if (part !== undefined && whole !== undefined) return true;
-  const owned = ownedBehind(figure, match.statement.reading.words);
+  if (isShare(figure, own) && isDistance(other, theirs)) return false;
+  if (isBase(other, theirs) && !isBase(figure, own)) return false;
+  const part = partOf(figure, own);
+  if (part !== undefined && partOf(other, theirs) !== undefined) return true;
+  const owned = ownedBehind(figure, own);
   const told = other.counted.at(-1);
-  const ofOwner = told && match.unit.reading.words[told.index + 1]?.folded === 'of';
+  const ofOwner = told && theirs[told.index + 1]?.folded === 'of';
   if (owned && ofOwner && bearsOut(told, owned)) return true;
   if (part !== undefined && DEFINITE.test(part)) return false;
   return figure.unit === '' ? countsSame(figure, other, match) : inSameClause(figure, other, match);
@@ -107,38 +108,9 @@ function countsSame(figure: Figure, other: Figure, match: Match): boolean {
   const head = figure.counted.at(-1);
   if (!head) return inSameClause(figure, other, match);
   const links = linked(match, head);
-  // "the 20 milligram tablets" for "the tablets of 20 milligrams"
-  const [measure, ...things] = figure.counted;
-  if (measure && things.length > 0 && other.counted.at(-1)?.lemma === measure.lemma) return true;
   if (other.counted.some((word) => bearsOut(word, head)))
     return !isAnotherClauses(figure, other, match) && !isOfAPart(figure, other, match);
   return links.every(({ pos }) => pos === 'VERB') || links.some((word) => isNear(word, other, match));
-}
-
-/**
- * Of two facts told as one, the number of the one with the words of the other: "the earlier record was 46.3 degrees",
- * where the earlier record has a number of its own.
- */
-function isOtherFacts(figure: Figure, other: Figure, match: Match): boolean {
-  const { statement, unit, figures } = match;
-  const { words } = unit.reading;
-  if (unit.facts.length < 2) return false;
-  const home = words[other.at]?.sentence;
-  const isAway = ({ at }: Figure) => words[at]?.sentence !== home;
-  const rivals = findFigures(words).filter(
-    (rival) =>
-      isAway(rival) &&
-      rival.unit === other.unit &&
-      (other.unit !== '' ||
-        rival.counted.some((word) => other.counted.some((one) => one.lemma === word.lemma))) &&
-      !figures.some(({ value }) => value === rival.value),
-  );
-  const told = statement.words
-    .filter((word) => isContent(word) && !figure.counted.includes(word) && !figure.span.has(word.index))
-    .map((word) => new Set(linked(match, word).map(({ sentence }) => sentence)))
-    .filter((sentences) => sentences.size === 1);
-  const here = told.filter((sentences) => sentences.has(home ?? -1)).length;
-  return rivals.length > 0 && here < told.length - here;
 }
 
 /** "set fire to eleven houses" for "emptied eleven houses and set fire to four": the verb has another number. */

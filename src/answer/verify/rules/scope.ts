@@ -1,5 +1,5 @@
 /** The rule about firsts, lasts and exceptions. */
-import { linked, type Match } from '../match.ts';
+import { isTold, linked, type Match } from '../match.ts';
 import { statementRule } from './rule.ts';
 
 const RANKED = /^(?:first|last|only|most|least|biggest|largest|highest|lowest|worst|best|longest|deadliest)$/;
@@ -30,7 +30,7 @@ function lostException({ statement, unit, links }: Match): string | undefined {
   );
   if (other < 0 || statement.words.some(({ folded }) => EXCEPT.test(folded))) return undefined;
   const kept = words.slice(other + 2).find(({ pos }) => pos === 'NOUN');
-  return kept && [...links.values()].some((others) => others.includes(kept)) ? kept.text : undefined;
+  return kept && isTold({ links }, kept) ? kept.text : undefined;
 }
 
 const ORDINAL = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;

@@ -4,7 +4,7 @@ import { wordSet } from '../lexicon/word-list.ts';
 import type { Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { accompanyingVerb, helpersOf } from '../text/finite-verbs.ts';
-import { forceOf } from '../text/force.ts';
+import { isUnder } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 
@@ -43,9 +43,7 @@ export function goesOnFuture(word: Word, { statement: { reading } }: Match): boo
   return (
     joined === true &&
     (accompanies || isPresent(word, reading)) &&
-    before.words.some(
-      ({ pos, index }) => pos === 'VERB' && forceOf(reading).get(index)?.operators.has('future') === true,
-    )
+    before.words.some((verb) => verb.pos === 'VERB' && isUnder(reading, verb, 'future'))
   );
 }
 

@@ -52,16 +52,15 @@ const waysOf = (tie: Tied, words: readonly Word[]): readonly Tied[] =>
  * "was arrested and later freed": what a fact tells in a row with "and" or "where" happened in that order, where the
  * claim keeps it.
  */
-function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
+function isInOrder(own: Tied, { unit, links }: Match): boolean {
   if (own.tie === 'while') return isInOneClause(own, { unit, links });
   if (own.tie !== 'after' && own.tie !== 'before') return false;
-  if (unit.facts.length !== 1 || statement.reading.words[own.at]?.folded === 'since') return false;
   const { clauses } = unit.reading;
   // "after 16 days in hospital": a side without a verb is told by its nouns.
   const clausesOf = (words: readonly Word[]) =>
     words
       .filter(({ pos }) => pos === (words.some((word) => word.pos === 'VERB') ? 'VERB' : 'NOUN'))
-      .flatMap(({ index }) => links.get(index) ?? [])
+      .flatMap((word) => linked({ links }, word))
       .flatMap((word) => clauses.find(({ words: within }) => within.includes(word)) ?? []);
   const earlier = clausesOf(own.earlier);
   const later = clausesOf(own.later);
@@ -79,14 +78,9 @@ function isInOrder(own: Tied, { unit, links, statement }: Match): boolean {
  */
 function isInOneClause(own: Tied, { unit, links }: Pick<Match, 'unit' | 'links'>): boolean {
   const { clauses } = unit.reading;
-  const told = [...own.earlier, ...own.later]
-    .filter((word) => isContent(word) && word.pos !== 'PROPN')
-    .flatMap(({ index }) => links.get(index) ?? []);
-  if (unit.facts.length === 1)
-    return clauses.some(({ words }) => told.length > 0 && told.every((word) => words.includes(word)));
   const verbs = [own.earlier, own.later].map((side) => side.filter(({ pos }) => pos === 'VERB'));
   const isTold = (verb: Word, { words }: Clause) =>
-    links.get(verb.index)?.some((word) => words.includes(word)) === true;
+    linked({ links }, verb).some((word) => words.includes(word));
   return (
     verbs.every((side) => side.length > 0) &&
     clauses.some((clause) => verbs.flat().every((verb) => isTold(verb, clause)))

@@ -2,14 +2,15 @@
 import { isDenial, isNegator } from '../lexicon/operators.ts';
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
-import { isContent, type Match } from '../match.ts';
-import { forceOf } from '../text/force.ts';
+import { isContent, linked, type Match } from '../match.ts';
+import { isNegated } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
 
 /** "The league is considering a fine, and no amount has been named": half of what is open may be known. */
-export function isKnownPart({ statement, unit, links }: Match): boolean {
-  const told = statement.words.filter(isContent).flatMap(({ index }) => links.get(index) ?? []);
+export function isKnownPart(match: Match): boolean {
+  const { statement, unit } = match;
+  const told = statement.words.filter(isContent).flatMap((word) => linked(match, word));
   const { words, clauses } = unit.reading;
   const joint = clauses.find(({ words: [first] }) => first?.folded === 'and' || first?.folded === 'but');
   const border = joint?.words[0]?.index ?? words.length;
@@ -49,11 +50,9 @@ export const OPEN_WORDS =
   wordSet(`know known unknown unclear uncertain clear clarity say said announce give set yet public disclose
   reveal name specify nobody information detail confirm remain`);
 
-/** Words that tell of something open, and of somebody who leaves it open. */
-const LEFT_OPEN = wordSet('decide open explain determine establish unanswered answer comment');
-
 /** "has no investors" for "has not said who its investors are": it is said that something is open. */
-export function saysIsOpen({ statement, unit, links }: Match): boolean {
+export function saysIsOpen(match: Match): boolean {
+  const { statement, unit, links } = match;
   if (
     statement.words.some((word) => word.pos === 'VERB' && LEARNING.test(word.lemma) && !links.has(word.index))
   )
@@ -61,16 +60,14 @@ export function saysIsOpen({ statement, unit, links }: Match): boolean {
   const main = unit.reading.clauses.filter(({ link, words }) => link !== 'content' && words.some(isOpen));
   return statement.words.some(
     (word) =>
-      [word.folded, word.lemma].some((form) => OPEN_WORDS.has(form) || LEFT_OPEN.has(form)) ||
+      [word.folded, word.lemma].some((form) => OPEN_WORDS.has(form)) ||
       (isContent(word) &&
-        links
-          .get(word.index)
-          ?.some(
-            (other) =>
-              other.pos !== 'PROPN' &&
-              !isSubject(other, unit.reading) &&
-              main.some(({ words }) => words.includes(other)),
-          )),
+        linked(match, word).some(
+          (other) =>
+            other.pos !== 'PROPN' &&
+            !isSubject(other, unit.reading) &&
+            main.some(({ words }) => words.includes(other)),
+        )),
   );
 }
 
@@ -81,19 +78,17 @@ const isSubject = (word: Word, { predicates }: Reading) =>
 
 /** "has said that people may not return": a verb of saying that is not denied itself. */
 export function tellsMore({ statement, unit }: Match): boolean {
-  const forces = forceOf(statement.reading);
   // "has not been established, said Byrne", where the fact has it as his word
-  const known = forceOf(unit.reading);
   const isSaid = ({ lemma }: Word) =>
     unit.reading.words.some(
-      (word) => word.pos === 'VERB' && word.lemma === lemma && !known.get(word.index)?.negated,
+      (word) => word.pos === 'VERB' && word.lemma === lemma && !isNegated(unit.reading, word),
     );
   return statement.frames.some(
     ({ verb, speakers }) =>
       verb &&
       TAKES_CLAUSE.has(verb.lemma) &&
       speakers.length > 0 &&
-      forces.get(verb.index)?.negated !== true &&
+      !isNegated(statement.reading, verb) &&
       !isSaid(verb),
   );
 }

@@ -12,13 +12,6 @@ export function isFiniteVerb(words: readonly Word[], at: number): boolean {
   if (before.pos === 'PART' && before.folded === 'to') return false;
   // "accused her of having financed it"
   if (before.folded === 'having') return false;
-  // "at its worst left 640,000 households without power"
-  if (
-    before.pos === 'ADJ' &&
-    words[at - 3]?.folded === 'at' &&
-    /^(?:its|their)$/.test(words[at - 2]?.folded ?? '')
-  )
-    return true;
   // "A memo of 9 July 2026 warned the department"
   const isYear = /^(?:19|20)\d\d$/.test(before.folded) && words[at + 1]?.pos !== 'NOUN';
   if (/^(?:ADP|DET|ADJ|NUM)$/.test(before.pos) && before.folded !== 'that' && !isYear) return false;

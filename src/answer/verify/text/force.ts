@@ -15,6 +15,14 @@ export type Force = { readonly negated: boolean; readonly operators: ReadonlySet
 /** The force of each word by its index; words out of every scope are left out. */
 export const forceOf: (reading: Reading) => ReadonlyMap<number, Force> = oncePer(readForce);
 
+/** Whether a word is denied. */
+export const isNegated = (reading: Reading, { index }: Pick<Word, 'index'>) =>
+  forceOf(reading).get(index)?.negated === true;
+
+/** Whether a word stands in the scope of an operator. */
+export const isUnder = (reading: Reading, { index }: Pick<Word, 'index'>, operator: Operator) =>
+  forceOf(reading).get(index)?.operators.has(operator) === true;
+
 type Tally = { grammar: number; meaning: boolean; operators: Set<Operator> };
 
 function readForce(reading: Reading): ReadonlyMap<number, Force> {
@@ -56,7 +64,6 @@ function carryOver(tallies: Map<number, Tally>, reading: Reading, clause: Clause
   for (const { index } of clause.words.slice(1)) {
     const own = tallies.get(index) ?? { grammar: 0, meaning: false, operators: new Set<Operator>() };
     for (const operator of held.operators) own.operators.add(operator);
-    if (/^(?:or|nor)$/.test(joint.folded)) own.grammar += held.grammar;
     tallies.set(index, own);
   }
 }
@@ -78,7 +85,6 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   if (!word || word.pos === 'PROPN') return [];
   const next = words[at + 1];
   const before = words[at - 1];
-  if (word.folded === 'forward' && before?.lemma === 'look') return ['future'];
   if (word.folded === 'due' && word.pos === 'ADJ' && next?.folded !== 'to') return ['future'];
   if (word.folded === 'unless') return ['condition', 'negation'];
   // "free of charge", "free of smugglers"

@@ -74,7 +74,6 @@ function meaningScope(reading: Reading, clause: Clause, { at, operator }: Place)
   const word = clause.words[at];
   const after = clause.words.slice(at + 1);
   if (!word) return [];
-  if (word.folded === 'free' && operator === 'negation') return phraseAfter(after.slice(1));
   if (modifiesNoun(clause, at)) return phraseAfter(after);
   const content = reading.clauses[clause.index + 1];
   const linked = content?.link === 'content';

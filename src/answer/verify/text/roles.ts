@@ -1,4 +1,5 @@
 /** Who acts and who is acted upon, for each verb and for each noun with somebody attached to it. */
+import { closesVerb } from '../lexicon/particles.ts';
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { isPastOrPresentOnly } from '../lexicon/verb-forms.ts';
 import type { Clause } from './clauses.ts';
@@ -17,8 +18,11 @@ export type Predicate = {
   readonly clause: number;
   readonly passive: boolean;
   readonly agents: readonly Head[];
-  readonly patients: readonly (Head & { readonly preposition?: string | undefined })[];
+  readonly patients: readonly Placed[];
 };
+
+/** Whom or what it is done to, and behind which preposition. */
+export type Placed = Head & { readonly preposition?: string | undefined };
 
 /** The roles of a text. */
 export function readRoles(clauses: readonly Clause[], mentions: readonly Mention[]): readonly Predicate[] {
@@ -58,8 +62,7 @@ function lendSubject(
 const span = ({ from, to }: Mention) => Array.from({ length: to - from }, (_, offset) => from + offset);
 
 /** How many words a verb takes with the particle that turns it: "set off a fire". */
-const lengthOf = ({ phrase }: Word) =>
-  / (?:off|up|out|down|over|away|back|apart|place|part|effect|office)$/.test(phrase ?? '') ? 2 : 1;
+const lengthOf = ({ phrase }: Word) => (closesVerb(phrase?.split(' ').at(-1) ?? '') ? 2 : 1);
 
 /** What stands under a verb ends where the next one begins. */
 function upToVerb(words: readonly Word[]): readonly Word[] {

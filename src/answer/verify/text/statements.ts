@@ -57,7 +57,7 @@ function belongs(clause: Clause, { reading, framesOf }: Grouping): boolean {
   const before = reading.clauses[clause.index - 1];
   // "After the election it took 71 days, and a mission …": what "and" joins to it is no half of it.
   const apart = clause.words[0]?.pos === 'CCONJ' || clause.words[0]?.folded === 'while';
-  if ((opensWithTie(before) && !apart) || opensWithAnswer(before)) return true;
+  if (opensWithTie(before) && !apart) return true;
   // "has been sold | or published"
   if (clause.words[0]?.folded === 'or' && clause.words[1]?.pos === 'VERB') return true;
   // "is not known who they were | or from where they came", "whether, | or when, | it will end"

@@ -2,7 +2,7 @@
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
-import { accompanyingVerb, isFiniteVerb } from './finite-verbs.ts';
+import { isFiniteVerb } from './finite-verbs.ts';
 import { type Mention, sameName } from './names.ts';
 import { type FoundHead, type Head, headsIn } from './phrases.ts';
 import type { Word } from './words.ts';
@@ -50,7 +50,7 @@ export function mainVerb({ words }: Clause): { word: Word; from: number; at: num
 /** Who the clause tells of: its own subject, or the one that goes on from before. */
 export function subjectOf(scene: Scene, verb: { from: number; at: number }): readonly Head[] {
   const { clause, earlier, subjects } = scene;
-  const opening = clause.link === 'tied' || accompanyingVerb(clause.words) ? 1 : 0;
+  const opening = clause.link === 'tied' ? 1 : 0;
   const own = headsIn(scene.mentionAt, clause.words.slice(opening, verb.from)).filter(
     ({ preposition }) => preposition === undefined,
   );

@@ -90,12 +90,6 @@ function correctBesideNumber(words: readonly Word[], word: Word, at: number): Wo
   const next = words[at + 1];
   if (word.pos === 'VERB' && /^(?:\p{Lu}|\d+)$/u.test(next?.text ?? '') && next?.pos === 'PROPN')
     return { ...word, pos: 'NOUN' };
-  if (
-    word.folded === 'dates' &&
-    /^(?:from|back)$/.test(next?.folded ?? '') &&
-    /^(?:NOUN|PROPN|PRON)$/.test(words[at - 1]?.pos ?? '')
-  )
-    return { ...word, pos: 'VERB', lemma: 'date' };
   if (word.folded === 'aged' && word.pos === 'NOUN' && next?.pos === 'NUM') return { ...word, pos: 'ADJ' };
   const amount = /^(?:about|around|some|roughly|nearly|almost|up)$/.test(next?.folded ?? '')
     ? words[at + 2]

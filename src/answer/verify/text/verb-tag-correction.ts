@@ -15,10 +15,6 @@ export function correctBare(words: readonly Word[], word: Word, at: number): Wor
   const governs =
     after?.pos === 'DET' ||
     (/^(?:NOUN|NUM|PROPN)$/.test(after?.pos ?? '') && words[at - 1]?.pos === 'AUX') ||
-    // "boats that stop after two warnings"
-    (after?.pos === 'ADP' &&
-      /^(?:who|which|that)$/.test(words[at - 1]?.folded ?? '') &&
-      isPlural(words[at - 2])) ||
     // "which last two hours"
     (after?.pos === 'NUM' && /^(?:who|which|that)$/.test(words[at - 1]?.folded ?? '')) ||
     /^(?:his|her|its|their)$/.test(after?.folded ?? '');
@@ -114,8 +110,6 @@ export function correctBesideTo(words: readonly Word[], word: Word, at: number):
     ? { ...word, pos: 'VERB', lemma }
     : word;
 }
-
-const isPlural = (word: Word | undefined) => word?.pos === 'NOUN' && word.folded !== word.lemma;
 
 const TAKES_INFINITIVE =
   /^(?:want|plan|aim|hope|intend|need|promise|offer|refuse|decline|try|attempt|vow|pledge|threaten|claim|seek|wish)$/;

@@ -3,7 +3,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { keepAnswers } from '../../../keep-answers.ts';
 import { baseForm } from '../../../retrieval/irregular-forms.ts';
-import { isPhrasal } from '../lexicon/senses.ts';
+import { phraseOf } from '../lexicon/particles.ts';
 import { quotedRanges } from './quotations.ts';
 import { correctTags } from './tag-correction.ts';
 
@@ -37,6 +37,10 @@ export const textOf = (
     .slice(from, to)
     .map(({ text }) => text)
     .join(' ');
+
+/** Whether a text has a word outside of its quotations. */
+export const hasWord = ({ words }: { readonly words: readonly Word[] }, wanted: string) =>
+  words.some(({ folded, quoted }) => !quoted && folded === wanted);
 
 /** The mark of "Petro's" and "the teachers'". */
 export const isPossessiveMark = (word: Word | undefined) => word?.folded === "'s" || word?.folded === "'";
@@ -83,23 +87,11 @@ export function readWords(text: string): readonly Word[] {
 const isJoined = (before: Word | undefined, { pos, folded }: Word) =>
   pos === 'NOUN' && before?.phrase === `${before?.lemma} ${folded}`;
 
-const PARTICLE =
-  /^(?:up|down|out|off|on|over|in|back|away|apart|through|into|forward|aside|together|after|about|around|across|along|behind|upon|by|at|with|for|to|rid|against|place|part|effect|office)$/;
-
-/** Verbs that their little word turns round, which the dictionary does not list. */
-const TURNED = /^(?:vote against|stay away)$/;
-
 /** "put off", "look into", "do away with". */
 function joinParticle(words: readonly Word[], word: Word, at: number): Word {
   const next = words[at + 1];
-  // "brother-in-law"
-  if (word.pos === 'NOUN' && words[at + 2]?.folded === 'in' && words[at + 4]?.folded === 'law')
-    return { ...word, phrase: `${word.lemma} in law` };
-  if (!/^(?:VERB|AUX)$/.test(word.pos) || !next || !PARTICLE.test(next.folded)) return word;
-  const one = `${word.lemma} ${next.folded}`;
-  const phrase = [one, `${one} ${words[at + 2]?.folded}`].find(
-    (turn) => TURNED.test(turn) || isPhrasal(turn),
-  );
+  if (!/^(?:VERB|AUX)$/.test(word.pos) || !next) return word;
+  const phrase = phraseOf(word.lemma, next.folded, words[at + 2]?.folded);
   return phrase === undefined ? word : { ...word, phrase };
 }
 
