@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
 import type { Topic } from '../src/knowledge/schema.ts';
 import { noticeReply, type Reply } from '../src/reply/reply.ts';
+import { chooseTopicAction } from '../src/reply/topic-actions.ts';
 import { optionMeta, UsageError } from './command.ts';
 
 /** Longer than any title; what is longer is not a topic. */
@@ -63,22 +64,7 @@ export function offerTopics(desk: Desk, command: string, words = 'Which topic?')
   return {
     blocks: [
       { kind: 'paragraph', runs: [{ kind: 'text', text: words }] },
-      {
-        kind: 'actions',
-        actions: [
-          {
-            kind: 'choose',
-            label: 'Choose a topic',
-            command,
-            option: 'topic',
-            choices: topics.map(({ title, topic, asOf }) => ({
-              label: title,
-              value: topic,
-              description: `as of ${asOf}`,
-            })),
-          },
-        ],
-      },
+      { kind: 'actions', actions: [chooseTopicAction(topics, { label: 'Choose a topic', command })] },
     ],
     references: [],
     private: true,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { formatDate } from '../src/knowledge/date.ts';
 import { noticeReply } from '../src/reply/reply.ts';
+import { chooseTopicAction } from '../src/reply/topic-actions.ts';
 import { defineCommand } from './command.ts';
 
 export const topics = defineCommand({
@@ -28,18 +29,7 @@ export const topics = defineCommand({
         {
           kind: 'actions',
           actions: [
-            {
-              kind: 'choose',
-              label: 'Open a briefing',
-              command: 'brief',
-              option: 'topic',
-              listed: true,
-              choices: all.map(({ title, topic, asOf }) => ({
-                label: title,
-                value: topic,
-                description: `as of ${asOf}`,
-              })),
-            },
+            { ...chooseTopicAction(all, { label: 'Open a briefing', command: 'brief' }), listed: true },
           ],
         },
       ],

@@ -42,13 +42,15 @@ function nutGraf(topic: Topic): readonly Claim[] {
 
 /** What is disputed or unknown has its own part of the briefing. */
 function remainingFacts(topic: Topic, claims: readonly Claim[]): readonly Claim[] {
-  const told = new Set([
-    ...claims.flatMap(({ citations }) => citations),
-    ...topic.disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]),
-  ]);
+  const told = new Set([...claims.flatMap(({ citations }) => citations), ...disputedFacts(topic)]);
   return topic.facts
     .filter(({ id, kind }) => kind !== 'unknown' && !told.has(id))
     .map((fact) => claimOf(topic, fact));
+}
+
+/** Ids of the facts that any dispute is about: they are told there, with their answer, and nowhere else. */
+export function disputedFacts({ disputes }: Pick<Topic, 'disputes'>): ReadonlySet<string> {
+  return new Set(disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]));
 }
 
 /** The disputes that any of these facts is part of, or all; each with both of its sides. */

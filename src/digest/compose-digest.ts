@@ -4,20 +4,12 @@ import type { Briefing } from '../briefing/briefing.ts';
 import { composeBriefing } from '../briefing/compose.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
-import { topicActions } from '../reply/answer-reply.ts';
 import { briefingReply } from '../reply/briefing-reply.ts';
-import { citedIds } from '../reply/citations.ts';
+import { citedIds, renameCitations } from '../reply/citations.ts';
 import { referencesOf } from '../reply/references.ts';
 import { type Action, type Block, type Reference, type Reply, text } from '../reply/reply.ts';
-import {
-  ageInDays,
-  ageRuns,
-  newsBlocks,
-  qualify,
-  renameCitations,
-  type TopicFact,
-  tellingClaim,
-} from './digest-blocks.ts';
+import { chooseTopicAction, topicActions } from '../reply/topic-actions.ts';
+import { ageInDays, ageRuns, newsBlocks, qualify, type TopicFact, tellingClaim } from './digest-blocks.ts';
 import { type Changes, hasNews } from './edition.ts';
 import { type Telling, tellOnce, tellsSameEvent } from './same-event.ts';
 
@@ -136,17 +128,5 @@ function referencesIn(topic: Topic, ids: readonly string[]): readonly Reference[
 function actionsFor(topics: readonly Topic[]): readonly Action[] {
   const [only, ...others] = topics;
   if (only && others.length === 0) return topicActions(only, 'brief', 'sources', 'timeline');
-  return [
-    {
-      kind: 'choose',
-      label: 'Read a briefing',
-      command: 'brief',
-      option: 'topic',
-      choices: topics.map(({ title, topic, asOf }) => ({
-        label: title,
-        value: topic,
-        description: `as of ${asOf}`,
-      })),
-    },
-  ];
+  return [chooseTopicAction(topics, { label: 'Read a briefing', command: 'brief' })];
 }

@@ -2,13 +2,13 @@
 
 import type { Claim } from '../answer/answer.ts';
 import { claimOf, claimOn } from '../answer/claims.ts';
-import { composeDisputes } from '../briefing/compose.ts';
+import { composeDisputes, disputedFacts } from '../briefing/compose.ts';
 import { briefQuotes } from '../briefing/quotes.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Fact, Topic } from '../knowledge/schema.ts';
-import { asOfLine, disputeBlocks, quoteBlock, section } from '../reply/briefing-reply.ts';
+import { asOfLine, disputeBlocks, listOf, quoteBlock, section } from '../reply/briefing-reply.ts';
 import { claimRuns } from '../reply/references.ts';
-import { type Block, cite, type Run, type Runs, text } from '../reply/reply.ts';
+import { type Block, type Runs, text } from '../reply/reply.ts';
 import type { Changes } from './edition.ts';
 import type { Telling } from './same-event.ts';
 
@@ -49,9 +49,9 @@ export function newsBlocks({ topic, changes, tellings }: TopicNews, day: string)
   return [
     { kind: 'heading', level: 1, text: topic.title },
     { kind: 'context', runs: ageRuns(topic, day) },
-    ...section('Corrected', list([...correctionItems(topic, changes), ...withdrawnItems(changes)])),
-    ...section('New', list(newItems(plain))),
-    ...section('Changed', list(changedItems(topic, changes, disputed))),
+    ...section('Corrected', listOf([...correctionItems(topic, changes), ...withdrawnItems(changes)])),
+    ...section('New', listOf(newItems(plain))),
+    ...section('Changed', listOf(changedItems(topic, changes, disputed))),
     ...section('In their words', newQuotes(topic, changes)),
     ...disputeBlocks({ disputes: composeDisputes(topic, touchedFacts(changes)) }),
     ...section('Where it stands', standingBlocks(topic, toldIn(tellings, topic))),
@@ -117,18 +117,13 @@ function newQuotes(topic: Topic, { quotes }: Changes): readonly Block[] {
     .map(quoteBlock);
 }
 
-/** Facts that any dispute is about: they are told there, with their answer, and nowhere else. */
-function disputedFacts({ disputes }: Topic): ReadonlySet<string> {
-  return new Set(disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]));
-}
-
 /** Facts whose disputes are shown: those that are new or changed, quoted anew, or newly disputed. */
 function touchedFacts({ added, reworded, corrections, quotes, disputes }: Changes): ReadonlySet<string> {
   return new Set([
     ...[...added, ...reworded].map(({ id }) => id),
     ...corrections.map(({ fact }) => fact),
     ...quotes.flatMap(({ facts }) => facts),
-    ...disputes.flatMap(({ allegations, denials }) => [...allegations, ...denials]),
+    ...disputedFacts({ disputes }),
   ]);
 }
 
@@ -145,34 +140,4 @@ function standingBlocks(topic: Topic, told: ReadonlySet<string>): readonly Block
       kind: 'paragraph',
       runs: claimRuns(claimOn(topic, sentence, facts)),
     }));
-}
-
-function list(items: readonly Runs[]): readonly Block[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
-}
-
-/** Renames what the runs of a block cite. */
-export function renameCitations(block: Block, rename: (id: string) => string): Block {
-  const runs = (each: Runs): Runs =>
-    each.map((run): Run => (run.kind === 'citation' ? cite(rename(run.reference)) : run));
-  switch (block.kind) {
-    case 'paragraph':
-    case 'context':
-      return { ...block, runs: runs(block.runs) };
-    case 'list':
-      return { ...block, items: block.items.map(runs) };
-    case 'quote':
-      return { ...block, reference: rename(block.reference) };
-    case 'timeline':
-      return { ...block, entries: block.entries.map((entry) => ({ ...entry, runs: runs(entry.runs) })) };
-    case 'dispute':
-      return { ...block, allegations: block.allegations.map(runs), denials: block.denials.map(runs) };
-    case 'heading':
-    case 'sources':
-    case 'notice':
-    case 'actions':
-      return block;
-    default:
-      return block satisfies never;
-  }
 }

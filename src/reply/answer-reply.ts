@@ -6,6 +6,7 @@ import type { Topic } from '../knowledge/schema.ts';
 import { midSentence } from '../knowledge/title.ts';
 import { claimRuns, replyAbout } from './references.ts';
 import { type Action, type Block, cite, type Reply, text } from './reply.ts';
+import { topicActions } from './topic-actions.ts';
 
 /** `topic` is the one that the answer names; undefined where it names none. */
 export function answerReply(answer: Answer, topic: Topic | undefined, answerId: string): Reply {
@@ -65,23 +66,4 @@ function whatIsMissing({ question, suggestions }: Answer, topic: Topic | undefin
   return suggestions.length > 0
     ? 'This desk has files on several topics. Say which one you mean.'
     : 'No file of this desk says anything about that.';
-}
-
-/** Buttons that lead on from a message about a topic. */
-export function topicActions(
-  topic: Topic,
-  ...commands: readonly ('brief' | 'sources' | 'timeline' | 'quotes')[]
-): readonly Action[] {
-  const labels = { brief: 'Briefing', sources: 'Sources', timeline: 'Timeline', quotes: 'Quotes' };
-  return [
-    ...commands.map(
-      (command): Action => ({
-        kind: 'run',
-        label: labels[command],
-        command,
-        options: { topic: topic.topic },
-      }),
-    ),
-    { kind: 'ask', label: 'Ask', topic: topic.topic },
-  ];
 }

@@ -4,9 +4,9 @@ import type { BriefedQuote, Briefing, TimelineEntry } from '../briefing/briefing
 import { composeDisputes } from '../briefing/compose.ts';
 import { formatDate } from '../knowledge/date.ts';
 import type { Topic } from '../knowledge/schema.ts';
-import { topicActions } from './answer-reply.ts';
 import { claimRuns, replyAbout } from './references.ts';
 import { type Block, cite, type Reply, type Runs, text } from './reply.ts';
+import { topicActions } from './topic-actions.ts';
 
 /** Facts and quotes of a briefing that are shown at once; the buttons under it lead to the rest. */
 const SHOWN_FACTS = 10;
@@ -131,7 +131,8 @@ export function section(title: string, blocks: readonly Block[]): readonly Block
   return blocks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: title }, ...blocks];
 }
 
-function listOf(items: readonly Runs[]): readonly Block[] {
+/** Items as one list; nothing at all where there are none. */
+export function listOf(items: readonly Runs[]): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 

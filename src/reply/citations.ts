@@ -1,6 +1,6 @@
 /** Numbers the citations of a reply, so that [2] means the same place in the text and in the source list. */
 import type { CitedSource } from '../answer/answer.ts';
-import type { Block, Reference, Reply, Run, Runs } from './reply.ts';
+import { type Block, cite, type Reference, type Reply, type Run, type Runs } from './reply.ts';
 
 /** One line of the source list: a place in a source under the number that the text uses. */
 export type NumberedPlace = {
@@ -75,6 +75,32 @@ export function citedIds(block: Block): readonly string[] {
     case 'notice':
     case 'actions':
       return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Renames what the runs of a block cite. */
+export function renameCitations(block: Block, rename: (id: string) => string): Block {
+  const runs = (each: Runs): Runs =>
+    each.map((run): Run => (run.kind === 'citation' ? cite(rename(run.reference)) : run));
+  switch (block.kind) {
+    case 'paragraph':
+    case 'context':
+      return { ...block, runs: runs(block.runs) };
+    case 'list':
+      return { ...block, items: block.items.map(runs) };
+    case 'quote':
+      return { ...block, reference: rename(block.reference) };
+    case 'timeline':
+      return { ...block, entries: block.entries.map((entry) => ({ ...entry, runs: runs(entry.runs) })) };
+    case 'dispute':
+      return { ...block, allegations: block.allegations.map(runs), denials: block.denials.map(runs) };
+    case 'heading':
+    case 'sources':
+    case 'notice':
+    case 'actions':
+      return block;
     default:
       return block satisfies never;
   }

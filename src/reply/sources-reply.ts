@@ -1,9 +1,9 @@
 /** The sources of a topic as a message. */
 import { citeSource } from '../answer/claims.ts';
 import type { Source, Topic } from '../knowledge/schema.ts';
-import { topicActions } from './answer-reply.ts';
 import { asOfLine } from './briefing-reply.ts';
 import { type Reference, type Reply, text } from './reply.ts';
+import { topicActions } from './topic-actions.ts';
 
 /** Each source with what the file knows of it, and how much stands on them. */
 export function sourcesReply(sources: readonly Source[], topic: Topic): Reply {
