@@ -1,9 +1,8 @@
 /** Starts the adapter of every platform whose settings are present. A platform is added here and in its own folder. */
+import type { Env } from '../src/config.ts';
 import type { AdapterDeps, RunningAdapter } from './adapter.ts';
 import { isDiscordConfigured } from './discord/config.ts';
 import { isSlackConfigured } from './slack/config.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** How a platform is recognised in the environment and started; `start` keeps trying by itself where it fails. */
 type Platform = {

@@ -1,6 +1,9 @@
 /** The settings of the desk itself, from environment variables; each adapter reads its own. */
 import { z } from 'zod';
 
+/** Environment variables by name. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
 const settingsSchema = z.object({
   KNOWLEDGE_DIR: z.string().default('knowledge'),
   DATA_DIR: z.string().default('data'),
@@ -22,8 +25,6 @@ export type Settings = {
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings. @throws SettingsError */
 export function readSettings(env: Env): Settings {

@@ -9,6 +9,7 @@ import { composeTimeline } from './briefing/timeline.ts';
 import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
 import { findPeople, findSpeaker, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
+import { newestFirst } from './knowledge/newest-first.ts';
 import { perTopic } from './knowledge/per-topic.ts';
 import type { Source, Topic } from './knowledge/schema.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -53,8 +54,7 @@ export type DeskParts = {
 
 /** Puts the desk together. */
 export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
-  const sorted = () =>
-    [...topics()].sort((a, b) => b.asOf.localeCompare(a.asOf) || a.title.localeCompare(b.title));
+  const sorted = () => newestFirst(topics());
   return {
     topics: sorted,
     topic: (slug) => topics().find((topic) => topic.topic === slug),

@@ -1,6 +1,6 @@
 /** Discord's settings, from the environment. */
 import { z } from 'zod';
-import { parseSettings } from '../../src/config.ts';
+import { type Env, parseSettings } from '../../src/config.ts';
 
 const schema = z.object({
   DISCORD_TOKEN: z.string().transform((token) => token.trim().replace(/^Bot\s+/i, '')),
@@ -27,8 +27,6 @@ export type DiscordConfig = {
   readonly apiVersion: string;
   readonly shards: 'auto' | number;
 };
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Whether the environment asks for Discord. */
 export function isDiscordConfigured(env: Env): boolean {

@@ -1,6 +1,8 @@
 /** Starts Discord and keeps trying where that fails. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoff } from '../../src/backoff.ts';
+import type { Env } from '../../src/config.ts';
 import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
 import { type DiscordConfig, readDiscordConfig } from './config.ts';
 import { createDigestPoster } from './digest-poster.ts';
@@ -8,8 +10,6 @@ import { explain } from './failure.ts';
 import { inviteLink, userInstallLink } from './invite-links.ts';
 import { registerCommands } from './register.ts';
 import { openSession, type Session } from './session.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Starts Discord as the environment says. Resolves after the first attempt, whatever came of it: what fails is logged

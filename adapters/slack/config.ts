@@ -1,8 +1,6 @@
 /** Slack's settings, from environment variables. */
 import { z } from 'zod';
-import { parseSettings, SettingsError } from '../../src/config.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
+import { type Env, parseSettings, SettingsError } from '../../src/config.ts';
 
 const schema = z.object({
   SLACK_BOT_TOKEN: z

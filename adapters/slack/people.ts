@@ -1,5 +1,6 @@
 /** What Slack knows of the person who asks: language, time zone, and whether they manage the workspace. */
 import { z } from 'zod';
+import { isZone } from '../../src/digest/schedule.ts';
 import type { SlackApi } from './web-api.ts';
 
 type SlackPerson = {
@@ -58,14 +59,6 @@ async function readPerson(api: SlackApi, user: string): Promise<SlackPerson> {
     isAdmin: Boolean(is_admin || is_owner || is_primary_owner),
     ...(tz && isZone(tz) ? { zone: tz } : {}),
   };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
-  } catch {
-    return false;
-  }
 }
 
 function forgetOldest(known: Map<string, unknown>): void {

@@ -1,6 +1,8 @@
 /** Starts Slack and keeps trying where that fails. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+import type { Env } from '../../src/config.ts';
 import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
 import { createOnce } from '../once.ts';
 import { createDoors, type Doors } from './app.ts';
@@ -14,8 +16,6 @@ import { createPeople } from './people.ts';
 import { createThreads } from './threads.ts';
 import { createTokenBox } from './token-box.ts';
 import { clientOptions, createSlackApi, type SlackApi } from './web-api.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Starts Slack as the environment says. Resolves after the first attempt, whatever came of it: what fails is logged

@@ -1,8 +1,10 @@
 /** The command line `desk`: every command of commands/, printed for people or, with --json, for programs. */
+
 import type { Command as Program } from 'commander';
 import { type Command, type CommandContext, UsageError } from '../../commands/command.ts';
 import { optionsFromText } from '../../commands/from-text.ts';
 import { describeOptions, type OptionDescription } from '../../commands/options.ts';
+import type { Env } from '../../src/config.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { visible, visibleLines } from '../../src/visible.ts';
@@ -10,8 +12,6 @@ import { messageOf, orError, printError } from './failure.ts';
 import { writeGrowing } from './growing.ts';
 import { styleFor } from './screen.ts';
 import { linesOf, write } from './standard-io.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** What the command line needs; the desk is opened only by what asks of it. */
 export type CliDeps = {

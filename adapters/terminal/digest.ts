@@ -1,13 +1,13 @@
 /** `desk digest run` and `desk digest failures`: what is due, and what did not go out. */
+
 import { UsageError } from '../../commands/command.ts';
+import type { Env } from '../../src/config.ts';
 import type { Failure } from '../../src/digest/failures.ts';
 import type { OpenDigests } from '../../src/digest/open-digests.ts';
 import { type DueReport, readMoment } from '../../src/digest/run-due.ts';
 import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 import { write } from './standard-io.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 export type DigestRunOptions = { readonly dryRun?: boolean; readonly at?: string; readonly json?: boolean };
 

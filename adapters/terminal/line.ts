@@ -1,10 +1,12 @@
 /** What a line typed at the terminal means: a command, or a question. */
+
 import type { Command, CommandContext } from '../../commands/command.ts';
 import { readInvocation, readMessage, type TypedInvocation } from '../../commands/from-text.ts';
+import type { Env } from '../../src/config.ts';
 import type { Desk } from '../../src/desk.ts';
 
 /** Who uses this terminal, in which language and zone. Whoever does may manage all that the desk does here. */
-export function terminalContext(env: Readonly<Record<string, string | undefined>>): CommandContext {
+export function terminalContext(env: Env): CommandContext {
   return {
     platform: 'terminal',
     user: 'terminal',

@@ -1,6 +1,8 @@
 /** What whoever runs the desk does at a shell, and nobody in a chat: check files, see to digests, set Slack up. */
+
 import type { Command as Program } from 'commander';
 import { UsageError } from '../../commands/command.ts';
+import type { Env } from '../../src/config.ts';
 import type { OpenDigests } from '../../src/digest/open-digests.ts';
 import type { CheckOptions } from './check.ts';
 import type { DigestRunOptions } from './digest.ts';
@@ -9,7 +11,7 @@ import { write } from './standard-io.ts';
 
 /** What these commands need of the program that holds everything; each is opened only by what asks for it. */
 export type OperatorDeps = {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
   /** @throws SettingsError */
   readonly knowledgeDir: () => string;
   /** Does work on the desk's own digests; `posting` starts the platforms for it. */

@@ -1,9 +1,11 @@
 /** The prompt on a terminal: commands and questions with completion and history, until the user leaves. */
+
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command, CommandContext } from '../../commands/command.ts';
 import type { Runner } from '../../commands/run.ts';
+import type { Env } from '../../src/config.ts';
 import type { Desk } from '../../src/desk.ts';
 import { writeGrowing } from './growing.ts';
 import { isLeaving, readLine } from './line.ts';
@@ -14,7 +16,7 @@ export type TerminalDeps = {
   readonly commands: readonly Command[];
   readonly run: Runner;
   readonly context: CommandContext;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
 };
 
 /** Lines of history kept between sessions. */

@@ -1,9 +1,8 @@
 /** What the terminal can show: how wide it is, and whether colour is wanted. */
+import type { Env } from '../../src/config.ts';
 import type { TerminalStyle } from './render.ts';
 
 type Stream = { readonly isTTY?: boolean; readonly columns?: number; readonly hasColors?: () => boolean };
-type Env = Readonly<Record<string, string | undefined>>;
-
 /** Columns where the output has none: pipes, files, and terminals that do not know their size. */
 const PIPE_WIDTH = 80;
 

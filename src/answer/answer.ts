@@ -25,7 +25,8 @@ export const toldCorrectionSchema = z
   .readonly();
 export type ToldCorrection = z.infer<typeof toldCorrectionSchema>;
 
-const engineSchema = z.enum(['extractive', 'openai']);
+/** Who composed: extraction from the file's own sentences, or a model. */
+export const engineSchema = z.enum(['extractive', 'openai']);
 export type Engine = z.infer<typeof engineSchema>;
 
 const answerBase = {

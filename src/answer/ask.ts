@@ -115,7 +115,7 @@ async function turnsOf({ thread }: Question, { threads, report }: AskParts): Pro
   }
 }
 
-type Said = {
+type TurnToKeep = {
   readonly turns: readonly Turn[];
   readonly topic: string | undefined;
   /** The question in full. */
@@ -126,7 +126,7 @@ type Said = {
 /** A question that was declined is kept too: "and why?" is about it, not about what was answered before it. */
 async function remember(
   { thread }: Question,
-  { turns, topic, asked, claims }: Said,
+  { turns, topic, asked, claims }: TurnToKeep,
   { threads, report }: AskParts,
 ): Promise<void> {
   if (thread === undefined || !threads || topic === undefined) return;

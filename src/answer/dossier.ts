@@ -1,7 +1,8 @@
 /** A topic with its parts looked up by id and its names by their first word; made once for each version of a file. */
-import { keepAnswers } from '../keep-answers.ts';
+
 import type { Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
 import { oncePer } from '../once-per.ts';
+import { oncePerKey } from '../once-per-key.ts';
 import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
 
@@ -115,7 +116,7 @@ function wordsOf(text: string): string[] {
 }
 
 function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
-  const read = keepAnswers(wordsOf, Number.POSITIVE_INFINITY);
+  const read = oncePerKey(wordsOf, Number.POSITIVE_INFINITY);
   const joined = (name: string) => read(name).join(' ');
   const given = new Set(people.flatMap(({ name, aliases }) => [name, ...aliases]).map(joined));
   const all = people.flatMap((person) =>

@@ -1,6 +1,7 @@
 /** Finds the topic that a question is about, what it asks in full, and what extraction says to it. */
-import { keepAnswers } from '../keep-answers.ts';
+
 import type { Topic } from '../knowledge/schema.ts';
+import { oncePerKey } from '../once-per-key.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
 import type { WordVectors } from '../retrieval/word-vectors.ts';
@@ -141,7 +142,7 @@ export function isAboutAnyTopic(text: string): boolean {
 const MOST_READ = 20;
 
 /** A question put plainly and read; kept, for it is looked for in all topics and then in the nearest. */
-const readPlainly = keepAnswers((text: string) => analyseQuestion(plainly(text)), MOST_READ);
+const readPlainly = oncePerKey((text: string) => analyseQuestion(plainly(text)), MOST_READ);
 
 /** What extraction makes of one reading in one topic. */
 export function extractFrom({ text, own, without }: FullQuestion, topic: Topic, sources: Sources): Found {

@@ -1,4 +1,6 @@
 /** Questions that the file can answer, for those whose own it cannot. */
+
+import { newestFirst } from '../knowledge/newest-first.ts';
 import type { Fact, Topic } from '../knowledge/schema.ts';
 import { midSentence } from '../knowledge/title.ts';
 import { oncePer } from '../once-per.ts';
@@ -35,9 +37,7 @@ export function suggestQuestions({ topic, near: ids }: Found, sources: Sources):
 
 /** For a question that is about no topic in particular: what is new on each, the newest topics first. */
 export function suggestTopics(sources: Sources): readonly string[] {
-  return sources.index
-    .topics()
-    .toSorted((a, b) => b.asOf.localeCompare(a.asOf))
+  return newestFirst(sources.index.topics())
     .slice(0, OFFERED)
     .filter((topic) => answers(overviewOf(topic), topic, sources))
     .map((topic) => overviewOf(topic).question);

@@ -1,4 +1,5 @@
 /** Works out in idle time what the first questions to a topic would otherwise wait for. */
+import { newestFirst } from '../knowledge/newest-first.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import { dossierOf } from './dossier.ts';
 import { readCandidates } from './extract/candidate.ts';
@@ -12,7 +13,7 @@ const MOST_FACTS = 12_000;
 /** What of some topics is prepared, the newest ones first: a step of a millisecond or so for each `next`. */
 export function* prepareTopics(topics: readonly Topic[], sources: Sources): Generator<void> {
   let facts = 0;
-  for (const topic of topics.toSorted((a, b) => b.asOf.localeCompare(a.asOf))) {
+  for (const topic of newestFirst(topics)) {
     facts += topic.facts.length;
     if (facts > MOST_FACTS) return;
     // Waiting here, a topic may have been taken away or have become another.

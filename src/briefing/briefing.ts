@@ -1,6 +1,6 @@
 /** A topic as a briefing: the nut graf first, then facts, quotes, timeline, disputes and sources. */
 import { z } from 'zod';
-import { citedSourceSchema, claimSchema, toldCorrectionSchema } from '../answer/answer.ts';
+import { citedSourceSchema, claimSchema, engineSchema, toldCorrectionSchema } from '../answer/answer.ts';
 
 /** A quote as readers see it: names instead of ids. */
 const briefedQuoteSchema = z
@@ -42,7 +42,7 @@ export const briefingSchema = z
     topic: z.string(),
     title: z.string(),
     asOf: z.string(),
-    engine: z.enum(['extractive', 'openai']),
+    engine: engineSchema,
     /** The nut graf, sentence by sentence. */
     claims: z.array(claimSchema).readonly(),
     /** What is known beyond the nut graf. */

@@ -1,6 +1,6 @@
 /** Settings of digests, from environment variables. */
 import { z } from 'zod';
-import { parseSettings } from '../config.ts';
+import { type Env, parseSettings } from '../config.ts';
 
 const schema = z.object({
   /** How late a digest may be posted after the desk was not running. */
@@ -8,6 +8,6 @@ const schema = z.object({
 });
 
 /** Reads how late a digest may be, in milliseconds. @throws SettingsError */
-export function readCatchUpMs(env: Readonly<Record<string, string | undefined>>): number {
+export function readCatchUpMs(env: Env): number {
   return parseSettings(schema, env).DIGEST_CATCH_UP_HOURS * 3_600_000;
 }

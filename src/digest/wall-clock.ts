@@ -1,4 +1,5 @@
 /** What the clocks on the wall show in a time zone, through daylight saving and other changes. */
+import { oncePerKey } from '../once-per-key.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -23,16 +24,8 @@ export type WallClock = {
   readonly firstInstant: (wall: number) => number;
 };
 
-const clocks = new Map<string, WallClock>();
-
 /** The clock of an IANA zone or of an offset such as "+05:30". @throws RangeError when there is no such zone. */
-export function wallClock(zone: string): WallClock {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const clock = createWallClock(zone);
-  clocks.set(zone, clock);
-  return clock;
-}
+export const wallClock = oncePerKey(createWallClock, Number.POSITIVE_INFINITY);
 
 /** Day number (days since 1970-01-01) of a wall time. */
 export const dayOf = (wall: number): number => Math.floor(wall / MINUTES_A_DAY);

@@ -1,5 +1,6 @@
 /** Finds topics and people from what a user typed. */
 import { distance } from 'fastest-levenshtein';
+import { oncePer } from '../once-per.ts';
 import { foldName, nameScore } from './name.ts';
 import type { Person, Topic } from './schema.ts';
 
@@ -103,13 +104,6 @@ function bestScore(typed: string, names: readonly string[]): number {
 }
 
 /** Folding is the dear part, and thousands of topics are ranked at each key that a user presses. */
-const folded = new WeakMap<object, readonly string[]>();
-
-/** The folded names of a topic or person, which never change. */
-function namesOf(owner: object, names: () => readonly string[]): readonly string[] {
-  const known = folded.get(owner);
-  if (known) return known;
-  const fresh = [...new Set(names().map(foldName))];
-  folded.set(owner, fresh);
-  return fresh;
-}
+const namesOf = oncePer((_owner: object, names: () => readonly string[]): readonly string[] => [
+  ...new Set(names().map(foldName)),
+]);

@@ -1,5 +1,5 @@
 /** Ranks the entries of a scope for a question: plan, first pass, closer look, support. */
-import { keepAnswers } from '../keep-answers.ts';
+import { oncePerKey } from '../once-per-key.ts';
 import { kindFinder } from './answer-type.ts';
 import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { findConflicts } from './conflicts.ts';
@@ -51,7 +51,7 @@ export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerP
   const read = createEntryReader(surfaces, vectors);
   const findCandidates = createCandidateFinder();
   const companyOf = createCompany(vectors);
-  const directionOf = keepAnswers((entry: ReadEntry) => directionIn(entry, vectors), MOST_DIRECTIONS);
+  const directionOf = oncePerKey((entry: ReadEntry) => directionIn(entry, vectors), MOST_DIRECTIONS);
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });
     const candidates = findCandidates(terms, scope, Math.max(CLOSE_LOOKS, limit));

@@ -1,5 +1,5 @@
 /** Which other stems can stand in for a question's word, and how well; and which say the opposite. */
-import { keepAnswers } from '../keep-answers.ts';
+import { oncePerKey } from '../once-per-key.ts';
 import { stemOf } from './tokens.ts';
 import type { Relation, WordNet } from './wordnet.ts';
 
@@ -20,8 +20,8 @@ export interface Thesaurus {
 /** A thesaurus over WordNet that keeps its answers. */
 export function createThesaurus(wordnet: WordNet): Thesaurus {
   return {
-    standIns: keepAnswers((word: string) => findStandIns(word, wordnet), MOST_KEPT),
-    opposites: keepAnswers((word: string) => findOpposites(word, wordnet), MOST_KEPT),
+    standIns: oncePerKey((word: string) => findStandIns(word, wordnet), MOST_KEPT),
+    opposites: oncePerKey((word: string) => findOpposites(word, wordnet), MOST_KEPT),
   };
 }
 

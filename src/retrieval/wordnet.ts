@@ -1,5 +1,5 @@
 /** WordNet as a dictionary of meaning: words of like meaning or family, opposites, and kinds of things. */
-import { keepAnswers } from '../keep-answers.ts';
+import { oncePerKey } from '../once-per-key.ts';
 import { lemmasOf } from './lemmas.ts';
 import {
   PARTS_OF_SPEECH,
@@ -38,10 +38,10 @@ export interface WordNet {
 /** Opens WordNet; the files of a part of speech are read when they are first needed. */
 export function openWordNet(): WordNet {
   return {
-    related: keepAnswers(relatedWords, MOST_KEPT),
-    partsOf: keepAnswers((word: string) => PARTS_OF_SPEECH.filter((pos) => isListed(word, pos)), MOST_KEPT),
-    meanings: keepAnswers((word: string) => meaningsOf(word, wordNetFile('noun'), MEANINGS_ASKED), MOST_KEPT),
-    kinds: keepAnswers((word: string) => kindsOf(word, wordNetFile('noun')), MOST_KEPT),
+    related: oncePerKey(relatedWords, MOST_KEPT),
+    partsOf: oncePerKey((word: string) => PARTS_OF_SPEECH.filter((pos) => isListed(word, pos)), MOST_KEPT),
+    meanings: oncePerKey((word: string) => meaningsOf(word, wordNetFile('noun'), MEANINGS_ASKED), MOST_KEPT),
+    kinds: oncePerKey((word: string) => kindsOf(word, wordNetFile('noun')), MOST_KEPT),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Who stands for whom: a ministry for its country, an administration for its president. */
-import { keepAnswers } from '../../keep-answers.ts';
+
 import type { Person } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
+import { oncePerKey } from '../../once-per-key.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
@@ -13,7 +14,7 @@ function standsFor(one: string, other: string, dossier: Dossier): boolean {
 
 /** For each of the people those who stand for them; worked out for those who are asked about. */
 const proxiesIn = oncePer((dossier: Dossier) =>
-  keepAnswers((id: string): ReadonlySet<string> => {
+  oncePerKey((id: string): ReadonlySet<string> => {
     const person = dossier.people.get(id);
     const others = [...dossier.people.values()].filter((actor) => person && actsFor(actor, person));
     return new Set(others.map((actor) => actor.id));

@@ -1,5 +1,5 @@
 /** What counts as one of the things that a question asks for: "which sea" is met by the Caribbean. */
-import { keepAnswers } from '../../keep-answers.ts';
+import { oncePerKey } from '../../once-per-key.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 
@@ -43,7 +43,7 @@ export function sortOf(folded: string, wordnet: WordNet): Sort {
   const noun = ANYBODY.test(folded) ? 'person' : folded;
   const wanted = new Set(wordnet.meanings(noun));
   const people = KINDS_OF_PEOPLE.find(([, kind]) => isOfKind(noun, kind, wordnet))?.[0];
-  const holds = keepAnswers(
+  const holds = oncePerKey(
     (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),
     MOST_WORDS,
   );

@@ -1,7 +1,7 @@
 /** The settings of the model engine, from environment variables. */
 import type { ChatModel } from 'openai/resources/shared';
 import { z } from 'zod';
-import { parseSettings } from '../../config.ts';
+import { type Env, parseSettings } from '../../config.ts';
 
 /** A current small model of the SDK's own list. */
 const DEFAULT_MODEL = 'gpt-5.4-mini' satisfies ChatModel;
@@ -35,9 +35,7 @@ export type OpenAiSettings = {
 };
 
 /** Reads the settings; undefined without OPENAI_API_KEY, when extraction answers alone. @throws SettingsError */
-export function readOpenAiSettings(
-  env: Readonly<Record<string, string | undefined>>,
-): OpenAiSettings | undefined {
+export function readOpenAiSettings(env: Env): OpenAiSettings | undefined {
   const read = parseSettings(settingsSchema, env);
   if (read.OPENAI_API_KEY === undefined) return undefined;
   return {

@@ -1,5 +1,5 @@
 /** Names of countries and the adjectives made from them, and short forms: "Colombian" → Colombia, "UN". */
-import { keepAnswers } from '../../../keep-answers.ts';
+import { oncePerKey } from '../../../once-per-key.ts';
 
 const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   `us: u.s. us usa u.s.a. america american americans
@@ -84,7 +84,7 @@ const ENDINGS = [
 ];
 
 /** One key for a name and the adjective of it, from a folded word: "colombia" and "colombian" have the same. */
-export const nameKey = keepAnswers(findNameKey, MOST_KEPT);
+export const nameKey = oncePerKey(findNameKey, MOST_KEPT);
 
 function findNameKey(word: string): string {
   const folded = word.length > 1 && !/\..*\./.test(word) ? word.replace(/\.$/, '') : word;

@@ -1,5 +1,5 @@
 /** WordNet as the verifier asks it: whether what one word means is what another means, or falls under it. */
-import { keepAnswers } from '../../../keep-answers.ts';
+import { oncePerKey } from '../../../once-per-key.ts';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import {
   PARTS_OF_SPEECH,
@@ -13,7 +13,7 @@ type Sense = { readonly pos: PartOfSpeech; readonly offset: number };
 
 const MOST_KEPT = 20_000;
 /** The answers of a look-up, kept. */
-const keeping = <V extends NonNullable<unknown>>(find: (word: string) => V) => keepAnswers(find, MOST_KEPT);
+const keeping = <V extends NonNullable<unknown>>(find: (word: string) => V) => oncePerKey(find, MOST_KEPT);
 
 /** Parts of speech that a folded word, or a base form of it, can be. */
 export const partsOf = keeping((word) =>

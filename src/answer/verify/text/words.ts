@@ -1,7 +1,7 @@
 /** Text → words with their parts of speech: what every rule of the verifier reads. */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
-import { keepAnswers } from '../../../keep-answers.ts';
+import { oncePerKey } from '../../../once-per-key.ts';
 import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { phraseOf } from '../lexicon/particles.ts';
 import { quotedRanges } from './quotations.ts';
@@ -53,7 +53,7 @@ const loadTagger = () => (tagger ??= winkNLP({ ...model, addons }, ['sbd', 'pos'
 const MOST_STEMS = 20_000;
 const addons = {
   ...model.addons,
-  stem: keepAnswers(model.addons.stem as (word: string) => string, MOST_STEMS),
+  stem: oncePerKey(model.addons.stem as (word: string) => string, MOST_STEMS),
 };
 
 /** Lower case without accents or a Latin letter's marks. */

@@ -1,10 +1,10 @@
-/** Keeps what was worked out for the keys asked about. */
+/** Works out once what depends on a key, for as long as there is room. */
 
 /**
- * The same function, which runs once for a key and then gives what it gave. At most so many answers are kept: with one
+ * The same function, which runs once for a key and then gives what it gave. At most so many results are kept: with one
  * more all are forgotten, which costs less than to keep count of what was asked last.
  */
-export function keepAnswers<Key, Value extends NonNullable<unknown>>(
+export function oncePerKey<Key, Value extends NonNullable<unknown>>(
   make: (key: Key) => Value,
   most: number,
 ): (key: Key) => Value {
