@@ -14,6 +14,7 @@ import { extractClaims } from './extract/extract.ts';
 import { asksForAll } from './extract/overview.ts';
 import { plainly } from './extract/phrasing.ts';
 import { respell } from './extract/respell.ts';
+import { readFollowUp } from './follow-up/lead.ts';
 import { type FullQuestion, fullQuestions } from './follow-up/readings.ts';
 import { askedOfSaid, type Said } from './follow-up/said.ts';
 import type { Turn } from './thread.ts';
@@ -51,19 +52,29 @@ export type Inquiry = {
 };
 
 /** The reading and the topic that answer best; where none answers, the nearest topic; undefined where there is none. */
-export function findAnswer({ text, slug, turns: all }: Inquiry, sources: Sources): Found | undefined {
-  const topic = sources.index.topic(slug ?? all.at(-1)?.topic ?? '');
-  const turns = all.map((turn) => (turn.topic === topic?.topic ? turn : { ...turn, citations: [] }));
-  const said = topic && askedOfSaid(text, turns, { dossier: dossierOf(topic), ...sources });
-  if (topic && said && (said.ids.length > 0 || !said.isOpen)) return saidAgain(said, topic);
-  const readings = topic ? fullQuestions(text, turns, dossierOf(topic), said?.isOpen) : [{ text }];
-  const [first = { text }, ...others] = readings;
-  const fuller = others.flatMap((reading) => (topic ? (extractFrom(reading, topic, sources) ?? []) : []));
+export function findAnswer({ text, slug, turns }: Inquiry, sources: Sources): Found | undefined {
+  const topic = sources.index.topic(slug ?? turns.at(-1)?.topic ?? '');
+  if (!topic || turns.length === 0) return findIn({ text }, slug, sources);
+  const own = turns.map((turn) => (turn.topic === topic.topic ? turn : { ...turn, citations: [] }));
+  return findInConversation({ text, slug, turns: own }, topic, sources);
+}
+
+/** `topic` is the one that is spoken of. */
+function findInConversation(
+  { text, slug, turns }: Inquiry,
+  topic: Topic,
+  sources: Sources,
+): Found | undefined {
+  const dossier = dossierOf(topic);
+  const asked = readFollowUp(text);
+  const said = askedOfSaid(asked, turns, { dossier, ...sources });
+  if (said && (said.ids.length > 0 || !said.isOpen)) return saidAgain(said, topic);
+  const [first = { text }, ...others] = fullQuestions(asked, turns, dossier, said?.isOpen);
+  const fuller = others.map((reading) => extractFrom(reading, topic, sources));
   const followUp = fuller.filter(({ claims }) => claims.length > 0).reduce(muchSurer, undefined);
   // "What's the latest?" names no topic: it is about the one that is spoken of.
-  const spokenOf = slug === undefined && topic && isAboutAnyTopic(text) ? topic.topic : undefined;
-  const alone =
-    others.length > 0 && first.needsContext ? undefined : findIn(first, slug ?? spokenOf, sources);
+  const within = slug ?? (isAboutAnyTopic(text) ? topic.topic : undefined);
+  const alone = others.length > 0 && first.needsContext ? undefined : findIn(first, within, sources);
   if (!followUp) return alone ?? asAsked(fuller[0], others[0]);
   if (alone?.claims[0]?.text === followUp.claims[0]?.text) return followUp;
   return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS

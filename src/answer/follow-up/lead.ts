@@ -8,15 +8,22 @@ const COURTESY =
 const LEAD =
   /^(?:(?:and|but|so|ok(?:ay)?|then|well|also|what about|how about|hm+|yes|yeah|yep|please|pls|no|nope|sorry|i mean|i meant|rather|actually|remind me)\b[\s,.!]*)+/iu;
 
-/** A follow-up without thanks; and without what ties it to what was said before: "and". */
-export function withoutLead(text: string): {
+/** A follow-up as it was typed, and put plainly. */
+export type FollowUpText = {
+  readonly typed: string;
+  /** In plain words, without thanks and without what ties it to what was said before: "and". */
   readonly bare: string;
   /** Whether it was tied so. */
   readonly led: boolean;
-} {
-  const asked = plainly(text.replace(COURTESY, '').trim()) || text;
+};
+
+/** Puts a follow-up plainly. */
+export function readFollowUp(typed: string): FollowUpText {
+  const asked = plainly(typed.replace(COURTESY, '').trim()) || typed;
   const bare = asked.replace(LEAD, '').trim();
-  return bare === '' ? { bare: asked, led: false } : { bare, led: bare !== asked };
+  return bare === ''
+    ? { typed, bare: asked, led: false }
+    : { typed, bare: plainly(bare), led: bare !== asked };
 }
 
 /** Words that say what is asked about. */

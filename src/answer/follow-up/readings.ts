@@ -3,11 +3,10 @@ import { analyseQuestion } from '../../retrieval/question.ts';
 import type { Dossier } from '../dossier.ts';
 import { findMentions } from '../extract/mentions.ts';
 import { asksForAll } from '../extract/overview.ts';
-import { plainly } from '../extract/phrasing.ts';
 import type { Turn } from '../thread.ts';
 import { hasPronoun, withNames } from './antecedents.ts';
 import { exchangeName, namedAlone } from './exchange.ts';
-import { asksForMore, contentOf, ownMatter, ownTerms, withoutLead } from './lead.ts';
+import { asksForMore, contentOf, type FollowUpText, ownMatter, ownTerms } from './lead.ts';
 
 const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
 /** "Who organised it?": not "is it true that". */
@@ -39,14 +38,13 @@ export type FullQuestion = {
  * own or says enough to stand alone. `isOpen`: a question word alone, which the last answer does not meet.
  */
 export function fullQuestions(
-  text: string,
+  { typed, bare: asked, led }: FollowUpText,
   turns: readonly Turn[],
   dossier: Dossier,
   isOpen = false,
 ): readonly FullQuestion[] {
   const last = turns.at(-1);
-  if (!last) return [{ text }];
-  const { bare: asked, led } = withoutLead(text);
+  if (!last) return [{ text: typed }];
   const sole = soleReadings(asked, turns, dossier);
   if (sole) return [{ text: asked, needsContext: true }, ...sole];
   const bare = asked.replace(AFTER_THAT, '');
@@ -66,7 +64,7 @@ export function fullQuestions(
     ...told.map((each) => ({ text: `${each} about ${matter}`, own: each })),
     ...(inherited === undefined ? [] : [{ text: inherited }]),
   ];
-  const without = isOpen || bare !== asked || CORRECTS.test(text) ? new Set(last.citations) : undefined;
+  const without = isOpen || bare !== asked || CORRECTS.test(typed) ? new Set(last.citations) : undefined;
   return [
     { text: asked, ...(named.length > 0 || isLost || isOpen ? { needsContext: true } : {}) },
     ...readings.map((reading) => (without ? { ...reading, without } : reading)),
@@ -100,7 +98,7 @@ function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
   if (pronouns || POINTING.test(bare)) return false;
   const question = analyseQuestion(bare);
   // "What happened?" may well be what happened to those just spoken of.
-  if (asksForAll(analyseQuestion(plainly(bare))) && !/\bhappened\b/iu.test(bare)) return true;
+  if (asksForAll(question) && !/\bhappened\b/iu.test(bare)) return true;
   if (led) return false;
   return findMentions(question.tokens, dossier).length > 0 || ownTerms(bare).length > 1;
 }

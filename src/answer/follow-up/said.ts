@@ -9,7 +9,7 @@ import { slotFill } from '../extract/slots.ts';
 import type { Turn } from '../thread.ts';
 import { withNames } from './antecedents.ts';
 import { denialsOf, furtherOf } from './further.ts';
-import { contentOf, ownMatter, withoutLead } from './lead.ts';
+import { contentOf, type FollowUpText, ownMatter } from './lead.ts';
 
 type Words = { readonly wordnet: WordNet; readonly vectors: WordVectors };
 
@@ -50,13 +50,12 @@ const HELD = 0.7;
 
 /** What meets a question about what was just told; undefined for a question about anything else. */
 export function askedOfSaid(
-  text: string,
+  { bare }: FollowUpText,
   turns: readonly Turn[],
   { dossier, ...words }: Words & { readonly dossier: Dossier },
 ): Said | undefined {
   const last = turns.at(-1);
   if (!last || last.citations.length === 0 || !dossier.curated) return undefined;
-  const { bare } = withoutLead(text);
   const further = furtherOf(bare, turns, dossier);
   if (further.length > 0) return { question: last.question, ids: further, isOpen: false };
   const wanted = wantedBy(bare);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAsk } from '../../../src/answer/ask.ts';
 import { dossierOf } from '../../../src/answer/dossier.ts';
+import { readFollowUp } from '../../../src/answer/follow-up/lead.ts';
 import { fullQuestions } from '../../../src/answer/follow-up/readings.ts';
 import { createKnowledgeIndex } from '../../../src/retrieval/knowledge-index.ts';
 import { evalTopics } from '../../eval/question-set.ts';
@@ -15,7 +16,7 @@ const turn = {
   citations: ['petro-denies-drug-links'],
 };
 const readings = (text: string) =>
-  fullQuestions(text, [turn], dossierOf(colombia)).map((reading) => reading.text);
+  fullQuestions(readFollowUp(text), [turn], dossierOf(colombia)).map((reading) => reading.text);
 
 describe('fullQuestions', () => {
   it('leaves a question alone that stands alone', () => {
@@ -30,7 +31,7 @@ describe('fullQuestions', () => {
   );
 
   it('leaves every question alone outside a conversation', () => {
-    expect(fullQuestions('why?', [], dossierOf(colombia))).toEqual([{ text: 'why?' }]);
+    expect(fullQuestions(readFollowUp('why?'), [], dossierOf(colombia))).toEqual([{ text: 'why?' }]);
   });
 
   it('tries pronouns on the people of the last question', () => {
