@@ -1,7 +1,7 @@
 /** Numbers, money and measures in a candidate. */
 import type { Token } from '../../retrieval/tokens.ts';
 import type { AskedTerm } from './asked-terms.ts';
-import { MET } from './coverage.ts';
+import { isMetBy } from './coverage.ts';
 import { isMonth } from './times.ts';
 
 const NUMBER_WORD =
@@ -33,15 +33,15 @@ const PLURAL = /[^s]s$/;
  */
 export function countFill(terms: readonly AskedTerm[], tokens: readonly Token[]): number {
   const counted = terms.filter(({ part }) => part === 'focus');
-  const isCounted = ({ stem }: Token) => counted.some(({ kin }) => (kin.words.get(stem) ?? 0) >= MET);
+  const isCounted = (token: Token) => counted.some((term) => isMetBy(term, token));
   const numbers = tokens.flatMap((token, at) => (isNumber(token) && !isPartOfDate(tokens, at) ? [at] : []));
   if (numbers.length > 0 && counted.length === 0) return Number(countsPeople(terms, tokens, numbers));
-  const isSaid = ({ stem, folded }: Token) =>
+  const isSaid = (token: Token) =>
     terms.some(
       (term) =>
         term.part === 'content' &&
         !term.nominal &&
-        (term.stem === stem || (!PLURAL.test(folded) && (term.kin.words.get(stem) ?? 0) >= MET)),
+        (term.stem === token.stem || (!PLURAL.test(token.folded) && isMetBy(term, token))),
     );
   const isNamed = ({ stem }: Token) => counted.some((term) => term.stem === stem);
   const counts = (at: number) => {

@@ -3,7 +3,7 @@ import { oncePer } from '../../once-per.ts';
 import type { Asked } from './asked.ts';
 import { isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
-import { type Coverage, MET } from './coverage.ts';
+import { type Coverage, isMetBy, MET } from './coverage.ts';
 
 const OPENS_ASIDE =
   /^(?:after|before|since|during|while|when|until|amid|despite|following|although|though|if|once|because|as)$/;
@@ -17,9 +17,7 @@ export function asideShare({ terms }: Asked, candidate: Candidate, { strengths }
   for (const [at, term] of terms.entries()) {
     if (!isTelling(term) || (strengths[at] ?? 0) < MET) continue;
     met += term.rarity;
-    const places = tokens.flatMap(({ stem }, place) =>
-      (term.kin.words.get(stem) ?? 0) >= MET ? [place] : [],
-    );
+    const places = tokens.flatMap((token, place) => (isMetBy(term, token) ? [place] : []));
     if (places.length > 0 && places.every((place) => inAside[place])) aside += term.rarity;
   }
   return met > 0 ? aside / met : 0;

@@ -6,13 +6,18 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
-import { strengthIn } from './kinship.ts';
+import { kinshipOf, strengthIn } from './kinship.ts';
 import { involves } from './party.ts';
 import type { Sort } from './sort.ts';
 import { ACCUSING, BODIES, DENYING, PERSON_NOUNS } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */
 export const MET = 0.4;
+/** Whether a word by itself meets a term. */
+export function isMetBy(term: Pick<AskedTerm, 'kin'>, word: { readonly stem: string }): boolean {
+  return kinshipOf(term, word) >= MET;
+}
+
 /** Words beside the text count for less than words in it. */
 const BESIDE = 0.85;
 

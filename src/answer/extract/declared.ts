@@ -4,8 +4,8 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import type { Candidate } from './candidate.ts';
-import { MET } from './coverage.ts';
-import { stems } from './vocabulary.ts';
+import { isMetBy, MET } from './coverage.ts';
+import { negates, stems } from './vocabulary.ts';
 
 /** Acts that are done by declaring them: that somebody was invited does not tell that he accepted. */
 const ACTS = stems(
@@ -73,11 +73,9 @@ export function isUntoldFind(asked: Asked, { candidate }: Assessment): boolean {
   );
 }
 
-function tellsOf({ kin }: AskedTerm, { reading }: Candidate): boolean {
-  return reading.tokens.some(({ stem }) => (kin.words.get(stem) ?? 0) >= MET);
+function tellsOf(term: AskedTerm, { reading }: Candidate): boolean {
+  return reading.tokens.some((token) => isMetBy(term, token));
 }
-
-const DENIED = /^(?:not|no|never|none|nobody|without|cannot|refus\p{L}+|reject\p{L}*|declin\p{L}+)$/u;
 
 /** Whether it says that something was not so or is not known, which answers whether it was. */
 function isSettled({ question }: Asked, { fact, reading }: Candidate): boolean {
@@ -85,6 +83,6 @@ function isSettled({ question }: Asked, { fact, reading }: Candidate): boolean {
     question.kind === 'yes-no' &&
     (fact?.kind === 'unknown' ||
       fact?.kind === 'denial' ||
-      reading.tokens.some(({ folded }) => DENIED.test(folded)))
+      reading.tokens.some(({ folded }) => negates(folded)))
   );
 }

@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { LIGHT } from './deed.ts';
 import { isOtherSense, predicatesOf } from './fit.ts';
+import { kinshipOf } from './kinship.ts';
 
 /** From this likeness on a word may tell the deed that is asked about. */
 const LIKE_DEED = 0.45;
@@ -20,10 +21,7 @@ export function doerTold(asked: Asked, { fact, reading }: Candidate, dossier: Do
   if (!deed?.wanted || deed.wanted === 'object' || !fact) return 0;
   const { verb } = deed;
   const nearness = new Map(
-    reading.words.map((word) => [
-      word.folded,
-      Math.max(verb.kin.words.get(word.stem) ?? 0, verb.likeness(word)),
-    ]),
+    reading.words.map((word) => [word.folded, Math.max(kinshipOf(verb, word), verb.likeness(word))]),
   );
   if (Math.max(0, ...nearness.values()) < LIKE_DEED) return 0;
   const near = ({ word }: Pick<Head, 'word'>) => nearness.get(word.folded) ?? 0;

@@ -5,7 +5,8 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
-import { MET } from './coverage.ts';
+import { isMetBy } from './coverage.ts';
+import { kinshipOf } from './kinship.ts';
 import { findMentions } from './mentions.ts';
 import { voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
@@ -56,7 +57,7 @@ const BESIDE = 3;
 /** From this strength on a word stands for the bearer. */
 const SAME = 0.8;
 
-const means = ({ kin }: AskedTerm, { stem }: Token) => (kin.words.get(stem) ?? 0) >= SAME;
+const means = (term: AskedTerm, token: Token) => kinshipOf(term, token) >= SAME;
 
 function isNamed({ terms, question }: Asked, candidate: Candidate): boolean {
   const bearers = terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
@@ -116,8 +117,8 @@ function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading 
   );
 }
 
-function isMetIn({ kin }: AskedTerm, { reading }: Candidate): boolean {
-  return [...reading.lexemes, ...reading.lexemesBeside].some(({ stem }) => (kin.words.get(stem) ?? 0) >= MET);
+function isMetIn(term: AskedTerm, { reading }: Candidate): boolean {
+  return [...reading.lexemes, ...reading.lexemesBeside].some((word) => isMetBy(term, word));
 }
 
 function isMissing(term: AskedTerm, candidate: Candidate): boolean {

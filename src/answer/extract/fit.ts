@@ -7,6 +7,7 @@ import { nameBook } from '../verify/text/names.ts';
 import { readText } from '../verify/text/reading.ts';
 import type { Head, Predicate } from '../verify/text/roles.ts';
 import { type Deed, LIGHT } from './deed.ts';
+import { kinshipOf } from './kinship.ts';
 import { isSameParty } from './party.ts';
 
 const bookOf = oncePer((dossier: Dossier) => nameBook(dossier.topic));
@@ -32,11 +33,10 @@ export type Fit = 'fits' | 'contradicts' | 'another' | 'open';
 
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
-  const { words } = deed.verb.kin;
   // Where the question tells no party to the deed, none can fit or contradict, and reading the sentence costs most.
   if (deed.verb.part === 'speech') return 'open';
   if (!deed.wanted && deed.agents.length === 0 && deed.patients.length === 0) return 'open';
-  if (!dossier.tokens.get(fact.id)?.some(({ stem }) => (words.get(stem) ?? 0) >= SAME_DEED)) return 'open';
+  if (!dossier.tokens.get(fact.id)?.some((token) => kinshipOf(deed.verb, token) >= SAME_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   if (fits.includes('contradicts')) return 'contradicts';
@@ -47,7 +47,7 @@ export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
 const SAME_DEED = 0.85;
 
 function kinship({ verb }: Deed, folded: string): number {
-  return verb.kin.words.get(stemOf(folded)) ?? 0;
+  return kinshipOf(verb, { stem: stemOf(folded) });
 }
 
 /** How near the deed a predicate is by its own word, a light verb by the noun that it goes with. */

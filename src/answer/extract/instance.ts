@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { isOfSort } from './coverage.ts';
+import { kinshipOf } from './kinship.ts';
 import { asksWhereSaid, isPlaceName } from './places.ts';
 import { TOWN } from './sort.ts';
 import { isName } from './times.ts';
@@ -49,7 +50,7 @@ function hasInstance(
       of.folded.endsWith('s') &&
       reading.tokens.some(({ folded }) => folded === of.folded)) ||
     (platform !== undefined && !isPlaceName(platform, dossier)) ||
-    reading.lexemes.some((word) => of.sort?.isNamedBy(word) && (of.kin.words.get(word.stem) ?? 0) < SAME) ||
+    reading.lexemes.some((word) => of.sort?.isNamedBy(word) && kinshipOf(of, word) < SAME) ||
     reading.mentions.some(({ ids, words }) =>
       ids.some((id) => !named.has(id) && (isOfSort(dossier.people.get(id), of) || isTown(words, id))),
     ) ||

@@ -113,6 +113,11 @@ function slipsFor(stem: string, known: ReadonlyMap<string, number>): readonly st
 const VERB_FOR_NOUN = 0.8;
 const DOER_FOR_DEED = 0.4;
 
+/** How surely a word stands for a term by itself, 0..1. */
+export function kinshipOf({ kin }: { readonly kin: Kin }, { stem }: { readonly stem: string }): number {
+  return kin.words.get(stem) ?? 0;
+}
+
 type Sought = { readonly kin: Kin; readonly nominal: boolean; readonly folded: string };
 
 /**

@@ -6,6 +6,7 @@ import type { Asked } from './asked.ts';
 import { isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
+import { kinshipOf } from './kinship.ts';
 
 /** One word alone tells nothing of a subject as a whole. */
 export function breadth({ terms }: Asked): number {
@@ -48,7 +49,7 @@ const SAME = 0.8;
 export function keyedShare({ terms }: Asked, { fact }: Candidate): number {
   const stems = fact ? keywordStems(fact) : [];
   const telling = stems.length > 0 ? terms.filter(isTelling) : [];
-  const strengths = telling.map(({ kin }) => Math.max(0, ...stems.map((stem) => kin.words.get(stem) ?? 0)));
+  const strengths = telling.map((term) => Math.max(0, ...stems.map((stem) => kinshipOf(term, { stem }))));
   return (
     strengths.reduce((sum, strength) => sum + (strength >= SAME ? strength : 0), 0) /
     Math.max(1, telling.length)

@@ -16,6 +16,13 @@ export const DENYING = stems(
   'deny denial reject dispute refute dismiss contradict rebut disagree respond response reply react reaction answer',
 );
 
+const DENIES = /^(?:not|no|never|none|nobody|without|cannot|(?:refus|reject|declin)\p{L}*)$/u;
+
+/** Whether a folded word says that something is not so, or is turned down. */
+export function negates(folded: string): boolean {
+  return DENIES.test(folded);
+}
+
 /** Words that carry hardly anything: an answer need not hold them. */
 export const GENERIC_WORDS =
   `do did happen go going gonna get got gotten make made take taken have give gave come came goes

@@ -4,10 +4,10 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Slot } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
-import { MET } from './coverage.ts';
+import { isMetBy } from './coverage.ts';
 import { findMentions } from './mentions.ts';
 import type { Signals } from './signals.ts';
-import { ACCUSING, DENYING, LANGUAGE_NOUNS } from './vocabulary.ts';
+import { ACCUSING, DENYING, LANGUAGE_NOUNS, negates } from './vocabulary.ts';
 
 /** "Which adjective did he use for it?" is answered by a word or two that were said of just that. */
 export function fragmentFit({ question, mentions }: Asked, { quote }: Candidate, dossier: Dossier): number {
@@ -47,16 +47,15 @@ export function isOrderTold({ question }: Asked, { reading }: Candidate): boolea
 }
 
 /** "Farmers refused to leave" is no answer to who left. */
-const TURNING =
-  /^(?:(?:refus|reject|deni|declin|cancel|suspend|fail)\p{L}*|not|never|no|none|nobody|without|cannot|unlikely)$/u;
+const TURNING = /^(?:(?:deni|cancel|suspend|fail)\p{L}*|unlikely)$/u;
 
 /** Whether it says that what is asked about was refused or did not come about. */
 export function isTurnedRound({ question, deed }: Asked, { reading, fact }: Candidate): boolean {
   if (!deed || question.kind === 'yes-no' || question.negated || fact?.kind === 'unknown') return false;
-  const at = reading.tokens.findIndex(({ stem }) => (deed.verb.kin.words.get(stem) ?? 0) >= MET);
+  const at = reading.tokens.findIndex((token) => isMetBy(deed.verb, token));
   return reading.tokens
     .slice(Math.max(0, at - 3), Math.max(0, at))
-    .some(({ folded }) => TURNING.test(folded));
+    .some(({ folded }) => negates(folded) || TURNING.test(folded));
 }
 
 /** By the sort of answer how a sentence says that just this is not known. */
