@@ -10,8 +10,8 @@ import type { Digests } from './digest/digests.ts';
 import type { Vote } from './feedback/feedback.ts';
 import { findPeople, findSpeaker, findTopic, nearestTopics, rankTopics } from './knowledge/find.ts';
 import { newestFirst } from './knowledge/newest-first.ts';
-import { perTopic } from './knowledge/per-topic.ts';
 import type { Source, Topic } from './knowledge/schema.ts';
+import { oncePer } from './once-per.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** A topic found from what a user typed, or the nearest ones, best first. */
@@ -62,9 +62,9 @@ export function createDesk({ topics, ask, vote, brief }: DeskParts): Desk {
     suggest: (kind, partial, limit = 25) =>
       kind === 'topic' ? suggestTopics(partial, sorted(), limit) : suggestPeople(partial, sorted(), limit),
     ask,
-    brief: brief ?? perTopic(async (topic) => composeBriefing(topic)),
+    brief: brief ?? oncePer(async (topic: Topic) => composeBriefing(topic)),
     quotes: quotesBy,
-    timeline: perTopic(composeTimeline),
+    timeline: oncePer(composeTimeline),
     who: (words, topic, limit = 3) =>
       findPeople(words, topic ? [topic] : sorted())
         .slice(0, limit)
@@ -94,7 +94,7 @@ function suggestPeople(partial: string, topics: readonly Topic[], limit: number)
   return [...names].slice(0, limit).map((name) => ({ label: name, value: name }));
 }
 
-const allQuotes = perTopic((topic) => briefQuotes(topic));
+const allQuotes = oncePer((topic: Topic) => briefQuotes(topic));
 
 /** Nobody of that name: no quotes, rather than everybody's. */
 function quotesBy(topic: Topic, speaker?: string): readonly BriefedQuote[] {

@@ -2,7 +2,8 @@
 
 /**
  * The same function, which runs once for each first argument; what else it is given must always be the same for that.
- * What was worked out goes when the argument does. It is shared, and must not be changed.
+ * What was worked out goes when the argument does. It is shared, and must not be changed. Topics, facts and quotes never
+ * change: a changed file becomes new ones.
  */
 export function oncePer<
   Of extends object,

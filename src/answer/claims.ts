@@ -1,7 +1,7 @@
 /** Facts, quotes and sources of a file as what answers and briefings are made of: claims and citations. */
-import { perTopic } from '../knowledge/per-topic.ts';
 import { quotedPassages } from '../knowledge/quotation.ts';
 import type { Fact, Quote, Source, Topic } from '../knowledge/schema.ts';
+import { oncePer } from '../once-per.ts';
 import type { CitedSource, Claim } from './answer.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -17,7 +17,7 @@ export function claimOn(topic: Topic, text: string, facts: readonly string[]): C
   return { text, citations: [...new Set([...facts, ...quotes.map(({ id }) => id)])] };
 }
 
-const quotesByFact = perTopic(({ quotes }) => {
+const quotesByFact = oncePer(({ quotes }: Topic) => {
   const pairs = quotes.flatMap((quote) => quote.facts.map((fact) => ({ fact, quote })));
   const grouped = Map.groupBy(pairs, ({ fact }) => fact);
   return new Map([...grouped].map(([fact, group]) => [fact, group.map(({ quote }) => quote)]));

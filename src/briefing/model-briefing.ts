@@ -1,9 +1,9 @@
 /** A briefing whose nut graf a model composes: verified sentence by sentence, else the curator's own. */
 import type { Claim } from '../answer/answer.ts';
 import { verifyClaims } from '../answer/verify/verify.ts';
-import { perTopic } from '../knowledge/per-topic.ts';
 import type { Topic } from '../knowledge/schema.ts';
 import type { Metrics } from '../metrics.ts';
+import { oncePer } from '../once-per.ts';
 import type { Briefing } from './briefing.ts';
 import { composeBriefing } from './compose.ts';
 
@@ -22,7 +22,7 @@ export function createModelBriefing(
   summarise: Summariser,
   metrics: Metrics,
 ): (topic: Topic) => Promise<Briefing> {
-  const fromFile = perTopic((topic) => composeBriefing(topic));
+  const fromFile = oncePer((topic: Topic) => composeBriefing(topic));
   const last = new WeakMap<Topic, { readonly drafts: string; readonly briefing: Briefing }>();
   const compose = (topic: Topic, drafts: readonly Claim[]): Briefing => {
     const { kept, dropped } = verifyClaims(drafts, { topic });

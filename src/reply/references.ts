@@ -2,8 +2,8 @@
 
 import type { Claim } from '../answer/answer.ts';
 import { citeSource } from '../answer/claims.ts';
-import { perTopic } from '../knowledge/per-topic.ts';
 import type { Fact, Quote, Topic } from '../knowledge/schema.ts';
+import { oncePer } from '../once-per.ts';
 import { citedIds } from './citations.ts';
 import { type Block, cite, type Reference, type Reply, type Run, text } from './reply.ts';
 
@@ -35,7 +35,7 @@ export function referencesOf(topic: Topic, ids: readonly string[]): readonly Ref
   });
 }
 
-const placesIn = perTopic((topic) => ({
+const placesIn = oncePer((topic: Topic) => ({
   entries: new Map<string, Fact | Quote>([...topic.facts, ...topic.quotes].map((entry) => [entry.id, entry])),
   sources: new Map(topic.sources.map((source) => [source.id, citeSource(source)])),
 }));
