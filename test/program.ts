@@ -1,6 +1,7 @@
 /** Runs the program as its users do: in a process of its own. */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { ONE_TOPIC } from './one-topic.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 
@@ -15,7 +16,7 @@ export const NEUTRAL = {
   OPENAI_API_KEY: '',
   OPENAI_BASE_URL: '',
   REDIS_URL: '',
-  KNOWLEDGE_DIR: 'knowledge',
+  KNOWLEDGE_DIR: ONE_TOPIC,
   LOG_LEVEL: '',
   HEALTH_PORT: '',
   FORCE_COLOR: undefined,

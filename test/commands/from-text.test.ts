@@ -11,6 +11,7 @@ import { noMetrics } from '../../src/metrics.ts';
 import { openDesk } from '../../src/open-desk.ts';
 import { noticeReply } from '../../src/reply/reply.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import { ONE_TOPIC } from '../one-topic.ts';
 
 const words = (en: string) => ({ en, es: en, pt: en });
 const meta = { description: words('x') };
@@ -166,7 +167,7 @@ describe('a message in words', () => {
     const storage = await openStorage({ memory: true });
     const logger = pino({ level: 'silent' });
     const opened = await openDesk({
-      knowledgeDir: 'knowledge',
+      knowledgeDir: ONE_TOPIC,
       storage,
       logger,
       metrics: noMetrics,

@@ -9,6 +9,7 @@ import { noMetrics } from '../../../src/metrics.ts';
 import { openDesk } from '../../../src/open-desk.ts';
 import { claim } from '../../../src/storage/cells.ts';
 import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
+import { ONE_TOPIC } from '../../one-topic.ts';
 import { TOKEN } from './server/ids.ts';
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from './server/server.ts';
 
@@ -35,7 +36,7 @@ export type StartOptions = {
 export async function testDeps(storage: Storage, onLine: (line: string) => void): Promise<AdapterDeps> {
   const logger = pino({ level: 'debug' }, { write: onLine });
   const { desk } = await openDesk({
-    knowledgeDir: 'knowledge',
+    knowledgeDir: ONE_TOPIC,
     model: undefined,
     storage,
     logger,

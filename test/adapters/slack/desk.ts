@@ -1,4 +1,4 @@
-/** A desk on the repository's own knowledge for the tests of the adapter, and Slack served from it. */
+/** A desk on the first knowledge file for the tests of the adapter, and Slack served from it. */
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { noMetrics } from '../../../src/metrics.ts';
 import { openDesk } from '../../../src/open-desk.ts';
 import { claim } from '../../../src/storage/cells.ts';
 import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
+import { ONE_TOPIC } from '../../one-topic.ts';
 import { type SlackServer, startSlackServer } from './server/server.ts';
 
 export type LogLine = { readonly level: number; readonly msg: string } & Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ export type LogLine = { readonly level: number; readonly msg: string } & Readonl
 export async function openDeps(
   changes: { readonly storage?: Storage; readonly knowledgeDir?: string } & Partial<AdapterDeps> = {},
 ): Promise<AdapterDeps & { readonly log: LogLine[] }> {
-  const { storage: given, knowledgeDir = 'knowledge', ...overrides } = changes;
+  const { storage: given, knowledgeDir = ONE_TOPIC, ...overrides } = changes;
   const storage = given ?? (await openStorage({ memory: true }));
   const log: LogLine[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => log.push(JSON.parse(line)) });
@@ -43,10 +44,10 @@ export async function openDeps(
   };
 }
 
-/** A folder with the repository's topics and the made-up ones of the tests, so that there is something to choose. */
+/** A folder with the first topic and the made-up ones of the tests, so that there is something to choose. */
 export async function severalTopics(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'briefdesk-'));
-  await cp('knowledge', folder, { recursive: true });
+  await cp(ONE_TOPIC, folder, { recursive: true, dereference: true });
   await cp('test/fixtures/knowledge', folder, { recursive: true });
   return folder;
 }
