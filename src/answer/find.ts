@@ -4,13 +4,12 @@ import type { Topic } from '../knowledge/schema.ts';
 import { oncePerKey } from '../once-per-key.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
-import type { WordVectors } from '../retrieval/word-vectors.ts';
-import type { WordNet } from '../retrieval/wordnet.ts';
 import type { Claim } from './answer.ts';
 import { claimsTelling } from './claims.ts';
 import { dossierOf } from './dossier.ts';
 import { isReadWhole } from './extract/candidate.ts';
 import { extractClaims } from './extract/extract.ts';
+import type { Dictionaries } from './extract/means.ts';
 import { asksForAll } from './extract/overview.ts';
 import { plainly } from './extract/phrasing.ts';
 import { respell } from './extract/respell.ts';
@@ -20,10 +19,8 @@ import { askedOfSaid, type Said } from './follow-up/said.ts';
 import type { Turn } from './thread.ts';
 
 /** What answers are found in. */
-export type Sources = {
+export type Sources = Dictionaries & {
   readonly index: KnowledgeIndex;
-  readonly wordnet: WordNet;
-  readonly vectors: WordVectors;
   /** Whether hits are wanted beside the claims: a model composes from them. */
   readonly needsHits: boolean;
 };

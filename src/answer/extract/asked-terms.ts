@@ -1,7 +1,6 @@
 /** The words of a question: what may stand for each, and what part it plays. */
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import type { WordVectors } from '../../retrieval/word-vectors.ts';
-import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { lazily } from '../remember-last.ts';
 import { type FoundIdiom, idiomsIn } from './idiom.ts';
@@ -9,6 +8,7 @@ import { isAlternative, isInPassing } from './in-passing.ts';
 import { type Kin, kinOf } from './kinship.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import { newsroomWords } from './lexicon.ts';
+import type { QuestionMeans } from './means.ts';
 import type { Mention } from './mentions.ts';
 import { isOfKind, type Sort, sortOf } from './sort.ts';
 import { type Part, partOf, type QuestionReading, readWhole } from './term-part.ts';
@@ -46,13 +46,11 @@ export function isTelling({ part, stem }: AskedTerm): boolean {
   return part !== 'generic' && part !== 'type' && !/^\d/.test(stem);
 }
 
-type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
-
 /** The words of a question outside the names of the topic's people. */
 export function readTerms(
   question: AnalysedQuestion,
   named: { readonly mentions: readonly Mention[]; readonly speakers: readonly string[] },
-  means: Means,
+  means: QuestionMeans,
 ): readonly AskedTerm[] {
   const reading = { ...readWhole(question, named), idioms: idiomsIn(question.tokens) };
   return question.terms
@@ -63,7 +61,7 @@ export function readTerms(
 function readTerm(
   term: QuestionTerm,
   question: AnalysedQuestion,
-  { reading, means }: { readonly reading: Reading; readonly means: Means },
+  { reading, means }: { readonly reading: Reading; readonly means: QuestionMeans },
 ): AskedTerm {
   const { dossier, wordnet, vectors } = means;
   const pair = pairAt(question, term.position);

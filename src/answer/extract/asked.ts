@@ -1,13 +1,11 @@
 /** A question read against a topic: who is named, what sort of answer is wanted, whose words. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
-import type { WordNet } from '../../retrieval/wordnet.ts';
-import type { Dossier } from '../dossier.ts';
 import { measureOf, type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
 import { type Deed, deedOf } from './deed.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
+import type { QuestionMeans } from './means.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { type Direction, directionOf } from './subject.ts';
 import { type Weights, weigh } from './weighing.ts';
@@ -30,10 +28,8 @@ export type Asked = {
   readonly direction: Direction;
 };
 
-type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
-
 /** Reads the question. */
-export function readAgainst(question: AnalysedQuestion, means: Means): Asked {
+export function readAgainst(question: AnalysedQuestion, means: QuestionMeans): Asked {
   const mentions = findMentions(question.tokens, means.dossier);
   const speakers = speakersOf(question, mentions);
   const terms = readTerms(question, { mentions, speakers }, means);

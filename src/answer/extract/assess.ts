@@ -1,6 +1,5 @@
 /** Judges how well each candidate answers a question. */
 import type { Hit } from '../../retrieval/knowledge-index.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Alike, alikeOf } from './alike.ts';
 import type { Asked } from './asked.ts';
@@ -9,6 +8,7 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { doerTold } from './doer.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { fitOf } from './fit.ts';
+import type { SentenceMeans } from './means.ts';
 import { roleSignals, SIGNALS, type Signals, signalsOf } from './signals.ts';
 import { slotFill } from './slots.ts';
 import { RANKING } from './weights.ts';
@@ -25,9 +25,6 @@ export type Assessment = {
   readonly signals: Signals;
 };
 
-/** What judging draws on. */
-export type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
-
 /** Candidates that are judged by more than what they meet of the question: hardly ever does one behind them answer. */
 const JUDGED = 24;
 /** Candidates whose sentences are read for who does what: only those near the top can be the answer. */
@@ -37,7 +34,7 @@ const READ_CLOSELY = 10;
 export function assessAll(
   asked: Asked,
   hits: readonly Hit[],
-  means: Means,
+  means: SentenceMeans,
   most = JUDGED,
 ): readonly Assessment[] {
   const byScore = (a: Assessment, b: Assessment) => b.score - a.score;
@@ -64,7 +61,7 @@ export function mostMet<Measured extends Pick<Assessment, 'coverage'>>(
 function assess(
   asked: Asked,
   candidate: Candidate,
-  { coverage, ...means }: Means & { readonly coverage: Coverage },
+  { coverage, ...means }: SentenceMeans & { readonly coverage: Coverage },
 ): Assessment {
   const { dossier } = means;
   const alike = alikeOf(asked, candidate, { coverage, ...means });

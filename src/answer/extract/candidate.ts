@@ -3,9 +3,9 @@ import type { Fact, Quote } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
 import type { Hit } from '../../retrieval/knowledge-index.ts';
 import { type Token, tokenise } from '../../retrieval/tokens.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Lexeme, lexemesOf } from './lexeme.ts';
+import type { SentenceMeans } from './means.ts';
 import { findMentions, type Mention } from './mentions.ts';
 
 export type Candidate = {
@@ -36,8 +36,6 @@ type Reading = {
   readonly wordsBeside: readonly Lexeme[];
 };
 
-type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
-
 /** In topics up to this size every fact is looked at, found or not: paraphrases share no word with the index. */
 const READ_WHOLE = 150;
 
@@ -47,7 +45,7 @@ export function isReadWhole({ facts, quotes, curated }: Dossier): boolean {
 }
 
 /** What may answer: in a topic of ordinary size everything, elsewhere the hits. */
-export function candidatesOf(hits: readonly Hit[], means: Means): readonly Candidate[] {
+export function candidatesOf(hits: readonly Hit[], means: SentenceMeans): readonly Candidate[] {
   const { dossier } = means;
   if (isReadWhole(dossier)) return allCandidates(dossier, means);
   return hits.flatMap(({ id }) => {
@@ -57,7 +55,7 @@ export function candidatesOf(hits: readonly Hit[], means: Means): readonly Candi
 }
 
 /** Reads everything that may answer in a topic of ordinary size, one fact or quote for each step. */
-export function* readCandidates(means: Means): Generator<void> {
+export function* readCandidates(means: SentenceMeans): Generator<void> {
   const { dossier } = means;
   if (!isReadWhole(dossier)) return;
   for (const item of [...dossier.facts.values(), ...dossier.quotes.values()]) {
@@ -66,11 +64,11 @@ export function* readCandidates(means: Means): Generator<void> {
   }
 }
 
-const allCandidates = oncePer((dossier: Dossier, means: Means): readonly Candidate[] =>
+const allCandidates = oncePer((dossier: Dossier, means: SentenceMeans): readonly Candidate[] =>
   [...dossier.facts.values(), ...dossier.quotes.values()].map((item) => candidateOf(item, means)),
 );
 
-const candidateOf = oncePer((item: Fact | Quote, means: Means): Candidate => {
+const candidateOf = oncePer((item: Fact | Quote, means: SentenceMeans): Candidate => {
   const isQuote = 'speaker' in item;
   return {
     id: item.id,
@@ -80,7 +78,7 @@ const candidateOf = oncePer((item: Fact | Quote, means: Means): Candidate => {
   };
 });
 
-function readItem(item: Fact | Quote, means: Means): Reading {
+function readItem(item: Fact | Quote, means: SentenceMeans): Reading {
   const { dossier } = means;
   const tokens = dossier.tokens.get(item.id) ?? tokenise(item.text);
   const mentions = findMentions(tokens, dossier);

@@ -2,8 +2,6 @@
 import type { Topic } from '../../knowledge/schema.ts';
 import type { SearchResult } from '../../retrieval/knowledge-index.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
-import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
 import { ANSWERED_FROM, answerability } from './answerable.ts';
@@ -12,6 +10,7 @@ import { type Assessment, assessAll } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { coverageOf } from './coverage.ts';
 import { isThin } from './faults.ts';
+import type { Dictionaries } from './means.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
@@ -24,9 +23,7 @@ export type Extraction = {
   readonly near: readonly string[];
 };
 
-type Words = {
-  readonly wordnet: WordNet;
-  readonly vectors: WordVectors;
+type Words = Dictionaries & {
   /** The part of the question that was typed, where the rest was filled in from the conversation: it must be met too. */
   readonly own?: AnalysedQuestion;
   /** Ids of what was told in the conversation, and cannot answer again. */

@@ -2,8 +2,8 @@
 import { oncePer } from '../../once-per.ts';
 import { isFunctionWord } from '../../retrieval/stop-words.ts';
 import type { Token } from '../../retrieval/tokens.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
 import type { Dossier } from '../dossier.ts';
+import type { SentenceMeans } from './means.ts';
 
 /** A word of a topic's texts, one object for all places where it stands, numbered from 0. */
 export type Lexeme = {
@@ -16,12 +16,10 @@ export type Lexeme = {
   readonly vector: number | undefined;
 };
 
-type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
-
 const lexemesIn = oncePer((_dossier: Dossier) => new Map<string, Lexeme>());
 
 /** The words of a text of a topic, each once. */
-export function lexemesOf(tokens: readonly Token[], { dossier, vectors }: Means): readonly Lexeme[] {
+export function lexemesOf(tokens: readonly Token[], { dossier, vectors }: SentenceMeans): readonly Lexeme[] {
   const known = lexemesIn(dossier);
   const found = new Set<Lexeme>();
   for (const { folded, stem } of tokens) {

@@ -1,10 +1,6 @@
 /** Mistyped words of a question → the common words that were meant: "disscuss", "poeple". */
 import { slipsBetween } from '../../retrieval/slips.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
-import type { WordNet } from '../../retrieval/wordnet.ts';
-import type { Dossier } from '../dossier.ts';
-
-type Means = { readonly dossier: Dossier; readonly wordnet: WordNet; readonly vectors: WordVectors };
+import type { QuestionMeans } from './means.ts';
 
 /** Shorter words have too many neighbours. */
 const WORD = /(?<![\p{L}\p{N}'’.-])\p{Ll}[a-z]{4,24}(?![\p{L}\p{N}'’-])/gu;
@@ -14,11 +10,11 @@ const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
  * The text with each word that nobody knows as the one a single slip away: the topic's own, or the commonest. The first
  * letter is taken as right; what may be a name of the topic is left to the reading of names.
  */
-export function respell(text: string, means: Means): string {
+export function respell(text: string, means: QuestionMeans): string {
   return text.replace(WORD, (word) => (isKnown(word, means) ? word : (meantBy(word, means) ?? word)));
 }
 
-function isKnown(word: string, { dossier, wordnet, vectors }: Means): boolean {
+function isKnown(word: string, { dossier, wordnet, vectors }: QuestionMeans): boolean {
   return (
     vectors.numberOf(word) !== undefined ||
     dossier.vocabulary.has(word) ||
@@ -34,7 +30,7 @@ function nearest(word: string, words: Iterable<string>): string | undefined {
   );
 }
 
-function meantBy(word: string, { dossier, vectors }: Means): string | undefined {
+function meantBy(word: string, { dossier, vectors }: QuestionMeans): string | undefined {
   const own = nearest(word, dossier.vocabulary);
   if (own !== undefined) return own;
   const near = oneSlipFrom(word).flatMap((other) => {

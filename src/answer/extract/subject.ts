@@ -5,11 +5,10 @@ import type { Dossier } from '../dossier.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import type { Lexeme } from './lexeme.ts';
+import type { SentenceMeans } from './means.ts';
 
 /** A direction as it is, and what sets it apart from the topic as a whole; both of length 1. */
 export type Direction = { readonly own: Float64Array; readonly apart: Float64Array };
-
-type Means = { readonly dossier: Dossier; readonly vectors: WordVectors };
 
 /** Cosines, −1..1. */
 export type SubjectLikeness = {
@@ -22,7 +21,7 @@ export type SubjectLikeness = {
 };
 
 /** What the question is about. */
-export function directionOf(terms: readonly AskedTerm[], means: Means): Direction {
+export function directionOf(terms: readonly AskedTerm[], means: SentenceMeans): Direction {
   return directed(
     terms.filter(isTelling).map(({ folded }) => means.vectors.numberOf(folded)),
     means,
@@ -30,7 +29,11 @@ export function directionOf(terms: readonly AskedTerm[], means: Means): Directio
 }
 
 /** Compares a question's direction with a candidate's. */
-export function subjectLikeness(asked: Direction, { reading }: Candidate, means: Means): SubjectLikeness {
+export function subjectLikeness(
+  asked: Direction,
+  { reading }: Candidate,
+  means: SentenceMeans,
+): SubjectLikeness {
   const { text, around } = directionsOf(reading, means);
   return {
     subject: cosine(asked.own, text),
@@ -39,7 +42,7 @@ export function subjectLikeness(asked: Direction, { reading }: Candidate, means:
   };
 }
 
-const directionsOf = oncePer(({ words, wordsBeside }: Candidate['reading'], means: Means) => {
+const directionsOf = oncePer(({ words, wordsBeside }: Candidate['reading'], means: SentenceMeans) => {
   const numbersOf = (lexemes: readonly Lexeme[]) => lexemes.map(({ vector }) => vector);
   return {
     text: means.vectors.direction(numbersOf(words)),
@@ -47,7 +50,7 @@ const directionsOf = oncePer(({ words, wordsBeside }: Candidate['reading'], mean
   };
 });
 
-function directed(numbers: readonly (number | undefined)[], means: Means): Direction {
+function directed(numbers: readonly (number | undefined)[], means: SentenceMeans): Direction {
   const own = means.vectors.direction(numbers);
   const centre = centreOf(means.dossier, means.vectors);
   return { own, apart: scaled(own.map((x, at) => x - (centre[at] ?? 0))) };

@@ -2,9 +2,8 @@
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import { slipsBetween } from '../../retrieval/slips.ts';
-import type { WordNet } from '../../retrieval/wordnet.ts';
-import type { Dossier } from '../dossier.ts';
 import { isPlacedFocus } from './asked-slot.ts';
+import type { QuestionMeans } from './means.ts';
 import type { Mention } from './mentions.ts';
 import { isOfCalendar } from './times.ts';
 import {
@@ -39,8 +38,6 @@ export type QuestionReading = {
   readonly voiced: (term: QuestionTerm) => boolean;
 };
 
-type Means = { readonly dossier: Dossier; readonly wordnet: WordNet };
-
 /** Reads the question as a whole. */
 export function readWhole(
   question: AnalysedQuestion,
@@ -71,7 +68,7 @@ export function partOf(
   term: QuestionTerm,
   question: AnalysedQuestion,
   { focus, placed, lasting, voiced }: QuestionReading,
-  { dossier, wordnet }: Means,
+  { dossier, wordnet }: Omit<QuestionMeans, 'vectors'>,
 ): Part {
   const isFocus = focus?.stem === term.stem;
   const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
@@ -126,7 +123,10 @@ const isPastForm = (folded: string) =>
 const IRREGULAR_PLURAL = /^(?:people|men|women|children|feet|teeth|mice|geese|\p{L}+ves)$/u;
 
 /** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */
-function isMisspeltGeneric({ folded, stem }: QuestionTerm, { dossier, wordnet }: Means): boolean {
+function isMisspeltGeneric(
+  { folded, stem }: QuestionTerm,
+  { dossier, wordnet }: Omit<QuestionMeans, 'vectors'>,
+): boolean {
   if (stem.length < 4 || dossier.stems.has(stem) || wordnet.partsOf(folded).length > 0) return false;
   return GENERIC_WORDS.some((word) => word[0] === folded[0] && slipsBetween(word, folded) <= 1);
 }

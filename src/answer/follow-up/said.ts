@@ -1,17 +1,14 @@
 /** Questions about what was just told, which it answers itself: "who said that?", "when?", "word for word please", "is it true?" */
 import { analyseQuestion } from '../../retrieval/question.ts';
-import type { WordVectors } from '../../retrieval/word-vectors.ts';
-import type { WordNet } from '../../retrieval/wordnet.ts';
 import type { Dossier } from '../dossier.ts';
 import { readAgainst } from '../extract/asked.ts';
 import { type Candidate, candidatesOf } from '../extract/candidate.ts';
+import type { Dictionaries, QuestionMeans } from '../extract/means.ts';
 import { slotFill } from '../extract/slots.ts';
 import type { Turn } from '../thread.ts';
 import { withNames } from './antecedents.ts';
 import { denialsOf, furtherOf } from './further.ts';
 import { contentOf, type FollowUpText, ownMatter } from './lead.ts';
-
-type Words = { readonly wordnet: WordNet; readonly vectors: WordVectors };
 
 /** What a question asks of the last answer. */
 type Wanted = 'slot' | 'speaker' | 'words' | 'truth';
@@ -52,7 +49,7 @@ const HELD = 0.7;
 export function askedOfSaid(
   { bare }: FollowUpText,
   turns: readonly Turn[],
-  { dossier, ...words }: Words & { readonly dossier: Dossier },
+  { dossier, ...words }: QuestionMeans,
 ): Said | undefined {
   const last = turns.at(-1);
   if (!last || last.citations.length === 0 || !dossier.curated) return undefined;
@@ -75,13 +72,17 @@ export function askedOfSaid(
 }
 
 /** What was cited, in its order, and the quotes of it. */
-function citationsOf(citations: readonly string[], dossier: Dossier, words: Words): readonly Candidate[] {
+function citationsOf(
+  citations: readonly string[],
+  dossier: Dossier,
+  words: Dictionaries,
+): readonly Candidate[] {
   const all = new Map(candidatesOf([], { dossier, ...words }).map((candidate) => [candidate.id, candidate]));
   const quotes = citations.flatMap((id) => dossier.quotesOf.get(id) ?? []).map(({ id }) => id);
   return [...new Set([...citations, ...quotes])].flatMap((id) => all.get(id) ?? []);
 }
 
-type Look = { readonly bare: string; readonly dossier: Dossier; readonly words: Words };
+type Look = { readonly bare: string; readonly dossier: Dossier; readonly words: Dictionaries };
 
 function isMet(candidate: Candidate, wanted: Wanted, { bare, dossier, words }: Look): boolean {
   if (wanted === 'words') return candidate.quote !== undefined;
