@@ -104,6 +104,16 @@ test.each([
   expect(JSON.parse(out)).toEqual({ schema: 1, error: err.trimEnd() });
 });
 
+test('check counts the files that want mending, one as one', async () => {
+  const knowledge = join(folder, 'half-good');
+  mkdirSync(knowledge);
+  cpSync(join(ROOT, 'knowledge/colombia.yaml'), join(knowledge, 'colombia.yaml'));
+  writeFileSync(join(knowledge, 'bad.yaml'), 'topic: bad\ntitle: [half\n');
+  const { code, out, err } = await watched(desk(['check'], { env: { KNOWLEDGE_DIR: knowledge } }));
+  expect([code, err]).toEqual([1, '1 of 2 knowledge files needs mending.\n']);
+  expect(out).toContain('colombia.yaml: good: colombia, 33 facts, 11 quotes');
+});
+
 test('a manifest for what is no address is bad usage', async () => {
   const { code, out, err } = await watched(desk(['slack', 'manifest', '--url', 'desk.example']));
   expect([code, out]).toEqual([2, '']);

@@ -24,7 +24,10 @@ export async function checkKnowledge(
     options.json ? `${JSON.stringify({ schema: 1, files: reports })}\n` : reports.map(printReport).join(''),
   );
   const broken = reports.filter(({ errors }) => errors.length > 0).length;
-  if (broken > 0) throw new KnowledgeError(`${broken} of ${reports.length} knowledge files need mending.`);
+  if (broken > 0)
+    throw new KnowledgeError(
+      `${broken} of ${reports.length} knowledge files ${broken === 1 ? 'needs' : 'need'} mending.`,
+    );
 }
 
 async function report(
