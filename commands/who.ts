@@ -1,7 +1,8 @@
 /** /who: who someone is in the news, and what they said. */
 import { z } from 'zod';
-import { noticeReply } from '../src/reply/reply.ts';
-import { whoReply } from '../src/reply/who-reply.ts';
+import type { Topic } from '../src/knowledge/schema.ts';
+import { noticeReply, type Reply } from '../src/reply/reply.ts';
+import { whoIsWhoReply, whoReply } from '../src/reply/who-reply.ts';
 import { defineCommand, optionMeta } from './command.ts';
 import { chooseTopic, topicOption } from './topic-option.ts';
 import { unknownPerson } from './unknown-person.ts';
@@ -35,29 +36,17 @@ export const who = defineCommand({
   }),
   run(desk, { name, topic: words }) {
     const topic = words ? chooseTopic(desk, words) : undefined;
-    if (!name) return whoIsThere((topic ? [topic] : desk.topics()).flatMap(({ people }) => people));
+    if (!name) return whoIsThere(topic ? [topic] : desk.topics());
     const profiles = desk.who(name, topic, SHOWN);
     if (profiles.length === 0) throw unknownPerson(name, topic);
     return whoReply(profiles);
   },
 });
 
-function whoIsThere(
-  people: readonly { readonly name: string; readonly role?: string | undefined; readonly kind: string }[],
-) {
-  const named = people.filter(({ kind }) => kind !== 'place');
-  if (named.length === 0) return noticeReply('info', 'No file of this desk names anyone.');
-  return {
-    blocks: [
-      { kind: 'heading', level: 1, text: 'Who is who' } as const,
-      {
-        kind: 'list',
-        items: named.map(({ name, role }) => [
-          { kind: 'text', text: role ? `${name}, ${role}` : name } as const,
-        ]),
-      } as const,
-    ],
-    references: [],
-    data: { schema: 1, people: named.map(({ name, role }) => ({ name, ...(role ? { role } : {}) })) },
-  };
+/** Everyone whom the files name, places apart. */
+function whoIsThere(topics: readonly Topic[]): Reply {
+  const named = topics.flatMap(({ people }) => people).filter(({ kind }) => kind !== 'place');
+  return named.length === 0
+    ? noticeReply('info', 'No file of this desk names anyone.')
+    : whoIsWhoReply(named);
 }

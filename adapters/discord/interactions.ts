@@ -1,6 +1,6 @@
 /** Answers interactions: each is parsed here, run like a command, and shown by an outlet. */
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
-import { answer } from './answer.ts';
+import { answer } from './answer-interaction.ts';
 import { complete } from './autocomplete.ts';
 import { PRIVATE_OPTION } from './command-bodies.ts';
 import { press } from './press.ts';

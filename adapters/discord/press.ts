@@ -2,7 +2,7 @@
 import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from 'discord.js';
 import { type ActionState, allowAction } from '../../src/reply/action-state.ts';
 import { noticeReply } from '../../src/reply/reply.ts';
-import { answer, respond } from './answer.ts';
+import { answer, respond } from './answer-interaction.ts';
 import { readCustomId, readLongText } from './custom-id.ts';
 import { showMessages } from './deliver.ts';
 import { readHeldBack } from './held-back.ts';

@@ -1,7 +1,7 @@
 /** What comes back from the modals. */
 import type { ModalSubmitInteraction } from 'discord.js';
 import { noticeReply } from '../../src/reply/reply.ts';
-import { answer, respond } from './answer.ts';
+import { answer, respond } from './answer-interaction.ts';
 import { readCustomId } from './custom-id.ts';
 import { FIELD } from './modals.ts';
 import type { Serving } from './serving.ts';

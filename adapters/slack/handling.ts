@@ -31,6 +31,14 @@ export type Asker = {
   readonly thread?: string;
 };
 
+/** The workspace of an event: Bolt's own word for it, the organisation's where the app is installed for all of it, else the event's. */
+export function teamOf(
+  { teamId, enterpriseId }: { readonly teamId?: string; readonly enterpriseId?: string },
+  told = '',
+): string {
+  return teamId ?? enterpriseId ?? told;
+}
+
 /** The typed calls for the client that Bolt chose for a workspace. */
 export function apiFor(client: webApi.WebClient, { deps }: Handling): SlackApi {
   return createSlackApi(client, { logger: deps.logger, metrics: deps.metrics });

@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command.ts';
 import type { Invocation } from '../../commands/run.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
+import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp, teamOf } from './handling.ts';
 import { limits } from './limits.ts';
 import { packGroups } from './render/pack.ts';
 import { type Group, partOf } from './render/parts.ts';
@@ -20,7 +20,7 @@ export function listenForHome(app: SlackApp, handling: Handling): void {
         await api.setPrompts({ channel_id: event.channel, title: 'Ask the desk', prompts: [...prompts] });
         return;
       }
-      const team = context.teamId ?? context.enterpriseId ?? body.team_id;
+      const team = teamOf(context, body.team_id);
       await publishHome(handling, { api, team, user: event.user, channel: event.channel });
     });
   });

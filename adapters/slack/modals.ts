@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { noticeReply } from '../../src/reply/reply.ts';
 import { deliver, type Origin, originSchema, runAndDeliver } from './deliver.ts';
-import { apiFor, guarded, type Handling, type SlackApp } from './handling.ts';
+import { apiFor, guarded, type Handling, type SlackApp, teamOf } from './handling.ts';
 import { limits } from './limits.ts';
 import { plainText } from './render/sources.ts';
 import type { SlackApi } from './web-api.ts';
@@ -64,7 +64,7 @@ export function listenForModals(app: SlackApp, handling: Handling): void {
       const { origin, topic } = sent.metadata;
       const asker = {
         api: apiFor(client, handling),
-        team: teamOf(context, body),
+        team: teamOf(context, body.team?.id),
         user: body.user.id,
         channel: origin.channel,
         ...(origin.thread ? { thread: origin.thread } : {}),
@@ -78,7 +78,7 @@ export function listenForModals(app: SlackApp, handling: Handling): void {
     await guarded(handling, 'modal', async () => {
       const sent = readSent(view);
       if (!sent?.metadata.answer) return;
-      const voter = `slack:${teamOf(context, body)}:${body.user.id}`;
+      const voter = `slack:${teamOf(context, body.team?.id)}:${body.user.id}`;
       await handling.deps.desk.vote({
         answer: sent.metadata.answer,
         helpful: false,
@@ -93,13 +93,6 @@ export function listenForModals(app: SlackApp, handling: Handling): void {
       );
     });
   });
-}
-
-function teamOf(
-  context: { readonly teamId?: string; readonly enterpriseId?: string },
-  body: { readonly team: { readonly id: string } | null },
-): string {
-  return context.teamId ?? context.enterpriseId ?? body.team?.id ?? '';
 }
 
 type Modal = {

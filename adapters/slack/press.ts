@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ActionState, allowAction, decodeActionState } from '../../src/reply/action-state.ts';
 import { noticeReply } from '../../src/reply/reply.ts';
 import { deliver, type Origin, runAndDeliver } from './deliver.ts';
-import { type Asker, apiFor, guarded, type Handling, type SlackApp } from './handling.ts';
+import { type Asker, apiFor, guarded, type Handling, type SlackApp, teamOf } from './handling.ts';
 import { openAskView, openReasonView } from './modals.ts';
 import { ACTION_PREFIX, menuState } from './render/actions.ts';
 
@@ -38,7 +38,7 @@ export function listenForPresses(app: SlackApp, handling: Handling): void {
       const press = readPress(action);
       if (!pressed.success) return;
       const origin = originOf(pressed.data);
-      const team = context.teamId ?? context.enterpriseId ?? pressed.data.team?.id ?? '';
+      const team = teamOf(context, pressed.data.team?.id);
       const { channel, thread } = origin;
       const asker = {
         api: apiFor(client, handling),

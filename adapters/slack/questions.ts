@@ -3,7 +3,7 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import { readMessage } from '../../commands/from-text.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
+import { type Asker, apiFor, contextFor, guarded, type Handling, type SlackApp, teamOf } from './handling.ts';
 import { type Heard, hear, messageEventSchema } from './message.ts';
 import { postPrivately, postReply, tellFailure } from './post.ts';
 import { openStream } from './stream.ts';
@@ -32,7 +32,7 @@ async function listen(handling: Handling, { event, client, context, body }: Mess
       ...(context.botId ? { botId: context.botId } : {}),
     });
     if (heard.kind === 'ignored') return;
-    const team = context.teamId ?? context.enterpriseId ?? body.team_id;
+    const team = teamOf(context, body.team_id);
     await answerOnce(handling, heard, { api: apiFor(client, handling), team, eventId: body.event_id });
   });
 }

@@ -5,7 +5,7 @@ import { describeOptions } from '../../commands/options.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { slashCommands } from './command-names.ts';
-import { apiFor, contextFor, guarded, type Handling, type SlackApp } from './handling.ts';
+import { apiFor, contextFor, guarded, type Handling, type SlackApp, teamOf } from './handling.ts';
 import { decodeWords } from './message.ts';
 import { respondWith } from './post.ts';
 
@@ -20,7 +20,7 @@ export function listenForCommands(app: SlackApp, handling: Handling): void {
       if (!command) return;
       const asker = {
         api: apiFor(client, handling),
-        team: context.teamId ?? context.enterpriseId ?? typed.team_id,
+        team: teamOf(context, typed.team_id),
         user: typed.user_id,
         channel: typed.channel_id,
       };

@@ -2,7 +2,7 @@
 import type { Claim } from '../answer/answer.ts';
 import { composeDisputes, disputedFacts } from '../briefing/compose.ts';
 import type { Profile } from '../briefing/profile.ts';
-import type { Topic } from '../knowledge/schema.ts';
+import type { Person, Topic } from '../knowledge/schema.ts';
 import { disputeBlocks, listOf, quoteBlock, section } from './briefing-reply.ts';
 import { citedIds, renameCitations } from './citations.ts';
 import { claimRuns, referencesOf } from './references.ts';
@@ -62,6 +62,18 @@ function profileBlocks({ topic, person, claims, quotes }: Profile): readonly Blo
     ...section('In their words', words.map(quoteBlock)),
     ...disputeBlocks({ disputes: composeDisputes(topic, told) }),
   ];
+}
+
+/** People and organisations with their roles, as a list. */
+export function whoIsWhoReply(people: readonly Person[]): Reply {
+  return {
+    blocks: [
+      { kind: 'heading', level: 1, text: 'Who is who' },
+      ...listOf(people.map(({ name, role }) => [text(role ? `${name}, ${role}` : name)])),
+    ],
+    references: [],
+    data: { schema: 1, people: people.map(({ name, role }) => ({ name, ...(role ? { role } : {}) })) },
+  };
 }
 
 function isOfDispute(topic: Topic, quoteId: string, disputed: ReadonlySet<string>): boolean {
