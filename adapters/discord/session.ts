@@ -1,6 +1,7 @@
 /** One session with Discord: logged in, listening, until it ends or is ended. */
 import { type Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
 import type { Logger } from 'pino';
+import { inTime } from '../../src/in-time.ts';
 import type { AdapterDeps } from '../adapter.ts';
 import { createOnce } from '../once.ts';
 import { createThreadCheck } from './channels.ts';
@@ -66,18 +67,10 @@ export async function openSession(config: DiscordConfig, deps: AdapterDeps): Pro
 }
 
 async function logIn(client: Client, token: string): Promise<void> {
-  const ready = Promise.withResolvers<void>();
-  const timeout = setTimeout(
-    () => ready.reject(new Error(`Discord did not finish the login within ${LOGIN_MS / 60_000} minutes`)),
-    LOGIN_MS,
-  );
-  client.once(Events.ClientReady, () => ready.resolve());
-  try {
-    await Promise.race([client.login(token).then(() => ready.promise), ready.promise]);
-  } finally {
-    clearTimeout(timeout);
-    ready.promise.catch(() => undefined);
-  }
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  const login = client.login(token).then(() => ready);
+  const late = `Discord did not finish the login within ${LOGIN_MS / 60_000} minutes`;
+  await inTime(Promise.race([login, ready]), LOGIN_MS, late);
 }
 
 /** How long Discord may repeat events after a lost connection, in milliseconds; a session is resumed within minutes. */

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { inTime } from '../../src/in-time.ts';
 import type { Metrics } from '../../src/metrics.ts';
 import { backoffMs } from './backoff.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -33,6 +34,9 @@ export type SocketReceiver = Receiver & {
 
 /** A connection that was closed sooner than this was no connection: the next attempt waits. */
 const SETTLED_MS = 10_000;
+
+/** How long Slack may take to say hello, unless told. */
+const HELLO_MS = 15_000;
 
 type Line = { readonly receiver: SocketModeReceiver; readonly openedAt: number; heardAt: number };
 
@@ -118,23 +122,17 @@ async function openLine(state: State, options: SocketOptions): Promise<Line> {
   receiver.client.on('disconnected', () => {
     if (state.line === line) lineClosed(state, options);
   });
-  await within(receiver.start(), options.helloMs ?? 15_000, receiver);
+  await greeted(receiver, options.helloMs ?? HELLO_MS);
   return line;
 }
 
 /** Slack's hello may never come; the half-open socket is then given up. */
-async function within(started: Promise<unknown>, ms: number, receiver: SocketModeReceiver): Promise<void> {
-  const late = new AbortController();
-  const tooLate = sleep(ms, undefined, { signal: late.signal, ref: false }).then(() => {
-    hangUp({ receiver });
-    throw new Error(`Slack did not say hello within ${ms} ms`);
-  });
+async function greeted(receiver: SocketModeReceiver, ms: number): Promise<void> {
   try {
-    await Promise.race([started, tooLate]);
-  } finally {
-    late.abort();
-    tooLate.catch(() => undefined);
-    started.catch(() => undefined);
+    await inTime(receiver.start(), ms, `Slack did not say hello within ${ms} ms`);
+  } catch (error) {
+    hangUp({ receiver });
+    throw error;
   }
 }
 
