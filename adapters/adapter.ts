@@ -7,6 +7,7 @@ import type { Desk } from '../src/desk.ts';
 import type { DigestPoster } from '../src/digest/delivery-port.ts';
 import type { Metrics } from '../src/metrics.ts';
 
+/** What an adapter is given. */
 export type AdapterDeps = {
   readonly desk: Desk;
   readonly commands: readonly Command[];

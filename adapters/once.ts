@@ -5,6 +5,7 @@ import { inTime } from '../src/in-time.ts';
 /** Whether this is the first time, on any replica, that the key is seen. Never rejects. */
 export type Once = (key: string) => Promise<boolean>;
 
+/** What recognising repeats takes. */
 export type OnceOptions = {
   readonly claim: (key: string, ttlMs: number) => Promise<boolean>;
   /** How long a platform may repeat an event, in milliseconds. */

@@ -42,6 +42,7 @@ export type CommandContext = {
   readonly onPartial?: (reply: Reply) => void;
 };
 
+/** A command as its file writes it. */
 export type CommandSpec<Options extends z.ZodObject> = {
   /** 1–32 lower-case letters: Discord's and Slack's common ground. */
   readonly name: string;

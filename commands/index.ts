@@ -12,4 +12,5 @@ import { who } from './who.ts';
 
 const withoutHelp: readonly Command[] = [brief, ask, quotes, timeline, who, sources, topics, digest];
 
+/** The commands of every platform. */
 export const commands: readonly Command[] = [...withoutHelp, createHelp(withoutHelp)];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Command, type Localised, type OptionMeta, optionMeta } from './command.ts';
 
+/** An option as platforms show and ask for it. */
 export type OptionDescription = {
   readonly name: string;
   readonly kind: 'string' | 'boolean' | 'integer';

@@ -14,6 +14,7 @@ export type Invocation = {
   readonly context: CommandContext;
 };
 
+/** Runs a command to its reply; never rejects. */
 export type Runner = (invocation: Invocation) => Promise<Reply>;
 
 /**

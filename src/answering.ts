@@ -13,6 +13,7 @@ import { createKnowledgeIndex } from './retrieval/knowledge-index.ts';
 import { openWordVectors } from './retrieval/word-vectors.ts';
 import { openWordNet } from './retrieval/wordnet.ts';
 
+/** What answering is opened on. */
 export type AnsweringParts = {
   readonly topics: readonly Topic[];
   readonly threads: ThreadStore;
@@ -22,6 +23,7 @@ export type AnsweringParts = {
   readonly metrics: Metrics;
 };
 
+/** Answers questions, and keeps up with the topics. */
 export type Answering = {
   readonly ask: Desk['ask'];
   /** Answers from the changed topics from now on. */

@@ -3,6 +3,7 @@
 const FIRST_MS = 1000;
 const LONGEST_MS = 5 * 60_000;
 
+/** How a wait is drawn. */
 export type BackoffOptions = {
   /** Gives a number in [0, 1). */
   readonly random: () => number;

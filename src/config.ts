@@ -13,6 +13,7 @@ const settingsSchema = z.object({
   HEALTH_PORT: z.coerce.number().int().min(0).max(65535).optional(),
 });
 
+/** The settings of the desk itself. */
 export type Settings = {
   readonly knowledgeDir: string;
   readonly dataDir: string;

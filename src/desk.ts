@@ -19,6 +19,7 @@ type TopicMatch =
   | { readonly kind: 'found'; readonly topic: Topic }
   | { readonly kind: 'unknown'; readonly words: string; readonly nearest: readonly Topic[] };
 
+/** What commands can ask of Briefdesk. */
 export type Desk = {
   /** Every topic that is served, newest as-of date first. */
   readonly topics: () => readonly Topic[];

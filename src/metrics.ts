@@ -1,5 +1,6 @@
 /** Counts and timings for operators. */
 
+/** Label values by name. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** What parts of the desk report through; label values must come from a small fixed set, never from users. */

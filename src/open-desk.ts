@@ -10,6 +10,7 @@ import { formatProblem } from './knowledge/problem.ts';
 import type { Metrics } from './metrics.ts';
 import type { Storage } from './storage/open-storage.ts';
 
+/** What the desk is opened on. */
 export type OpenDeskOptions = {
   readonly knowledgeDir: string;
   readonly storage: Storage;
@@ -26,6 +27,7 @@ export type OpenDeskOptions = {
   readonly model: OpenAiSettings | undefined;
 };
 
+/** The desk, opened. */
 export type OpenDesk = {
   readonly desk: Desk;
   readonly close: () => void;

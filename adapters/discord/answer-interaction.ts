@@ -8,6 +8,7 @@ import { interactionOutlet } from './interaction-outlet.ts';
 import { renderReply } from './render/render.ts';
 import { logFailure, type Serving } from './serving.ts';
 
+/** A command as an interaction asks for it. */
 export type Asked = {
   readonly path: string;
   readonly options: unknown;
@@ -35,6 +36,7 @@ export async function answer(
   });
 }
 
+/** What is shown as the answer to an interaction, and to whom. */
 export type Response = {
   readonly isPrivate: boolean;
   readonly work: (onPartial: (reply: Reply) => void) => Promise<Reply>;

@@ -18,6 +18,7 @@ const schema = z.object({
     .default('auto'),
 });
 
+/** Discord's settings, read. */
 export type DiscordConfig = {
   readonly token: string;
   /** Commands are registered in this server alone, where they change at once; in all where it is absent. */

@@ -4,6 +4,7 @@ import type { Keyv } from 'keyv';
 /** How long a conversation can be taken up again, in milliseconds. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** The conversations that are known by the ids of their messages. */
 export type Conversations = {
   /**
    * The key under which the first of these ids (messages, threads, interactions) is known. A thread that was opened on

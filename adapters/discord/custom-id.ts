@@ -35,6 +35,7 @@ export function markId(
   return marks === '' ? id : `${id};${marks}`;
 }
 
+/** What a pressed component stands for, and whether its answer is for the asker alone. */
 export type Pressed = { readonly state: ActionState; readonly isPrivate: boolean };
 
 /** Reads a custom id. Undefined where it is none of ours, or what it stood for is not kept any more. */

@@ -18,6 +18,7 @@ export type Outlet = {
   readonly makePrivate: () => Promise<void>;
 };
 
+/** A reply to deliver, and how. */
 export type Delivery = {
   /** Makes the reply; `onPartial` gets it as far as it is. */
   readonly work: (onPartial: (reply: Reply) => void) => Promise<Reply>;

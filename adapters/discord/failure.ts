@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { InvalidRequestBudgetError } from './budget.ts';
 
+/** A failure as a kind to act on, with advice for the operator and a sentence for the user. */
 export type DiscordFailure = {
   readonly kind:
     | 'expired'

@@ -4,6 +4,7 @@ import { createdId } from './created-id.ts';
 import type { Outlet } from './deliver.ts';
 import type { DiscordMessage } from './render/render.ts';
 
+/** The message that is answered, and where it stands. */
 export type MessagePlace = {
   readonly rest: REST;
   readonly channel: string;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Command } from '../../commands/command.ts';
 import { commandBodies, type Scope } from './command-bodies.ts';
 
+/** Whose commands are registered, and where. */
 export type Registration = {
   readonly rest: REST;
   readonly applicationId: string;

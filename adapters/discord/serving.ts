@@ -6,6 +6,7 @@ import type { Once } from '../once.ts';
 import type { Conversations } from './conversations.ts';
 import { type DiscordFailure, explain } from './failure.ts';
 
+/** A session's client with all that answering its events takes. */
 export type Serving = {
   readonly deps: AdapterDeps;
   readonly client: Client<true>;

@@ -13,6 +13,7 @@ import { handleInteraction } from './interactions.ts';
 import { handleMessage } from './questions.ts';
 import type { Serving } from './serving.ts';
 
+/** A session that is logged in. */
 export type Session = {
   readonly client: Client<true>;
   readonly serving: Serving;

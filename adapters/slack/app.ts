@@ -33,6 +33,7 @@ export type Doors = {
   readonly close: () => Promise<void>;
 };
 
+/** What the app is built from. */
 export type DoorsOptions = {
   readonly config: SlackConfig;
   readonly handling: Handling;

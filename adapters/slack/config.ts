@@ -49,6 +49,7 @@ type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string; readonly silenceMs: number }
   | { readonly kind: 'http'; readonly signingSecret: string };
 
+/** Slack's settings, read. */
 export type SlackConfig = {
   readonly transport: SlackTransport;
   /** Either one workspace's token, or OAuth for several. */

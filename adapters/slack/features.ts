@@ -15,7 +15,9 @@ export const eventScopes = {
 /** Slash commands need a scope of their own. */
 const commandScopes = ['commands'] as const;
 
+/** An event that is listened to, as Slack names it. */
 export type EventName = keyof typeof eventScopes;
+/** A bot scope that something here needs. */
 export type Scope =
   | (typeof eventScopes)[EventName][number]
   | (typeof methodScopes)[keyof typeof methodScopes][number]

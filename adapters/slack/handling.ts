@@ -8,6 +8,7 @@ import type { People } from './people.ts';
 import { type Threads, threadKey } from './threads.ts';
 import { createSlackApi, type SlackApi } from './web-api.ts';
 
+/** What answering events takes. */
 export type Handling = {
   readonly deps: AdapterDeps;
   readonly once: Once;

@@ -13,6 +13,7 @@ class IdentityError extends Error {
   override readonly name = 'IdentityError';
 }
 
+/** Finds out who the bot is. */
 export type IdentitySource = {
   /** Asks Slack, once it has answered no more. @throws IdentityError */
   readonly check: () => Promise<Identity>;

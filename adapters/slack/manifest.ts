@@ -5,6 +5,7 @@ import { describeOptions } from '../../commands/options.ts';
 import { slashCommands } from './command-names.ts';
 import { type EventName, neededEvents, neededScopes, type Scope } from './features.ts';
 
+/** What of the manifest is the operator's choice. */
 export type ManifestOptions = {
   /** Name of the app and its bot; "Briefdesk" unless told. */
   readonly name?: string;

@@ -11,6 +11,7 @@ import { backoffMs } from './backoff.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { adviseOperator, explainFailure } from './failure.ts';
 
+/** What opening sockets takes. */
 export type SocketOptions = {
   readonly appToken: string;
   readonly clientOptions: webApi.WebClientOptions;

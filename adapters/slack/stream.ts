@@ -18,6 +18,7 @@ export type StreamPlace = {
   readonly team: string;
 };
 
+/** An answer that grows in one message. */
 export type AnswerStream = {
   /** Shows as much as is known. Never waits, never fails. */
   readonly show: (partial: Reply) => void;

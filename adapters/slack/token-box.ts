@@ -6,6 +6,7 @@ export class TokenBoxError extends Error {
   override readonly name = 'TokenBoxError';
 }
 
+/** Encrypts tokens at rest, and decrypts them. */
 export type TokenBox = {
   /** Different each time, even for the same text. */
   readonly seal: (text: string) => string;

@@ -35,6 +35,7 @@ export type Called<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: SlackFailure };
 
+/** How long a call may take, and where its trouble is told. */
 export type CallOptions = {
   readonly logger: Logger;
   readonly metrics: Metrics;

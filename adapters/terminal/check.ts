@@ -8,6 +8,7 @@ import { visible } from '../../src/visible.ts';
 import { orError } from './failure.ts';
 import { write } from './standard-io.ts';
 
+/** The flags of `desk check`. */
 export type CheckOptions = { readonly json?: boolean; readonly article?: string; readonly source?: string };
 
 /**

@@ -9,6 +9,7 @@ import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 import { write } from './standard-io.ts';
 
+/** The flags of `desk digest run`. */
 export type DigestRunOptions = { readonly dryRun?: boolean; readonly at?: string; readonly json?: boolean };
 
 /** Posts what is due now or at a moment; a dry run only shows it. @throws UsageError for a moment that is none */

@@ -2,6 +2,7 @@
 import type { Reply } from '../../src/reply/reply.ts';
 import { renderForTerminal, type TerminalStyle } from './render.ts';
 
+/** Where a growing reply is written, and in which style. */
 export type Growing = {
   readonly style: TerminalStyle;
   readonly print: (text: string) => unknown;

@@ -11,6 +11,7 @@ import { writeGrowing } from './growing.ts';
 import { isLeaving, readLine } from './line.ts';
 import { styleFor } from './screen.ts';
 
+/** What answering the lines of a terminal takes. */
 export type TerminalDeps = {
   readonly desk: Desk;
   readonly commands: readonly Command[];

@@ -8,6 +8,7 @@ import type { Action, Block, Reply, Runs } from '../../src/reply/reply.ts';
 import { groupBySource, type ListedSource } from '../../src/reply/source-list.ts';
 import { visible } from '../../src/visible.ts';
 
+/** What the terminal shows. */
 export type TerminalStyle = {
   /** Columns to wrap at; at least 20 are used. */
   readonly width: number;

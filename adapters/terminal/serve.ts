@@ -7,6 +7,7 @@ import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 import { write } from './standard-io.ts';
 
+/** What serving a terminal takes. */
 export type ServeTerminalDeps = Omit<TerminalDeps, 'context'> & { readonly dataDir: string };
 
 /** Resolves when the user has left or the input has ended. */

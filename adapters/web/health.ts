@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { RunningAdapter } from '../adapter.ts';
 
+/** What health and metrics are read from. */
 export type HealthDeps = {
   readonly adapters: () => readonly Pick<RunningAdapter, 'platform' | 'status'>[];
   readonly topics: () => number;

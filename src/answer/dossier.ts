@@ -9,6 +9,7 @@ import { nameKey } from './verify/lexicon/places.ts';
 /** A name, alias or surname as folded words, and whose it is. */
 export type KnownName = { readonly words: readonly string[]; readonly id: string };
 
+/** A topic with its parts looked up. */
 export type Dossier = {
   readonly topic: Topic;
   readonly facts: ReadonlyMap<string, Fact>;

@@ -10,6 +10,7 @@ import { checkAgainstArticle, findCopiedProse, findUnmarkedQuotes } from './arti
 import type { Finding } from './finding.ts';
 import { findUnquotedPassages } from './unquoted.ts';
 
+/** What checking one file found. */
 export type FileReport = {
   readonly file: string;
   /** Slug and counts of a file that can be served. */

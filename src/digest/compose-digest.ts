@@ -16,6 +16,7 @@ import { type Telling, tellOnce, tellsSameEvent } from './same-event.ts';
 /** A topic and what is new in it for a channel; `changes` is absent where the channel never heard of it. */
 export type TopicChange = { readonly topic: Topic; readonly changes?: Changes };
 
+/** What one digest tells. */
 export type DigestOptions = {
   /** The local day, 2026-01-08. */
   readonly day: string;

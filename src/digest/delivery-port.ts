@@ -3,6 +3,7 @@ import type { Reply } from '../reply/reply.ts';
 
 /** Platforms that channels can be subscribed on. */
 export const DIGEST_PLATFORMS = ['discord', 'slack'] as const;
+/** A platform that channels can be subscribed on. */
 export type DigestPlatform = (typeof DIGEST_PLATFORMS)[number];
 
 /** A channel as its platform names it; `workspace` is the Discord guild or Slack team. */

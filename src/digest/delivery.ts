@@ -34,6 +34,7 @@ export type DeliveryResult =
 /** The same within a delivery; `anew` where the ledger has changed, and says what is next. */
 export type Taken = DeliveryResult | { readonly kind: 'anew' };
 
+/** What delivering works with. */
 export type DeliveryDeps = {
   readonly ledger: Ledger;
   readonly poster: (platform: Subscription['platform']) => DigestPoster | undefined;
@@ -48,6 +49,7 @@ export type DeliveryDeps = {
   readonly limits: DeliveryLimits;
 };
 
+/** How late and how long deliveries may be, in milliseconds. */
 export type DeliveryLimits = {
   /** Later than this after its turn a digest is not posted any more (DIGEST_CATCH_UP_HOURS). */
   readonly catchUpMs: number;
@@ -61,6 +63,7 @@ export type DeliveryLimits = {
   readonly settlingMs: number;
 };
 
+/** The limits unless settings say otherwise. */
 export const DEFAULT_LIMITS: DeliveryLimits = {
   catchUpMs: 6 * 3_600_000,
   lateMs: 10 * 60_000,

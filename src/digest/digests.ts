@@ -35,6 +35,7 @@ export type Listing = {
   readonly next?: Turn;
 };
 
+/** What can be done with the digests of channels. */
 export type Digests = {
   /** Checks that the desk can post there; a second subscription of the same topics changes the first. */
   readonly subscribe: (request: SubscribeRequest) => Promise<SubscribeResult>;
@@ -50,6 +51,7 @@ export type Digests = {
   readonly preview: (place: DigestPlace, topics: TopicSet, zone?: string) => Promise<Reply>;
 };
 
+/** What that takes. */
 export type DigestsDeps = {
   readonly book: SubscriptionBook;
   readonly ledger: Ledger;

@@ -2,6 +2,7 @@
 import type { DeliveryResult, DeliveryTask } from './delivery.ts';
 import type { Step } from './step.ts';
 
+/** Takes deliveries on and sees them through. */
 export type Dispatcher = {
   readonly add: (tasks: readonly DeliveryTask[]) => void;
   /** Resolves when nothing is running, queued or waiting to be taken up again. */
@@ -10,6 +11,7 @@ export type Dispatcher = {
   readonly stop: () => Promise<void>;
 };
 
+/** What a dispatcher works with. */
 export type DispatcherDeps = {
   readonly step: Step;
   /** The subscription as it is now; undefined where it is gone or changed so that the task is off. */

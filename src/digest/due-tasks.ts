@@ -5,6 +5,7 @@ import type { TimeWindow } from './due-index.ts';
 import type { Ledger } from './ledger.ts';
 import type { SubscriptionBook } from './subscription-book.ts';
 
+/** What a tick looks into. */
 export type TickDeps = {
   readonly book: SubscriptionBook;
   readonly ledger: Ledger;

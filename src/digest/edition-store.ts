@@ -3,6 +3,7 @@ import type { Keyv } from 'keyv';
 import type { Topic } from '../knowledge/schema.ts';
 import { type Edition, editionOf, editionSchema } from './edition.ts';
 
+/** The editions that are kept. */
 export type EditionStore = {
   /** The edition that the topic is now; stored when this gives it back. */
   readonly current: (topic: Topic, day: string) => Promise<Edition>;

@@ -15,6 +15,7 @@ const failureSchema = z
   .readonly();
 export type Failure = z.infer<typeof failureSchema>;
 
+/** The list, to be added to and read. */
 export type FailureList = {
   readonly add: (failure: Failure) => Promise<void>;
   /** The latest first, those of the last 30 days. */

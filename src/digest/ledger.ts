@@ -8,6 +8,7 @@ export type Entry = {
   readonly write: (next: DeliveryState) => Promise<Entry | undefined>;
 };
 
+/** The states of all subscriptions. */
 export type Ledger = {
   readonly open: (subscription: string) => Promise<Entry>;
   /** In the order of the ids. */

@@ -19,6 +19,7 @@ import { type DigestRunner, renewFrom, startEmbeddedRunner } from './runner.ts';
 import { createStep, type Step } from './step.ts';
 import { openSubscriptionBook, type SubscriptionBook } from './subscription-book.ts';
 
+/** What digests are opened on. */
 export type OpenDigestsOptions = {
   readonly storage: Storage;
   /** The topics that the desk serves at the time. */
@@ -33,6 +34,7 @@ export type OpenDigestsOptions = {
   readonly onCompose?: (key: string) => void;
 };
 
+/** Digests, opened. */
 export type OpenDigests = {
   /** For commands: goes into `Desk.digests`. */
   readonly digests: Digests;

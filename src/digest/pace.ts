@@ -10,6 +10,7 @@ type Pace = (channel: PacedChannel) => Promise<number>;
 /** Undefined for platforms without limits. */
 type LimitsOf = (platform: DigestPlatform) => PostingLimits | undefined;
 
+/** What pacing in one process takes. */
 export type PaceDeps = {
   readonly limitsOf: LimitsOf;
   readonly now: () => number;

@@ -25,6 +25,7 @@ type ComposedDigest = { readonly reply?: Reply; readonly told: Told };
 /** Composes on demand and remembers what it composed. */
 export type DigestComposer = (request: DigestRequest) => Promise<ComposedDigest>;
 
+/** What composing takes. */
 export type ComposerDeps = {
   readonly topics: () => readonly Topic[];
   readonly editions: EditionStore;

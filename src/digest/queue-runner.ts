@@ -11,6 +11,7 @@ import type { Step } from './step.ts';
 import { deliveryKey } from './subscription.ts';
 import type { SubscriptionBook } from './subscription-book.ts';
 
+/** What running over Redis takes. */
 export type QueueRunnerDeps = {
   readonly redis: { readonly url: string; readonly prefix: string };
   readonly tick: Tick;

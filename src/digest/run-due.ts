@@ -7,6 +7,7 @@ import { createLanes, type RunnerDeps, renewFrom } from './runner.ts';
 import { formatMinute } from './time-of-day.ts';
 import { dayName, dayNumber, wallAt, wallClock } from './wall-clock.ts';
 
+/** What is run, and whether it is only looked at. */
 export type RunDueOptions = {
   /** The moment, in epoch milliseconds; now unless told. */
   readonly at?: number;
@@ -22,6 +23,7 @@ export type RunDueOptions = {
  */
 export type DueReport = DeliveryTask & { readonly reply?: Reply; readonly result?: DeliveryResult };
 
+/** What running what is due takes. */
 export type RunDueDeps = Pick<TickDeps, 'book' | 'ledger' | 'now' | 'catchUpMs'> &
   Pick<RunnerDeps, 'step' | 'onError'> &
   Pick<DeliveryDeps, 'poster'> & { readonly compose: DigestComposer };

@@ -11,6 +11,7 @@ import { dayNumber } from './wall-clock.ts';
 /** What keeps digests going until it is stopped. */
 export type DigestRunner = { readonly stop: () => Promise<void> };
 
+/** What running in one process takes. */
 export type RunnerDeps = Omit<DispatcherDeps, 'concurrency' | 'onError'> & {
   readonly tick: Tick;
   readonly onError: (error: unknown) => void;

@@ -7,6 +7,7 @@ import type { FailureList } from './failures.ts';
 import { nameTopics, type Subscription } from './subscription.ts';
 import type { SubscriptionBook } from './subscription-book.ts';
 
+/** What a step works with. */
 export type StepDeps = DeliveryDeps & {
   readonly book: SubscriptionBook;
   readonly failures: FailureList;

@@ -17,6 +17,7 @@ import { dayNumber } from './wall-clock.ts';
 /** A subscription that owes a digest: the local day and the instant of its turn. */
 type DueDigest = { readonly subscription: Subscription; readonly day: string; readonly at: number };
 
+/** The subscriptions, to be written and found. */
 export type SubscriptionBook = {
   readonly get: (id: string) => Promise<Subscription | undefined>;
   /** Writes a new or changed subscription. */

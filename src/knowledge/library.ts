@@ -20,6 +20,7 @@ export type LibraryChange = {
 /** A problem of a file, and whether an earlier version of the file is served all the same. */
 export type ChangeProblem = Problem & { readonly isServed: boolean };
 
+/** The topics of a folder. */
 export type Library = {
   readonly topics: () => readonly Topic[];
   /** Problems of all files as they are now. */

@@ -10,6 +10,7 @@ import { type Place, readYaml, type YamlText } from './yaml-text.ts';
 /** Problems reported at most for one file: more than a curator mends in one go. */
 const MAX_PROBLEMS = 20;
 
+/** The topic of a file, or what is wrong with the file. */
 export type ParseResult =
   | { readonly ok: true; readonly topic: Topic; readonly locate: Locate }
   | { readonly ok: false; readonly problems: readonly Problem[] };

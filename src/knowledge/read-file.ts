@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts';
 /** Beyond this size a file is refused: one topic is a dossier, not an archive, and parsing would block the desk. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
+/** The text of a file, or why there is none. */
 export type FileText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: Problem };

@@ -173,10 +173,18 @@ export type Topic = Omit<DeepReadonly<Parsed>, 'facts' | 'quotes'> & {
   /** Hash of the file's bytes: changes whenever the file does. */
   readonly hash: string;
 };
+
+/** A fact of a topic. */
 export type Fact = Placed<DeepReadonly<Parsed['facts'][number]>>;
+/** Somebody's words, verbatim. */
 export type Quote = Placed<DeepReadonly<Parsed['quotes'][number]>>;
+/** A person, an organisation or a place. */
 export type Person = DeepReadonly<Parsed['people'][number]>;
+/** What facts and quotes are taken from. */
 export type Source = DeepReadonly<Parsed['sources'][number]>;
+/** Which denials answer which allegations. */
 export type Dispute = DeepReadonly<Parsed['disputes'][number]>;
+/** What a fact said before, and why it was changed. */
 export type Correction = DeepReadonly<Parsed['corrections'][number]>;
+/** The date of a fact or quote. */
 export type FactDate = NonNullable<Fact['date']>;

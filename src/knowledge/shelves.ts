@@ -24,6 +24,7 @@ export type Shelves = {
 };
 type Placed = { readonly file: string; readonly topic: Topic };
 
+/** The shelves before anything is read. */
 export const emptyShelves: Shelves = { files: new Map(), served: new Map(), clashes: new Map() };
 
 /** Files looked at side by side: reading waits mostly for the disk. */

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { isHidden } from './shelves.ts';
 
+/** A folder that is watched. */
 export type FolderWatch = {
   /** Begins to watch folders that came since, and again those that were replaced. Never rejects. */
   readonly catchUp: () => Promise<void>;

@@ -13,6 +13,7 @@ import {
 export type Place = { readonly line: number; readonly column: number };
 type Path = readonly PropertyKey[];
 
+/** A YAML text with the places of its values, or where it is none. */
 export type YamlText =
   | {
       readonly ok: true;

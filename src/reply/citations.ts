@@ -10,6 +10,7 @@ export type NumberedPlace = {
   readonly paragraph?: number;
 };
 
+/** The citations of a reply, numbered. */
 export type NumberedCitations = {
   /** Citation number by reference id; facts of one paragraph share a number. */
   readonly numbers: ReadonlyMap<string, number>;

@@ -6,6 +6,7 @@ export type Run =
   | { readonly kind: 'text'; readonly text: string; readonly style?: 'bold' | 'italic' }
   | { readonly kind: 'citation'; readonly reference: string };
 
+/** A line of text with its marks. */
 export type Runs = readonly Run[];
 
 /** What a citation mark points at: a place in a source. `id` is the fact's or quote's permalink. */
@@ -43,6 +44,7 @@ export type Action =
   /** Helpful / Not helpful, one vote a person; `answer` is the id that `Desk.vote` takes. */
   | { readonly kind: 'feedback'; readonly answer: string };
 
+/** A part of a message. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 }
   /** Small print under a heading: as-of date, dateline. */
@@ -72,6 +74,7 @@ export type Block =
   | { readonly kind: 'notice'; readonly tone: 'info' | 'warning' | 'error'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] };
 
+/** A message for any platform. */
 export type Reply = {
   readonly blocks: readonly Block[];
   /** Every reference that a block cites, each id once. */

@@ -25,6 +25,7 @@ export type Storage = {
   readonly close: () => Promise<void>;
 };
 
+/** Where things are kept. */
 export type StorageOptions = {
   /** `redis://…`; wins over a folder. */
   readonly redisUrl?: string | undefined;

@@ -13,6 +13,7 @@ import { citationMark, type Numbers, renderRuns } from './runs.ts';
 /** What a renderer needs to know of the whole reply. */
 export type Citations = { readonly numbers: Numbers; readonly sources: readonly ListedSource[] };
 
+/** Numbers the citations of a reply, and lists its sources. */
 export function citationsOf(reply: Reply): Citations {
   const { numbers, places } = numberCitations(reply);
   return { numbers, sources: groupBySource(places) };

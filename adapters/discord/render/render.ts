@@ -21,12 +21,14 @@ export type DiscordMessage = {
   readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
 };
 
+/** A reply as messages, and what has to be saved for their buttons. */
 export type RenderedReply = {
   readonly messages: readonly DiscordMessage[];
   /** States of buttons that are too long for their custom id, by key: to be saved before the messages are sent. */
   readonly stored: ReadonlyMap<string, string>;
 };
 
+/** How a reply is rendered. */
 export type RenderOptions = {
   /** Marks the buttons so that what they bring is shown to the one who presses alone. */
   readonly isPrivate?: boolean;

@@ -6,6 +6,7 @@ import type { CacheStore } from './cache-store.ts';
 import { instructionsFor, type Material } from './prompt.ts';
 import type { OpenAiSettings } from './settings.ts';
 
+/** Drafts that were composed before, by key. */
 export type AnswerCache = {
   readonly read: (key: string) => Promise<readonly Claim[] | undefined>;
   readonly keep: (key: string, claims: readonly Claim[]) => Promise<void>;

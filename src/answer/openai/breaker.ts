@@ -1,5 +1,6 @@
 /** A circuit breaker: after several failures in a row nothing is asked for a while, then one try decides. */
 
+/** Keeps requests from a service that fails. */
 export type Breaker = {
   /** Whether a request may go out now; after the pause, one caller gets the trial. */
   readonly mayTry: () => boolean;
@@ -8,6 +9,7 @@ export type Breaker = {
   readonly failed: (pauseMs?: number) => void;
 };
 
+/** When the breaker opens, and for how long. */
 export type BreakerOptions = {
   /** Failures in a row that open it. */
   readonly failures?: number;

@@ -18,6 +18,7 @@ type EmbedOptions = {
 /** The vectors of the texts, in their order. Fails with ModelFailure. */
 export type Embed = (texts: readonly string[], options: EmbedOptions) => Promise<readonly Vector[]>;
 
+/** What embedding takes. */
 export type EmbeddingParts = {
   readonly client: OpenAI;
   readonly model: string;

@@ -16,6 +16,7 @@ const SHARE_OF_TIME = 1 / 4;
 /** Finds by meaning; with a breaker of its own, for embeddings may be down while the model is not. */
 export type Meaning = { readonly rank: MeaningRanker; readonly breaker: Breaker };
 
+/** A question for which evidence is gathered. */
 export type EvidenceRequest = {
   readonly question: string;
   readonly topic: Topic;

@@ -13,6 +13,7 @@ Replace "he", "it", "there", "then" and what is left out by what they refer to. 
 /** Longest question that a rewriting may grow to, in UTF-16 units; a longer one is no rewriting. */
 const LONGEST_QUESTION = 400;
 
+/** A follow-up to put in full. */
 export type FollowUp = {
   readonly question: string;
   /** Oldest first; without any the question is returned as it is. */

@@ -37,6 +37,7 @@ type Task =
 /** Role, rules and what is to be done. */
 export const instructionsFor = ({ kind }: Task) => `${RULES}\n\n${kind === 'answer' ? ANSWER : LEAD}`;
 
+/** What a prompt is made from. */
 export type Material = {
   readonly topic: Topic;
   /** Ids of the facts and quotes to send, best first. */

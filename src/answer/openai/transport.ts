@@ -7,6 +7,7 @@ import { type FailureKind, ModelFailure, toFailure } from './failure.ts';
 /** Tokens that a request took, as the service counts them. */
 export type Usage = { readonly input: number; readonly output: number; readonly cached: number };
 
+/** One request to a model, answered in the form of a schema. */
 export type ModelRequest = {
   readonly instructions: string;
   /** The material, as data. */
@@ -21,6 +22,7 @@ export type ModelRequest = {
 /** A model behind a service; pieces of its text come in order. Fails with ModelFailure. */
 export type Transport = { readonly stream: (request: ModelRequest) => AsyncIterable<string> };
 
+/** Which model of which service is asked. */
 export type TransportOptions = {
   readonly apiKey: string;
   readonly baseUrl: string | undefined;
