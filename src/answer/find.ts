@@ -102,7 +102,7 @@ const SURE = 0.9;
 /** Topics that are looked at when the question does not say which: a third one brought more wrong answers than right ones. */
 const TOPICS = 2;
 /** How much less the best fact of a further topic may score: a topic that is much worse is another subject. */
-const NEARLY_AS_GOOD = 2;
+const NEARLY_AS_GOOD = 1.6;
 /** Facts and quotes looked at for one question. */
 const HITS = 24;
 

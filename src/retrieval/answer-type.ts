@@ -47,6 +47,16 @@ export function holdsAnswerType(read: ReadEntry, { question, asked }: AskedFor):
 
 const SAYING = /^(?:say|tell|call|write|post|describ|add)$/;
 
+/** Whether a text tells by what something is done: "by selling …", "through", "using". */
+export function tellsMeans(words: readonly Word[]): boolean {
+  return words.some(
+    ({ folded }, at) =>
+      MEANS.test(folded) || (folded === 'by' && /[a-z]{2}ing$/.test(words[at + 1]?.folded ?? '')),
+  );
+}
+
+const MEANS = /^(?:through|using|via|means)$/;
+
 /** What the words of a text are, as far as the question asks for it. */
 export interface KindsPresent {
   /** Something of the kind that the question names: a language, an animal. */

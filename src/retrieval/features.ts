@@ -1,6 +1,6 @@
 /** What the re-ranking knows of an entry: a few numbers, most of them within 0..1, each with a plain meaning. */
 import { findSlot, type Slot, type SlotQuestion } from './answer-slot.ts';
-import { holdsAnswerType, type KindsPresent } from './answer-type.ts';
+import { holdsAnswerType, type KindsPresent, tellsMeans } from './answer-type.ts';
 import type { Context } from './context.ts';
 import { isNamed, type ReadEntry } from './read-entry.ts';
 import type { Sentence } from './sentence.ts';
@@ -24,7 +24,7 @@ import { brokenNames, isBrokenOff, longestRun, turnsKept } from './wording.ts';
  * that, relative to the best entry and paragraph.
  *
  * Of what may answer: `focusKind`, `placeKind`: something of the kind asked for is there; `date`, `reason`: a thing of
- * the type asked for is there; `fullName`: somebody's name, for "who"; `slot`, `near`: something of the type is there,
+ * the type asked for is there; `means`: by what something is done, for "how"; `fullName`: somebody's name, for "who"; `slot`, `near`: something of the type is there,
  * and near the terms; `nearDate`, `nearNumber`: the same for two types; `newNumber`, `newRarity`: a number,
  * and the rarest of the words, that the question does not have.
  */
@@ -61,6 +61,7 @@ export const FEATURES = [
   'placeKind',
   'date',
   'reason',
+  'means',
   'fullName',
   'slot',
   'near',
@@ -95,7 +96,11 @@ export interface Look {
 
 /** The features of a candidate. */
 export function featuresOf(look: Look): Features {
-  return { ...ofText(look), ...ofSurroundings(look), ...ofAnswer(look) };
+  return {
+    ...ofText(look),
+    ...ofSurroundings(look),
+    ...ofAnswer(look),
+  };
 }
 
 function ofText({ asked, context }: Look) {
@@ -156,6 +161,7 @@ function ofAnswer({ asked, context, kinds }: Look) {
     placeKind: Number(kinds.place),
     date: Number(type === 'date' && isThere),
     reason: Number(type === 'reason' && isThere),
+    means: Number(question.kind === 'how' && tellsMeans(read.words)),
     fullName: Number(type === 'person' && hasFullName(read, asked.asked)),
     slot: slot.fits,
     near: slot.near,

@@ -17,6 +17,7 @@ import type { MetTerm, Support, UnmetTerm } from './support.ts';
 import type { Surfaces } from './texts.ts';
 import { createThesaurus, type Thesaurus } from './thesaurus.ts';
 import { QUOTE_ASKED_FOR, RANKING, TOPIC_NAMED } from './weights.ts';
+import type { WordGlosses } from './word-glosses.ts';
 import { cosine, type WordVectors } from './word-vectors.ts';
 import { placesByStem, turnsOf } from './wording.ts';
 import type { WordNet } from './wordnet.ts';
@@ -41,16 +42,17 @@ const CLOSE_LOOKS = 20;
 export interface RankerParts {
   readonly wordnet: WordNet;
   readonly vectors: WordVectors;
+  readonly glosses: WordGlosses;
   readonly dictionary: Dictionary;
   readonly surfaces: Surfaces;
 }
 
 /** A ranker that knows words by WordNet and by the company they keep. */
-export function createRanker({ wordnet, vectors, dictionary, surfaces }: RankerParts): Ranker {
+export function createRanker({ wordnet, vectors, glosses, dictionary, surfaces }: RankerParts): Ranker {
   const thesaurus = createThesaurus(wordnet);
   const read = createEntryReader(surfaces, vectors);
   const findCandidates = createCandidateFinder();
-  const companyOf = createCompany(vectors);
+  const companyOf = createCompany({ vectors, glosses });
   const directionOf = oncePerKey((entry: ReadEntry) => directionIn(entry, vectors), MOST_DIRECTIONS);
   return (question, scope, limit) => {
     const terms = planTerms(question, scope, { wordnet, thesaurus });

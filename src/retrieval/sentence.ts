@@ -3,6 +3,7 @@ import { type Matching, type MatchTable, matchEntry } from './matching.ts';
 import type { PlannedTerm } from './plan.ts';
 import type { EntryReader, ReadEntry } from './read-entry.ts';
 import type { Segment } from './segment.ts';
+import type { WordGlosses } from './word-glosses.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** An entry read against a question by the words themselves, by stand-ins, and by the company that words keep. */
@@ -60,7 +61,7 @@ function readSentence(read: ReadEntry, { terms, table, company }: Asked): Senten
   };
 }
 
-/** How like words are to each term, by the company that they keep. */
+/** How like words are to each term, by the company that they keep and by what a dictionary explains them by. */
 export type Company = {
   readonly of: (read: ReadEntry) => EntryCompany;
   /** A row of terms for each word met so far. */
@@ -78,29 +79,67 @@ type EntryCompany = {
 /** A number of each term among the word vectors; undefined for numbers and for words that are not known there. */
 type Numbers = readonly (number | undefined)[];
 
+/** What likeness is told by. */
+interface Means {
+  readonly vectors: WordVectors;
+  readonly glosses: WordGlosses;
+}
+
 /** Keeps the company of the terms asked last: a question is looked for in all topics, and then in the nearest of them. */
-export function createCompany(vectors: WordVectors): (terms: Numbers) => Company {
+export function createCompany(means: Means): (terms: Numbers) => Company {
   let last: Numbers = [];
-  let kept = companyOf(last, vectors);
+  let explained = new Uint8Array(0);
+  const companyOfTerms = (terms: Numbers) => {
+    const size = terms.length === 0 ? 0 : terms.length * means.glosses.size();
+    if (size > explained.length) explained = new Uint8Array(size);
+    else explained.fill(0, 0, size);
+    markExplained(explained, terms, means.glosses);
+    return companyOf(terms, { ...means, explained });
+  };
+  let kept = companyOfTerms(last);
   return (terms) => {
     if (terms.length !== last.length || terms.some((term, at) => term !== last[at])) {
       last = terms;
-      kept = companyOf(terms, vectors);
+      kept = companyOfTerms(terms);
     }
     return kept;
   };
 }
 
+/** Writes down for each word and term how surely a dictionary explains the word by the term, in hundredths. */
+function markExplained(explained: Uint8Array, terms: Numbers, glosses: WordGlosses): void {
+  terms.forEach((term, at) => {
+    if (term === undefined) return;
+    const { words, weights } = glosses.explainedBy(term);
+    for (let n = 0; n < words.length; n += 1)
+      explained[(words[n] ?? 0) * terms.length + at] = weights[n] ?? 0;
+  });
+}
+
+/** What it adds to the likeness of a word to a term that a dictionary explains it by the term, for each hundredth; flat around here. */
+const EXPLAINED = 0.45 / 100;
+/** From there on it adds nothing: only the word itself is surer. */
+const SUREST = 0.95;
+
 /** The same words stand in many sentences: each is compared with the terms once. One list, for a thousand are slow to make. */
-function companyOf(terms: Numbers, vectors: WordVectors): Company {
+function companyOf(
+  terms: Numbers,
+  { vectors, explained }: Means & { readonly explained: Uint8Array },
+): Company {
   const values: number[] = [];
   const starts = new Map<number, number>();
   const startOf = (vector: number) => {
     const known = starts.get(vector);
     if (known !== undefined) return known;
     const start = values.length;
-    for (const term of terms)
-      values.push(term === undefined ? 0 : Math.fround(vectors.likeness(term, vector)));
+    for (let at = 0; at < terms.length; at += 1) {
+      const term = terms[at];
+      const likeness = term === undefined ? 0 : vectors.likeness(term, vector);
+      const added = EXPLAINED * (explained[vector * terms.length + at] ?? 0);
+      values.push(
+        Math.fround(added === 0 ? likeness : Math.max(likeness, Math.min(SUREST, likeness + added))),
+      );
+    }
     starts.set(vector, start);
     return start;
   };
