@@ -1,10 +1,13 @@
 /** The goals of the verifier on its corpora of wrong and right claims. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { verifyClaims } from '../../../src/answer/verify/verify.ts';
 import { readCorpus, type Specimen } from './corpus.ts';
 import { readCrossed } from './crossed.ts';
 import { readRetold } from './retold.ts';
 import { readTurned } from './turned.ts';
+
+// Thousands of claims are verified, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const corpus = readCorpus();
 const passes = ({ topic, text, citations }: Specimen) =>
