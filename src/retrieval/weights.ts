@@ -73,11 +73,13 @@ export const ANSWERABILITY: Readonly<Record<SignalName | 'bias', number>> = {
 
 /** The same for being on the subject: answerable questions against answerable ones of another article. */
 export const ON_SUBJECT: Readonly<Record<SubjectSignalName | 'bias', number>> = {
-  coverage: 0.8,
-  exactTelling: 3.3,
-  score: 3.43,
-  unknown: -2.71,
-  unmetNames: -3.18,
-  subject: 4.21,
-  bias: -6.21,
+  coverage: 1.34,
+  exactTelling: 3.53,
+  score: 2.93,
+  unknown: -2.3,
+  unmetNames: -4.37,
+  namesAround: 3.6,
+  before: 11.99,
+  subject: 4.23,
+  bias: -6.2,
 };
