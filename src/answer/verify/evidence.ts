@@ -24,9 +24,13 @@ export type Unit = {
   /** Words that the file says around it: names and roles, place, venue, context. Keywords help to search and assert nothing. */
   readonly background: readonly Word[];
   readonly people: readonly Person[];
+  /** Nouns that the whole file is about, as lemmas. */
+  readonly matters: ReadonlySet<string>;
   /** Whose word it is; absent for what is told in the source's own voice. */
   readonly voice?: { readonly speaker: string; readonly kind: VoicedKind };
   readonly unknown: boolean;
+  /** Of a denial told with the allegation that it answers: the index of the allegation's first word. */
+  readonly allegedFrom?: number;
 };
 
 /** A claim with everything that it cites. */
@@ -50,6 +54,8 @@ type Prepared = {
   readonly people: ReadonlyMap<string, Person>;
   readonly book: NameBook;
   readonly theme: readonly Word[];
+  readonly matters: ReadonlySet<string>;
+  readonly disputes: Topic['disputes'];
   readonly units: Map<string, Unit>;
 };
 
@@ -58,10 +64,15 @@ const prepare = oncePer((topic: Topic): Prepared => {
     new Map(items.map((item) => [item.id, item]));
   const book = lazily(() => nameBook(topic));
   const theme = lazily(() => readWords(topic.title).filter(({ pos }) => pos === 'NOUN'));
+  const matters = lazily(() => commonNouns(topic));
   return {
     get theme() {
       return theme();
     },
+    get matters() {
+      return matters();
+    },
+    disputes: topic.disputes,
     facts: byId(topic.facts),
     quotes: byId(topic.quotes),
     people: byId(topic.people),
@@ -115,6 +126,11 @@ function unitsOf(prepared: Prepared, facts: readonly Fact[], quotes: readonly Qu
         .filter((other) => isSameMatter(prepared, one, other))
         .map((other) => unit(prepared, [one, other], [])),
     ),
+    ...facts.flatMap((denial) =>
+      facts
+        .filter((allegation) => answers(prepared, denial, allegation))
+        .map((allegation) => unit(prepared, [denial, allegation], [])),
+    ),
   ];
 }
 
@@ -126,6 +142,12 @@ function isSameMatter(prepared: Prepared, one: Fact, other: Fact): boolean {
   const [first, second] = [one, other].map((fact) => mattersOf(unit(prepared, [fact], []).reading));
   return first !== undefined && second !== undefined && !first.isDisjointFrom(second);
 }
+
+/** Whether the file lists the one as a denial of the other. */
+const answers = ({ disputes }: Prepared, denial: Fact, allegation: Fact) =>
+  disputes.some(
+    ({ allegations, denials }) => denials.includes(denial.id) && allegations.includes(allegation.id),
+  );
 
 const sameVoice = (fact: Fact, quote: Quote) => !fact.attributedTo || fact.attributedTo === quote.speaker;
 
@@ -152,14 +174,21 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
   ];
   const people = [...new Set(ids)].flatMap((id) => prepared.people.get(id) ?? []);
   const voice = voiceOf(facts[0], quotes[0]);
+  const [first, second] = facts;
+  const alleged =
+    first && second && answers(prepared, first, second)
+      ? reading.words.find(({ start }) => start > (texts[0]?.length ?? 0))
+      : undefined;
   return {
     facts,
     quotes,
     reading,
     people,
+    matters: prepared.matters,
     background: [...backgroundOf(facts, quotes, people).flatMap(readWords), ...prepared.theme],
     ...(voice ? { voice } : {}),
     unknown: facts.some(({ kind }) => kind === 'unknown'),
+    ...(alleged ? { allegedFrom: alleged.index } : {}),
   };
 }
 
@@ -194,3 +223,19 @@ function backgroundOf(
 }
 
 const phraseOf = (date: Fact['date']) => (date && 'phrase' in date ? (date.phrase ?? '') : '');
+
+const FEWEST_FACTS = 2;
+
+/** The nouns of the summary, and those that several facts have. */
+function commonNouns({ summary, facts }: Topic): ReadonlySet<string> {
+  const nounsOf = (text: string) =>
+    new Set(readWords(text).flatMap(({ pos, lemma }) => (pos === 'NOUN' ? [lemma] : [])));
+  const counts = Map.groupBy(
+    facts.flatMap(({ text }) => [...nounsOf(text)]),
+    (lemma) => lemma,
+  );
+  return new Set([
+    ...summary.flatMap(({ text }) => [...nounsOf(text)]),
+    ...[...counts].flatMap(([lemma, found]) => (found.length >= FEWEST_FACTS ? [lemma] : [])),
+  ]);
+}

@@ -5,7 +5,9 @@ import { foreignFault, isForeign } from './foreign/foreign.ts';
 import { isNegator } from './lexicon/operators.ts';
 import { isContent, matchStatement } from './match.ts';
 import { isFilesOwn } from './own-sentence.ts';
+import { negationKept } from './rules/negation.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
+import { answerOf, splitAnswer } from './text/answers.ts';
 import { readText } from './text/reading.ts';
 import { readStatements, type Statement } from './text/statements.ts';
 import type { Word } from './text/words.ts';
@@ -48,7 +50,10 @@ function faultOf(cited: CitedClaim): Fault | undefined {
     const detail = foreignFault(cited);
     return detail === undefined ? undefined : { rule: foreignStands.name, detail };
   }
-  const statements = readStatements(readText(cited.claim.text, cited.book)).filter(saysSomething);
+  const { answer, text } = splitAnswer(cited.claim.text);
+  const statements = readStatements(readText(text, cited.book)).filter(saysSomething);
+  if (answer && statements[0] && answer !== answerOf(statements[0]))
+    return { rule: negationKept.name, detail: answer };
   for (const statement of statements) {
     const { alone } = statement;
     const fault = statementFault(statement, cited);

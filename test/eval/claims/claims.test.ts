@@ -24,13 +24,13 @@ test('the corpus has at least 150 wrong and 150 right claims, more than a fifth 
 });
 
 describe('on what it was tuned on', () => {
-  test('no more than 0.9% of the wrong claims pass', () => {
+  test('no more than 0.8% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => !held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.009);
+    ).toBeLessThanOrEqual(0.008);
   });
 
   test('no more than 13% of the right claims are dropped', () => {
@@ -45,22 +45,22 @@ describe('on what it was tuned on', () => {
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 3.8% of the wrong claims pass', () => {
+  test('no more than 3.6% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.038);
+    ).toBeLessThanOrEqual(0.036);
   });
 
-  test('no more than 22% of the right claims are dropped', () => {
+  test('no more than 23.1% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.22);
+    ).toBeLessThanOrEqual(0.231);
   });
 });
 
@@ -85,13 +85,13 @@ describe('of the facts of every topic, turned round mechanically', () => {
 });
 
 /** Told with other marks, in another order, two in one sentence: what is dropped of these has been misread. */
-test('of the facts of every topic, told otherwise mechanically, no more than 2.8% are dropped', () => {
+test('of the facts of every topic, told otherwise mechanically, no more than 2.7% are dropped', () => {
   const retold = readRetold();
   const dropped = retold.filter(
     ({ topic, text, ids }) => verifyClaims([{ text, citations: [...ids] }], { topic }).kept.length === 0,
   );
   expect(retold.length).toBeGreaterThanOrEqual(3000);
-  expect(dropped.length / retold.length).toBeLessThanOrEqual(0.028);
+  expect(dropped.length / retold.length).toBeLessThanOrEqual(0.027);
 });
 
 test('of the facts with the number, the date or the name of another, no more than 2.1% pass', () => {

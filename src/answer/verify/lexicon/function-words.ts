@@ -4,7 +4,7 @@ import { wordSet } from './word-list.ts';
 /** Articles, pronouns, prepositions and the like. No quantifier and no adverb that says something of its own. */
 export const FUNCTION_WORDS = wordSet(`
   a an the this that these those
-  i me my mine we us our ours you your he him his she her hers it its they them their theirs one
+  i me my mine we us our ours you your he him his she her hers it its they them their theirs one ones
   himself herself itself themselves each other another own such same
   who whom whose which what when where why how whether
   of in on at by to from with for about against into onto over under between among during through

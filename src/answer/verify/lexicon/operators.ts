@@ -40,12 +40,13 @@ export const isDenial = ({ folded, lemma, phrase }: Pick<Word, 'folded' | 'lemma
 
 const CLASSES: Readonly<Record<Exclude<Operator, 'negation' | 'saying' | 'aim'>, ReadonlySet<string>>> = {
   future: wordSet(`will would shall 'll planned prepare preparation arrange arrangement
-    upcoming forthcoming scheduled schedule expect expected future invite invitation
+    upcoming forthcoming scheduled schedule expect expected suppose_to future invite invitation
     preparing arranging promise pledge vow pending`),
   possibility:
     wordSet(`may might could can allow permit consider possible possibly potential perhaps maybe whether probably presumably suggest
     suggestion option idea prospect likely unlikely`),
-  request: wordSet(`should await ask request demand urge encourage seek appeal call_for propose proposal offer
+  request:
+    wordSet(`should await ask request demand urge encourage seek appeal call_for call_on call_upon propose proposal offer
     insist`),
   order: wordSet(`order instruct decree`),
   duty: wordSet(`need require must requirement`),
@@ -69,8 +70,8 @@ for (const [operator, words] of Object.entries(CLASSES) as [Operator, ReadonlySe
     byWord.set(word, [...(byWord.get(word) ?? []), operator]);
   }
 
-/** "tried on 140 volunteers": done, and no attempt. */
-const WITHOUT_OUTCOME = /^try (?:on|out)$/;
+/** "tried on 140 volunteers": done, and no attempt; "appeal against the ruling": a deed, and no request. */
+const WITHOUT_OUTCOME = /^(?:try (?:on|out)|appeal against)$/;
 
 /** The operators that a word is: by its form with the particle behind it, its own form, or its lemma. */
 export function operatorsOf(word: Pick<Word, 'folded' | 'lemma' | 'phrase'>): readonly Operator[] {

@@ -11,8 +11,8 @@ const OTHERS = wordSet(
   'apart through aside together after about around across along behind upon by at with for to rid against',
 );
 
-/** Verbs that their little word turns round, which the dictionary does not list. */
-const TURNED = /^(?:vote against|stay away)$/;
+/** Verbs that are others with their little word, which the dictionary does not list. */
+const TURNED = /^(?:vote against|appeal against|stay away|suppose to)$/;
 
 /** Whether a word says which way: up, off, back. */
 export const isWay = (folded: string) => WAYS.has(folded);

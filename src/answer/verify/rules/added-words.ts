@@ -1,8 +1,10 @@
 /** Rules about the words themselves: nothing is added, nothing is coloured. */
 import { isContent, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
+import { tellsWhoSomebodyIs } from './attribution.ts';
 import { isExempt } from './exempt-words.ts';
 import { statementRule } from './rule.ts';
+import { isSpared } from './told-whole.ts';
 
 export const addsNothing = statementRule({
   name: 'adds-nothing',
@@ -19,14 +21,14 @@ export const addsNoColour = statementRule({
 const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 
 /** Words of the claim that neither the fact nor what the file says around it bears out. */
-function unsupported(match: Match): readonly Word[] {
+export function unsupported(match: Match): readonly Word[] {
   const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
   for (const { from, to } of [...match.dates, ...match.times])
     for (let at = from; at < to; at += 1) counted.add(at);
   for (const { from, to, ids } of match.statement.reading.mentions)
     if (match.unit.people.some(({ id }) => ids.has(id)))
       for (let at = from; at < to; at += 1) counted.add(at);
-  return match.statement.words.filter(
+  const odd = match.statement.words.filter(
     (word) =>
       match.contrary.has(word.index) ||
       ((isContent(word) || isPredicate(word, match)) &&
@@ -35,6 +37,8 @@ function unsupported(match: Match): readonly Word[] {
         !match.background.has(word.index) &&
         !isExempt(word, match)),
   );
+  if (match.contrary.size === 0 && tellsWhoSomebodyIs(match)) return [];
+  return odd.every((word) => !match.contrary.has(word.index) && isSpared(word, match)) ? [] : odd;
 }
 
 /** "is over", "is off": a little word that carries the whole statement. */

@@ -2,7 +2,8 @@
 import { oncePer } from '../../../once-per.ts';
 import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
-import { fitsKind, isFactive, isSpeechVerb } from '../lexicon/speech.ts';
+import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
+import { fitsKind, isFactive, isSpeechVerb, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { isContent, linked, type Match } from '../match.ts';
 import { isUnder } from '../text/force.ts';
 import type { Frame } from '../text/frames.ts';
@@ -19,6 +20,8 @@ export const namesTheSpeaker = statementRule({
     if (!voice || tellsWhoSomebodyIs(match)) return undefined;
     const frames = match.statement.frames;
     const said = frames.filter((frame) => speaks(frame, voice.speaker));
+    if (match.unit.allegedFrom !== undefined && !said.some((frame) => opensDenial(frame, match)))
+      return `no denial of ${voice.speaker}`;
     if (said.every((frame) => isWithin(frame, match)) && !isOwnAct(match, voice.speaker))
       return `no word of ${voice.speaker}`;
     const other = frames.find(
@@ -31,6 +34,12 @@ export const namesTheSpeaker = statementRule({
     return other && `given to ${[...(other.speakers[0]?.keys ?? [])].join(' ')}`;
   },
 });
+
+/** "denied that", "the accusation that … is denied by": no ", X denied" behind what is told as a fact. */
+const opensDenial = ({ verb }: Frame, { statement: { words } }: Match) =>
+  verb !== undefined &&
+  DENIALS.has(verb.lemma) &&
+  (words.find(({ pos }) => pos === 'VERB') === verb || words.some(({ lemma }) => SPEECH_NOUNS.has(lemma)));
 
 /** "Palisade warned the museum" for "Palisade claims that it warned the museum": what is said, and not who says it. */
 function isWithin({ verb }: Frame, match: Match): boolean {
@@ -45,7 +54,7 @@ function isWithin({ verb }: Frame, match: Match): boolean {
 }
 
 /** "Osei, who manages the fund, …", "Pask, a supporter who was in block K, …": what the file says of a person is nobody's word. */
-function tellsWhoSomebodyIs({ statement, unit }: Match): boolean {
+export function tellsWhoSomebodyIs({ statement, unit }: Match): boolean {
   const roles = rolesOf(unit);
   const named = (index: number) =>
     statement.reading.mentions.some(({ from, to }) => index >= from && index < to);
@@ -66,14 +75,19 @@ function isOwnAct(match: Match, speaker: string): boolean {
   const { statement, unit } = match;
   const clauses = new Set(statement.clauses.map(({ index }) => index));
   const does = ({ agents }: Predicate) => agents.some(({ mention }) => mention?.ids.has(speaker));
-  const acts = unit.reading.predicates.filter(
-    (act) => does(act) && act.word.pos === 'VERB' && !isUnder(unit.reading, act.word, 'saying'),
-  );
+  const told = unit.reading.predicates.filter((act) => does(act) && act.word.pos === 'VERB');
+  const acts = told.filter((act) => !isUnder(unit.reading, act.word, 'saying'));
   const own = statement.reading.predicates.filter((act) => clauses.has(act.clause) && does(act));
+  if (own.some((act) => told.some((other) => wantsIt(other, act)))) return true;
   return own.some(({ word }) =>
     acts.some((act) => linked(match, word).includes(act.word) && isAsPlain(act.word, word)),
   );
 }
+
+/** "wants the law repealed" for "called for the law to be repealed": who asks for something wants it. */
+const wantsIt = (act: Predicate, { word }: Predicate) =>
+  /^(?:want|seek)$/.test(word.lemma) &&
+  operatorsOf(act.word).some((operator) => /^(?:request|wish|intent)$/.test(operator));
 
 /** "accepted responsibility" for "took responsibility": of two acts, neither is one of speaking. */
 const isAsPlain = (act: Word, word: Word) =>

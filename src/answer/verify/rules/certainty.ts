@@ -169,6 +169,7 @@ function standsIn(operator: Operator, { statement, unit }: Match): boolean {
     return statement.frames.some(({ verb }) => verb !== undefined && operatorsOf(verb).includes(operator));
   return (
     operator === 'suspicion' &&
-    statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma))
+    (unit.allegedFrom !== undefined ||
+      statement.frames.some(({ verb }) => verb !== undefined && /^(?:accuse|allege)$/.test(verb.lemma)))
   );
 }

@@ -3,7 +3,7 @@ import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { DENIALS } from '../lexicon/operators.ts';
 import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
-import { linked, type Match } from '../match.ts';
+import { isTold, linked, type Match } from '../match.ts';
 import type { Clause } from '../text/clauses.ts';
 import { type Force, forceOf, isNegated, isUnder } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
@@ -23,7 +23,7 @@ export function checkedWords(match: Match): readonly Word[] {
     return (
       isAsserted(word, match) ||
       isDeniedDirectly(word, match.statement.reading) ||
-      links.every((other) => isLeftOut(other, unit.reading) || isFreeOf(other, unit.reading))
+      links.every((other) => isLeftOutWhole(other, match) || isFreeOf(other, unit.reading))
     );
   });
 }
@@ -127,14 +127,24 @@ function nearest(match: Match, word: Word): readonly Word[] {
   return others.filter((_, at) => votes[at] === most);
 }
 
-/** "but not to a withdrawal" */
+/** "data" is not left out with "but no payment data". */
+const isLeftOutWhole = (other: Word, match: Match) => {
+  const before = match.unit.reading.words[other.index - 1];
+  return isLeftOut(other, match.unit.reading) && (before?.pos !== 'NOUN' || isTold(match, before));
+};
+
+/** "but not to a withdrawal", "but no payment data" */
 function isLeftOut({ index }: Word, { words }: Pick<Reading, 'words'>): boolean {
   const before = words.slice(Math.max(0, index - 4), index);
-  const not = before.findLastIndex(({ folded }) => folded === 'not');
+  const not = before.findLastIndex(({ folded }) => folded === 'not' || folded === 'no');
   return (
     not > 0 &&
     /^(?:but|and|,)$/.test(before[not - 1]?.folded ?? '') &&
-    before.slice(not + 1).every(({ pos }) => /^(?:ADP|DET|ADJ|PART)$/.test(pos))
+    before
+      .slice(not + 1)
+      .every(({ pos }) =>
+        (before[not]?.folded === 'no' ? /^(?:ADJ|NOUN)$/ : /^(?:ADP|DET|ADJ|PART)$/).test(pos),
+      )
   );
 }
 

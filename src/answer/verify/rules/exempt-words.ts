@@ -36,7 +36,8 @@ export function isExempt(word: Word, match: Match): boolean {
 
 /** "a possible operation" where the fact has "might carry out": that the certainty is the same is checked elsewhere. */
 function isKnownOperator(word: Word, { unit }: Match): boolean {
-  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect|allow|permit)$/.test(word.lemma)) return false;
+  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect|suppose|allow|permit)$/.test(word.lemma))
+    return false;
   const forces = [...forceOf(unit.reading).values()];
   if (word.folded === 'due') return forces.some(({ operators }) => operators.has('future'));
   return operatorsOf(word).some(

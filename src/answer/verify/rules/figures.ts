@@ -2,6 +2,7 @@
 import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { linked, type Match } from '../match.ts';
 import { type Figure, findFigures } from '../text/figures.ts';
+import { sameName } from '../text/names.ts';
 import type { Word } from '../text/words.ts';
 import { statementRule } from './rule.ts';
 import { isSameNumber, phraseOf } from './same-number.ts';
@@ -17,7 +18,7 @@ export const numbersStand = statementRule({
         isTurned(figure, match.figures[at + 1], match),
     );
     if (odd) return match.statement.reading.words[odd.at]?.text;
-    return match.statement.words.find((word) => isOneForMore(word, match))?.text;
+    return match.statement.words.find((word) => isOneForMore(word, match) || isForEach(word, match))?.text;
   },
 });
 
@@ -33,6 +34,13 @@ function isOneForMore({ folded, index, quoted }: Word, match: Match): boolean {
     .map((word) => reading.words[word.index - 1]);
   return before.some((word) => word?.pos === 'NUM') && !before.some((word) => word?.folded === 'one');
 }
+
+/** "worth 130 million euros each" where the fact says what they are worth together. */
+const isForEach = ({ folded, index, quoted }: Word, { figures, unit }: Match) =>
+  /^(?:each|apiece)$/.test(folded) &&
+  !quoted &&
+  figures.some(({ span }) => span.has(index - 1) || span.has(index - 2)) &&
+  !unit.reading.words.some((word) => /^(?:each|apiece|every|per|an?)$/.test(word.folded));
 
 export const hedgesSurvive = statementRule({
   name: 'hedges-survive',
@@ -79,6 +87,7 @@ function isTurned(one: Figure, two: Figure | undefined, { statement, unit }: Mat
 /** "the two leaders" of a fact that names two, "one docker" for "a docker". */
 function isImplied(figure: Figure, match: Match): boolean {
   const { words } = match.statement.reading;
+  if (isListed(figure, match)) return true;
   if (figure.value === 2 && figure.unit === '')
     return (
       match.unit.reading.words.some(({ folded }) => folded === 'both') ||
@@ -93,6 +102,28 @@ function isImplied(figure: Figure, match: Match): boolean {
     head !== undefined &&
     linked(match, head).some((word) => isSingular(word, match))
   );
+}
+
+/** "three parties, A, B and C": so many are named behind it, up to the next verb. */
+function isListed(
+  { value, unit, span, counted }: Figure,
+  { statement: { reading }, unit: { people, reading: fact } }: Match,
+): boolean {
+  const head = counted.at(-1)?.lemma;
+  const countsThem = findFigures(fact.words).some((other) => other.counted.at(-1)?.lemma === head);
+  if (unit !== '' || value < 2 || (head !== undefined && countsThem)) return false;
+  const from = Math.max(...span) + 1;
+  const verb = reading.words.find(({ index, pos }) => index > from && /^(?:VERB|AUX)$/.test(pos));
+  const sentence = reading.words[from]?.sentence;
+  const named = reading.mentions.filter(
+    (mention) =>
+      mention.from >= from &&
+      mention.from < (verb?.index ?? reading.words.length) &&
+      reading.words[mention.from]?.sentence === sentence &&
+      people.some(({ id }) => mention.ids.has(id)),
+  );
+  const different = named.filter((one, at) => !named.slice(0, at).some((other) => sameName(one, other)));
+  return [different, different.filter(({ person }) => person)].some(({ length }) => length === value);
 }
 
 /** "one day before" for "on the day before". */

@@ -28,6 +28,8 @@ function isTurned(word: Word, match: Match): boolean {
   // Its opposite bears it out only where the one is denied and the other is not.
   if (match.turned.has(word.index))
     return !linkedAlike(match, word, (own, other) => own.negated && !other.negated);
+  // "rejects the claim that an audit was ignored": what is alleged is told as denied.
+  if (match.unit.allegedFrom !== undefined) return !isNegated(match.statement.reading, word);
   if (isFirstTold(word, match)) return false;
   const until = untilDenied(word, match);
   if (until !== undefined) return !until;

@@ -175,7 +175,8 @@ function isUnder(
   );
 }
 
-function same(fact: Head, claim: Head): boolean {
+/** Whether two heads can mean the same. */
+export function same(fact: Head, claim: Head): boolean {
   if (fact.mention && claim.mention) return sameName(fact.mention, claim.mention);
   if (fact.mention) return fact.mention.keys.has(claim.word.folded);
   if (claim.mention) return claim.mention.keys.has(fact.word.folded);

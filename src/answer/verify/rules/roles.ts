@@ -6,6 +6,7 @@ import { isTold, linked, type Match } from '../match.ts';
 import { sameName } from '../text/names.ts';
 import type { Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
+import { gives, isReceived } from './giving.ts';
 import { agrees, crosses } from './role-agreement.ts';
 import { statementRule } from './rule.ts';
 
@@ -31,6 +32,8 @@ function isBorneOut(predicate: Predicate, match: Match): boolean {
   )
     return true;
   if (isFraming(predicate, match)) return true;
+  const received = isReceived(predicate, match);
+  if (received !== undefined) return received;
   if (isCrossed(predicate, match)) return false;
   const candidates = evidenceFor(predicate, match);
   const own = undergone(predicate);
@@ -120,24 +123,6 @@ const undergone = (predicate: Predicate): Predicate =>
 /** Verbs whose subject is the one that it is done to. */
 const UNDERGONE = /^(?:lose|suffer|sustain|receive|get|face|undergo|see)$/;
 
-/** What is given is received. */
-const GIVING = new Set([
-  'give',
-  'hand',
-  'hand out',
-  'hand over',
-  'give back',
-  'return',
-  'give out',
-  'distribute',
-  'pay',
-  'provide',
-  'grant',
-  'award',
-  'send',
-  'serve',
-]);
-
 /** "launched an attack" for "would resist any attack": the verb that decides what became of the noun is gone. */
 function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolean {
   if (word.pos !== 'VERB' || !SUPPORT_VERBS.has(word.lemma) || passive || match.links.has(word.index))
@@ -145,7 +130,7 @@ function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolea
   const nouns = patients.filter((head) => !head.mention).flatMap((head) => linked(match, head.word));
   if (
     /^(?:get|receive)$/.test(word.lemma) &&
-    match.unit.reading.words.some(({ pos, lemma, phrase }) => pos === 'VERB' && GIVING.has(phrase ?? lemma))
+    match.unit.reading.words.some((other) => other.pos === 'VERB' && gives(other))
   )
     return false;
   return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));

@@ -62,6 +62,10 @@ function dateAt(words: readonly Word[], at: number): DateMention | undefined {
   const hour = near.findLastIndex(({ folded }) => HOUR.test(folded));
   const tied = hour > 0 && hour === near.length - 2 ? near[hour - 1] : undefined;
   const before = tied ?? near.slice(-2).findLast(({ folded }) => !/^(?:the|ever)$/.test(folded));
+  // "after the 2022 election": after the election, and not after the year.
+  const names =
+    parts.to === at + 1 && parts.year !== undefined && /^(?:NOUN|ADJ)$/.test(words[parts.to]?.pos ?? '');
+  if (names) return { ...parts, from, bound: 'at' };
   return { ...parts, ...(part ? { part } : {}), from, bound: boundOf(words, before) };
 }
 

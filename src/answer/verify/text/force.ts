@@ -31,7 +31,8 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
     for (const [at, word] of clause.words.entries())
       for (const operator of operatorsAt(clause, at))
         for (const reached of scopeOf(reading, clause, { at, operator }))
-          tally(tallies, reached, { operator, word });
+          if (!(operator === 'negation' && isAnswered(reached, word)))
+            tally(tallies, reached, { operator, word });
   keepWhatWasNotUndone(tallies, reading);
   for (const clause of reading.clauses) carryOver(tallies, reading, clause);
   return new Map(
@@ -41,6 +42,13 @@ function readForce(reading: Reading): ReadonlyMap<number, Force> {
     ]),
   );
 }
+
+/** "turned down the request": it was made all the same. */
+const isAnswered = (reached: Word, word: Word) =>
+  word.pos === 'VERB' &&
+  isDenial(word) &&
+  reached.pos === 'NOUN' &&
+  (SPEECH_NOUNS.has(reached.lemma) || operatorsOf(reached).includes('request'));
 
 /** "would not drop its plan to raise the duty": nothing is undone. */
 function keepWhatWasNotUndone(tallies: Map<number, Tally>, reading: Reading): void {
@@ -87,6 +95,8 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   const before = words[at - 1];
   if (word.folded === 'due' && word.pos === 'ADJ' && next?.folded !== 'to') return ['future'];
   if (word.folded === 'unless') return ['condition', 'negation'];
+  // "the target of an attack": nobody intends it.
+  if (word.lemma === 'target' && next?.folded === 'of') return [];
   // "free of charge", "free of smugglers"
   if (word.folded === 'free' && next?.folded === 'of') return ['negation'];
   // "warned against blaming"

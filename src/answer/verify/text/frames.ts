@@ -45,9 +45,10 @@ const givesReasons = ({ pos, lemma }: Word, patients: readonly Head[]) =>
   lemma === 'give' &&
   patients.some(({ word }) => /^(?:reason|account|explanation|estimate)$/.test(word.lemma));
 
-/** "has refused to answer any questions": nothing is said. */
-const isRefused = ({ words }: Reading, { index }: Word) =>
-  words[index - 1]?.folded === 'to' && /^(?:refuse|decline)$/.test(words[index - 2]?.lemma ?? '');
+/** "has refused to answer any questions", "want to know how long": nothing is said. */
+const isRefused = ({ words }: Reading, { index, lemma }: Word) =>
+  words[index - 1]?.folded === 'to' &&
+  (lemma === 'know' || /^(?:refuse|decline)$/.test(words[index - 2]?.lemma ?? ''));
 
 /** "called off", "put off" and "push down" say nothing; "push back" does. */
 const isSaying = ({ pos, lemma, phrase }: Word) =>

@@ -6,7 +6,7 @@ export type Hedge = 'none' | 'more' | 'least' | 'less' | 'most' | 'nearly' | 'ab
 
 const HEDGES: readonly (readonly [Hedge, RegExp])[] = [
   ['least', /\b(?:at (?:the very )?least|(?:no|not) (?:fewer|less) than|minimum of)$/],
-  ['most', /\b(?:(?:no|not) more than|at (?:the )?most|up to|as (?:many|much|long) as|maximum of)$/],
+  ['most', /\b(?:(?:no|not) more than|at (?:the )?most|up to|as (?:many|much|long|far) as|maximum of)$/],
   ['nearly', /\b(?:nearly|almost|close to|just under|just below|approaching|not quite)$/],
   [
     'more',

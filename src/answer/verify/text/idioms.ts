@@ -40,7 +40,7 @@ function follow(words: readonly Word[], start: number, parts: Idiom['parts']): r
 }
 
 /** "called its ambassador home": what it is done to stands before the little word. */
-const BEHIND_OBJECT = new Set(['home', 'alone', 'secret', 'free']);
+const BEHIND_OBJECT = new Set(['home', 'alone', 'secret', 'free', 'online']);
 
 const isBetween = (words: readonly Word[], at: number, part: string) =>
   (BEHIND_OBJECT.has(part) && words[at]?.pos === 'NOUN') ||

@@ -54,7 +54,11 @@ function grammarScope(reading: Reading, clause: Clause, { at, operator }: Place)
         pos === 'AUX' || pos === 'CCONJ' || /^(?:,|at|after|before|during|since|until)$/.test(folded),
     );
   // "presented no evidence", "hired nobody": as good as "did not present", "did not hire".
-  if (word?.pos === 'DET' || word?.pos === 'PRON') return noneScope(words, at);
+  if (word?.pos === 'DET' || word?.pos === 'PRON')
+    // "names and addresses, but no payment data"
+    return words[at - 1]?.pos === 'CCONJ' && at > 1
+      ? upTo(after, ({ pos }) => pos === 'PUNCT')
+      : noneScope(words, at);
   const passive =
     words.some(({ lemma, pos }, index) => index < at + 4 && lemma === 'be' && pos === 'AUX') &&
     after.some(({ pos }) => pos === 'VERB');

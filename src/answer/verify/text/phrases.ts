@@ -36,7 +36,7 @@ export function headsIn(mentionAt: ReadonlyMap<number, Mention>, words: readonly
         preposition = undefined;
       continue;
     }
-    if (mention && isNamedAgain(mentionAt, words, mention)) continue;
+    if (mention ? isNamedAgain(mentionAt, words, mention) : isApposition(mentionAt, words, at)) continue;
     if (mention && !isModifier(words, at)) heads.push({ word: last, mention, preposition });
     else if (mention) continue;
     else if (endsPhrase(words, at)) preposition = undefined;
@@ -60,6 +60,18 @@ function isNamedAgain(
   const comma = words[start - 1]?.pos === 'DET' ? start - 2 : start - 1;
   const before = words[comma]?.folded === ',' ? mentionAt.get(words[comma - 1]?.index ?? -1) : undefined;
   return before !== undefined && !before.ids.isDisjointFrom(ids);
+}
+
+/** "Hanna Seip, the head of the commission, resigned": the one just named, by an office. */
+function isApposition(mentionAt: ReadonlyMap<number, Mention>, words: readonly Word[], at: number): boolean {
+  const comma = words.slice(0, at).findLastIndex(({ folded }) => folded === ',');
+  const named = mentionAt.get(words[comma - 1]?.index ?? -1);
+  return (
+    named?.person === true &&
+    /^(?:the|an?|its|his|her|their)$/.test(words[comma + 1]?.folded ?? '') &&
+    words.slice(comma + 2, at + 1).every(({ pos }) => /^(?:ADJ|NOUN)$/.test(pos)) &&
+    words.slice(at + 1).some(({ folded }) => folded === ',')
+  );
 }
 
 /** A preposition, or a "since" that stands before a noun. */

@@ -1,10 +1,11 @@
 /** What the tagger takes for another part of speech, corrected by the words around. */
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
-import { SAME_IN_PAST } from '../lexicon/verb-forms.ts';
+import { MODALS, SAME_IN_PAST } from '../lexicon/verb-forms.ts';
 import {
   correctBare,
   correctBesideTo,
+  correctBetween,
   correctGerund,
   correctIrregular,
   correctOnlyVerb,
@@ -19,7 +20,7 @@ export function correctTags(words: readonly Word[]): readonly Word[] {
     .map((word, at, all) => correctThat(all, correctComparative(correctNoVerb(word)), at))
     .map((word, at, all) => correctIrregular(all, word, at))
     .map((word, at, all) => correctOpening(all, correctVerb(all, word, at), at))
-    .map((word, at, all) => correctBesideTo(all, word, at))
+    .map((word, at, all) => correctBesideTo(all, correctBetween(all, word, at), at))
     .map((word, at, all) => correctBare(all, correctGerund(all, word, at), at))
     .map((word, at, all) => correctCounted(all, correctBesideNumber(all, word, at), at))
     .map((word, at, all) => correctModifier(all, word, at))
@@ -70,15 +71,26 @@ function correctModifier(words: readonly Word[], word: Word, at: number): Word {
   const bare = word.folded === word.lemma && /^(?:'s|')$/.test(before?.folded ?? '');
   // "its managing director"
   const owned = /ing$/.test(word.folded) && /^(?:'s|'|its|his|her|their)$/.test(before?.folded ?? '');
-  return word.pos === 'VERB' && noun && (past || bare || owned) ? { ...word, pos: 'ADJ' } : word;
+  // "city-owned flats"
+  const joined = /ed$/.test(word.folded) && before?.folded === '-';
+  return word.pos === 'VERB' && noun && (past || bare || owned || joined) ? { ...word, pos: 'ADJ' } : word;
 }
 
 const isPlainPreposition = (word: Word | undefined) =>
   word?.pos === 'ADP' && /^(?:in|of|on|with|by|from|for|at)$/.test(word.folded);
 
-/** "three breaches of": what is counted is a noun. */
+/** "three breaches of": what is counted, and what stands behind another verb, is a noun. */
 function correctCounted(words: readonly Word[], word: Word, at: number): Word {
-  if (word.pos !== 'VERB' || words[at - 1]?.pos !== 'NUM' || !/s$/.test(word.folded)) return word;
+  const before = words[at - 1];
+  const counted = before?.pos === 'NUM';
+  // "rejected calls from", "despite calls": behind another verb or a preposition.
+  const held =
+    before?.pos === 'VERB' || (before?.pos === 'ADP' && !/^(?:to|than|as|like)$/.test(before.folded));
+  // "no payment details"
+  const ended =
+    before?.pos === 'NOUN' && words[at - 2]?.folded === 'no' && (words[at + 1]?.pos ?? 'PUNCT') === 'PUNCT';
+  if (word.pos !== 'VERB' || !/s$/.test(word.folded) || word.quoted || !(counted || held || ended))
+    return word;
   const lemma = lemmasOf(word.folded, 'noun').find(
     (form) => form !== word.folded && partsOf(form).includes('noun'),
   );
@@ -103,6 +115,14 @@ function correctBesideNumber(words: readonly Word[], word: Word, at: number): Wo
 
 /** "the shore", "the north stand": a bare form behind an article, with no noun of its own behind it. */
 function correctBehindArticle(words: readonly Word[], word: Word, at: number): Word {
+  // "a fine of", "the fine can"
+  if (
+    word.pos === 'ADJ' &&
+    /^(?:the|an?)$/.test(words[at - 1]?.folded ?? '') &&
+    (words[at + 1]?.folded === 'of' || MODALS.has(words[at + 1]?.folded ?? '')) &&
+    partsOf(word.folded).includes('noun')
+  )
+    return { ...word, pos: 'NOUN' };
   if (word.pos !== 'VERB' || word.folded !== word.lemma || !partsOf(word.folded).includes('noun'))
     return word;
   // "the defence minister of": behind one thing, a bare form is no verb of it; "the bankruptcy cost" is.

@@ -88,11 +88,43 @@ export function correctGerund(words: readonly Word[], word: Word, at: number): W
     words[at - 1]?.pos === 'PROPN' &&
     words[at + 1]?.pos === 'ADP' &&
     !words.slice(comma + 1, at).some(({ pos }) => pos === 'VERB');
-  if (!/^(?:NOUN|ADJ)$/.test(word.pos) || !/ing$/.test(word.folded) || !(beside || (governs && opens)))
+  // "won narrowly, beating Calloway with 51 per cent"
+  const adds =
+    governs && words[at - 1]?.folded === ',' && words.slice(0, at).some(({ pos }) => pos === 'VERB');
+  if (
+    !/^(?:NOUN|ADJ)$/.test(word.pos) ||
+    !/ing$/.test(word.folded) ||
+    !(beside || adds || (governs && opens))
+  )
     return word;
   const lemma = verbOf(word.folded);
   return lemma ? { ...word, pos: 'VERB', lemma } : word;
 }
+
+/** "said that most parents support the teachers", "back the teachers": a bare form between several and what they do it to. */
+export function correctBetween(words: readonly Word[], word: Word, at: number): Word {
+  const before = words[at - 1];
+  const bare = word.pos === 'NOUN' && word.folded === word.lemma && isPlural(before);
+  const back =
+    word.folded === 'back' && word.pos !== 'VERB' && /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '');
+  const after = words[at + 1];
+  const governs =
+    after?.pos === 'DET' ||
+    /^(?:his|her|its|their)$/.test(after?.folded ?? '') ||
+    (back && after?.pos === 'PROPN');
+  if (!(bare || back) || !governs || !partsOf(word.folded).includes('verb')) return word;
+  const start = words
+    .slice(0, at)
+    .findLastIndex(
+      ({ pos, folded, lemma }) =>
+        /^(?:PUNCT|CCONJ|SCONJ)$/.test(pos) || folded === 'that' || (pos === 'VERB' && isSpeechVerb(lemma)),
+    );
+  return words.slice(start + 1, at).some(({ pos }) => /^(?:VERB|AUX|ADP)$/.test(pos))
+    ? word
+    : { ...word, pos: 'VERB' };
+}
+
+const isPlural = (word: Word | undefined) => word?.pos === 'NOUN' && word.folded !== word.lemma;
 
 /** "will last", "The agency plans to build": the tagger takes some verbs beside a helper for nouns. */
 export function correctBesideTo(words: readonly Word[], word: Word, at: number): Word {
@@ -104,6 +136,12 @@ export function correctBesideTo(words: readonly Word[], word: Word, at: number):
       ? { ...word, pos: 'VERB' }
       : word;
   if (word.pos !== 'NOUN') return word;
+  // "that the agency wants to build has not"
+  const wanted = words[at - 2];
+  if (before?.folded === 'to' && wanted?.pos === 'VERB' && TAKES_INFINITIVE.test(wanted.lemma))
+    return word.folded === word.lemma && partsOf(word.folded).includes('verb')
+      ? { ...word, pos: 'VERB' }
+      : word;
   const lemma = /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
   const governs = after?.folded === 'to' && /^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '');
   return lemma && TAKES_INFINITIVE.test(lemma) && governs && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '')
@@ -141,7 +179,7 @@ export function correctVerb(words: readonly Word[], word: Word, at: number): Wor
   // "The Trust claims Lumen Gate wants to": a name as the subject of what is said
   const telling =
     present &&
-    after?.pos === 'PROPN' &&
+    /^(?:PROPN|NOUN)$/.test(after?.pos ?? '') &&
     !words.slice(0, at).some(({ pos }) => pos === 'VERB' || pos === 'AUX') &&
     words.slice(at + 2, at + 6).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   const closes =
