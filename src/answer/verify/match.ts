@@ -1,6 +1,5 @@
 /** A statement laid beside the facts that may bear it out, word by word. */
 import { oncePer } from '../../once-per.ts';
-import type { Unit } from './evidence.ts';
 import { FUNCTION_WORDS, SUPPORT_VERBS } from './lexicon/function-words.ts';
 import { bearsOut, sameWord } from './lexicon/meaning.ts';
 import { isSpeechVerb } from './lexicon/speech.ts';
@@ -12,6 +11,7 @@ import { type FoundIdiom, findIdioms } from './text/idioms.ts';
 import type { Statement } from './text/statements.ts';
 import { findTimes, type TimeMention } from './text/times.ts';
 import type { Word } from './text/words.ts';
+import type { Unit } from './unit.ts';
 
 /** Which words of the unit bear out each word of the statement. */
 export type Match = {

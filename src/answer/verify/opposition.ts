@@ -1,11 +1,12 @@
 /** Words of a claim beside their opposites in what it cites. */
-import type { Unit } from './evidence.ts';
+
 import { sameWord } from './lexicon/meaning.ts';
 import { excludes } from './lexicon/opposites.ts';
 import { antonymsOf, oppositesOf } from './lexicon/senses.ts';
 import { isNegated } from './text/force.ts';
 import type { Statement } from './text/statements.ts';
 import type { Word } from './text/words.ts';
+import type { Unit } from './unit.ts';
 
 /** "were spared" for "are not affected": of a denied verb, what excludes it. */
 export function opposed(word: Word, { reading }: Statement, unit: Unit): readonly Word[] {

@@ -21,6 +21,13 @@ const pairs: readonly Pair[] = [
     'Yes, Calder Clinics did not pay the ransom of 4 million dollars that Pale Heron demanded.',
   ],
   [
+    '"no" before what was refused',
+    'topics/calder-breach',
+    'ransom-refused',
+    'No, Calder Clinics refused to pay the ransom.',
+    'Yes, Calder Clinics refused to pay the ransom.',
+  ],
+  [
     'an office behind a name',
     'topics/varnholm-recount',
     'head-resigned',

@@ -1,10 +1,10 @@
 /** What of a fact can be found again in a claim in another language. */
 import anyAscii from 'any-ascii';
-import type { Unit } from '../evidence.ts';
 import { nameKey } from '../lexicon/places.ts';
 import { findDates } from '../text/dates.ts';
 import { findFigures } from '../text/figures.ts';
 import { fold } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { numbersIn, plainNumber, tokens } from './tokens.ts';
 
 /** `names`: the keys by which each name of the fact can be told; `written`: how many numbers it has in digits. */

@@ -3,12 +3,13 @@
  * strictly: names, numbers, dates, whose word it is, what is denied. A fact without any of these cannot be checked.
  */
 import anyAscii from 'any-ascii';
-import type { CitedClaim, Unit } from '../evidence.ts';
+import type { CitedClaim } from '../evidence.ts';
 import { LANGUAGES, type LanguageLists } from '../lexicon/languages.ts';
 import { holds, sourcesOf } from '../rules/quotation.ts';
 import { quotations } from '../text/quotations.ts';
 import { translationsIn } from '../text/translations.ts';
 import { fold } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { anchorsOf, knownKeys } from './anchors.ts';
 import { isNamed, namingTokens, numbersIn, tokens } from './tokens.ts';
 import { translationFault } from './translation.ts';

@@ -1,11 +1,11 @@
 /** Whose word a claim in another language is, and what it denies. */
 import anyAscii from 'any-ascii';
 import type { Person } from '../../../knowledge/schema.ts';
-import type { Unit } from '../evidence.ts';
 import type { LanguageLists } from '../lexicon/languages.ts';
 import { isNegator } from '../lexicon/operators.ts';
 import { isFactive } from '../lexicon/speech.ts';
 import { fold, type Word } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { tokens } from './tokens.ts';
 
 const denies = (word: Word) => isNegator(word) || /^(?:deny|reject|refuse|false)$/.test(word.lemma);

@@ -21,7 +21,7 @@ export const addsNoColour = statementRule({
 const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 
 /** Words of the claim that neither the fact nor what the file says around it bears out. */
-export function unsupported(match: Match): readonly Word[] {
+function unsupported(match: Match): readonly Word[] {
   const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
   for (const { from, to } of [...match.dates, ...match.times])
     for (let at = from; at < to; at += 1) counted.add(at);

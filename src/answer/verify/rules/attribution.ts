@@ -1,6 +1,5 @@
 /** Rules about whose word something is. */
 import { oncePer } from '../../../once-per.ts';
-import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, isFactive, isSpeechVerb, SPEECH_NOUNS } from '../lexicon/speech.ts';
@@ -10,6 +9,7 @@ import type { Frame } from '../text/frames.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Predicate } from '../text/roles.ts';
 import { readWords, type Word } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { statementRule } from './rule.ts';
 
 export const namesTheSpeaker = statementRule({

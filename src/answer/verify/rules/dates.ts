@@ -1,12 +1,12 @@
 /** The rule about dates. */
 import type { FactDate } from '../../../knowledge/schema.ts';
-import type { Unit } from '../evidence.ts';
 import { isNegator } from '../lexicon/operators.ts';
 import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { type DateMention, type DatePart, findDates } from '../text/dates.ts';
 import { findTimes, sameTime, type TimeMention } from '../text/times.ts';
 import { readWords, textOf, type Word } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { statementRule } from './rule.ts';
 
 export const datesStand = statementRule({

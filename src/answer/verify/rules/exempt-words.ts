@@ -1,5 +1,5 @@
 /** Words that a claim may have and its fact not: what they say is asked by another rule, or the fact says it in another form. */
-import type { Unit } from '../evidence.ts';
+
 import { interchangeable } from '../lexicon/newsroom.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
@@ -9,6 +9,7 @@ import { findDates } from '../text/dates.ts';
 import { forceOf, isNegated } from '../text/force.ts';
 import { CAUSING, tiesOf } from '../text/ties.ts';
 import { hasWord, type Word } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { asksWhy } from './attribution.ts';
 import { closes } from './dates.ts';
 import { isFiller } from './fillers.ts';

@@ -1,13 +1,13 @@
 /** The rule about names: the fact has them, or the file gives them to somebody in it. */
 
 import { oncePer } from '../../../once-per.ts';
-import type { Unit } from '../evidence.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { nameKey, withOtherForms } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import { isProper } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
 import { readWords, textOf, type Word } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { statementRule } from './rule.ts';
 import { strayName } from './two-facts.ts';
 

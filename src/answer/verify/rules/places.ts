@@ -1,11 +1,11 @@
 /** The rule about where something happened. */
 import { oncePer } from '../../../once-per.ts';
-import type { Unit } from '../evidence.ts';
 import { nameKey, withOtherForms } from '../lexicon/places.ts';
 import type { Match } from '../match.ts';
 import type { Mention } from '../text/names.ts';
 import { mentionsIn } from '../text/statements.ts';
 import { fold, readWords, textOf } from '../text/words.ts';
+import type { Unit } from '../unit.ts';
 import { standsInRole } from './names.ts';
 import { statementRule } from './rule.ts';
 

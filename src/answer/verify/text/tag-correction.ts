@@ -2,13 +2,12 @@
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
 import { MODALS, SAME_IN_PAST } from '../lexicon/verb-forms.ts';
+import { correctBetween, correctOnlyVerb } from './only-verb-correction.ts';
 import {
   correctBare,
   correctBesideTo,
-  correctBetween,
   correctGerund,
   correctIrregular,
-  correctOnlyVerb,
   correctVerb,
 } from './verb-tag-correction.ts';
 import type { Word } from './words.ts';

@@ -3,7 +3,7 @@ import { baseForm } from '../../../retrieval/irregular-forms.ts';
 import { lemmasOf } from '../../../retrieval/lemmas.ts';
 import { partsOf } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
-import { MODALS, SAME_IN_PAST } from '../lexicon/verb-forms.ts';
+import { MODALS } from '../lexicon/verb-forms.ts';
 import type { Word } from './words.ts';
 
 /** "and present their report", "that she surrender her passport": a bare form between who acts and what it is done to. */
@@ -49,32 +49,6 @@ export function correctIrregular(words: readonly Word[], word: Word, at: number)
   return helped || acts ? { ...word, pos: 'VERB', lemma } : word;
 }
 
-/** "Dorrin supplies gas", "Most employees work at": where nothing else in the sentence is a verb. */
-export function correctOnlyVerb(words: readonly Word[], word: Word, at: number): Word {
-  const before = words[at - 1];
-  if (word.pos !== 'NOUN' || !/^(?:PROPN|NOUN)$/.test(before?.pos ?? '')) return word;
-  // "the bankruptcy cost 1,150 people their jobs"
-  const past = SAME_IN_PAST.has(word.folded) && /^(?:NUM|DET|PRON)$/.test(words[at + 1]?.pos ?? '');
-  const bare =
-    past || (word.folded === word.lemma && before?.folded !== before?.lemma && words[at + 1]?.pos === 'ADP');
-  const lemma = bare && partsOf(word.folded).includes('verb') ? word.lemma : verbOf(word.folded);
-  if (!bare && !/s$/.test(word.folded)) return word;
-  // "Two of the Halbrook plants, …, will close": what ends at a comma is no verb.
-  const isEnd = words[at + 1]?.folded === ',';
-  const others = (
-    isEnd ? words.filter(({ sentence }) => sentence === word.sentence) : stretchOf(words, at)
-  ).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos));
-  return lemma && !others ? { ...word, pos: 'VERB', lemma } : word;
-}
-
-/** The words between the commas around a word. */
-function stretchOf(words: readonly Word[], at: number): readonly Word[] {
-  const ends = ({ folded, sentence }: Word) => folded === ',' || sentence !== words[at]?.sentence;
-  const start = words.slice(0, at).findLastIndex(ends) + 1;
-  const end = words.findIndex((word, place) => place > at && ends(word));
-  return words.slice(start, end < 0 ? words.length : end);
-}
-
 /** "accused him of promising the League an end": a form in "ing" behind a preposition and before what it is done to. */
 export function correctGerund(words: readonly Word[], word: Word, at: number): Word {
   const governs = /^(?:DET|PRON|NUM|PROPN)$/.test(words[at + 1]?.pos ?? '');
@@ -100,31 +74,6 @@ export function correctGerund(words: readonly Word[], word: Word, at: number): W
   const lemma = verbOf(word.folded);
   return lemma ? { ...word, pos: 'VERB', lemma } : word;
 }
-
-/** "said that most parents support the teachers", "back the teachers": a bare form between several and what they do it to. */
-export function correctBetween(words: readonly Word[], word: Word, at: number): Word {
-  const before = words[at - 1];
-  const bare = word.pos === 'NOUN' && word.folded === word.lemma && isPlural(before);
-  const back =
-    word.folded === 'back' && word.pos !== 'VERB' && /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '');
-  const after = words[at + 1];
-  const governs =
-    after?.pos === 'DET' ||
-    /^(?:his|her|its|their)$/.test(after?.folded ?? '') ||
-    (back && after?.pos === 'PROPN');
-  if (!(bare || back) || !governs || !partsOf(word.folded).includes('verb')) return word;
-  const start = words
-    .slice(0, at)
-    .findLastIndex(
-      ({ pos, folded, lemma }) =>
-        /^(?:PUNCT|CCONJ|SCONJ)$/.test(pos) || folded === 'that' || (pos === 'VERB' && isSpeechVerb(lemma)),
-    );
-  return words.slice(start + 1, at).some(({ pos }) => /^(?:VERB|AUX|ADP)$/.test(pos))
-    ? word
-    : { ...word, pos: 'VERB' };
-}
-
-const isPlural = (word: Word | undefined) => word?.pos === 'NOUN' && word.folded !== word.lemma;
 
 /** "will last", "The agency plans to build": the tagger takes some verbs beside a helper for nouns. */
 export function correctBesideTo(words: readonly Word[], word: Word, at: number): Word {
@@ -197,5 +146,6 @@ export function correctVerb(words: readonly Word[], word: Word, at: number): Wor
     : word;
 }
 
-const verbOf = (folded: string) =>
+/** The verb that a folded word is a form of. */
+export const verbOf = (folded: string) =>
   lemmasOf(folded, 'verb').find((form) => form !== folded && partsOf(form).includes('verb'));
