@@ -7,7 +7,12 @@ import { type Token, tokenise } from '../retrieval/tokens.ts';
 import { nameKey } from './verify/lexicon/places.ts';
 
 /** A name, alias or surname as folded words, and whose it is. */
-export type KnownName = { readonly words: readonly string[]; readonly id: string };
+export type KnownName = {
+  readonly words: readonly string[];
+  readonly id: string;
+  /** Whether it is a noun for what they are, such as "the bank", which others are too. */
+  readonly isCommon: boolean;
+};
 
 /** A topic with its parts looked up. */
 export type Dossier = {
@@ -129,6 +134,7 @@ function namesOf(people: readonly Person[]): Map<string, KnownName[]> {
     ].map((name) => ({
       words: withoutArticle(read(name)),
       id: person.id,
+      isCommon: name === name.toLowerCase(),
     })),
   );
   const named = groupBy(

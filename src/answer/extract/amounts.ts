@@ -8,14 +8,16 @@ const NUMBER_WORD =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
 const YEAR = /^(?:1\d{3}|20\d{2})$/;
 
-/** Digits or a number word; years are dates, not amounts. */
-export function isNumber({ folded }: Token): boolean {
-  return (/^\d/.test(folded) && !YEAR.test(folded)) || NUMBER_WORD.test(folded);
+/** Digits or a number word; years are dates, not amounts, and "1,400" is no year. */
+export function isNumber(token: Token): boolean {
+  return (/^\d/.test(token.folded) && !isYear(token)) || NUMBER_WORD.test(token.folded);
 }
+
+const isYear = ({ folded, surface }: Token) => YEAR.test(folded) && !surface.includes(',');
 
 /** Whether a year stands among the tokens. */
 export function hasYear(tokens: readonly Token[]): boolean {
-  return tokens.some(({ folded }) => YEAR.test(folded));
+  return tokens.some(isYear);
 }
 
 /** Tokens between a number and the word for what it counts: "30 strikes have been carried out on boats". */

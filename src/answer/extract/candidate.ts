@@ -83,7 +83,9 @@ function readItem(item: Fact | Quote, means: SentenceMeans): Reading {
   const tokens = dossier.tokens.get(item.id) ?? tokenise(item.text);
   const mentions = findMentions(tokens, dossier);
   const beside = tokenise(besideText(item, dossier));
-  const present = new Set(mentions.flatMap(({ ids }) => ids));
+  const present = new Set(
+    mentions.flatMap((mention) => [...mention.ids, ...ownersIn(mention, tokens, dossier)]),
+  );
   const lexemes = lexemesOf(tokens, means);
   const lexemesBeside = lexemesOf(beside, means);
   return {
@@ -98,6 +100,13 @@ function readItem(item: Fact | Quote, means: SentenceMeans): Reading {
     words: lexemes.filter(({ isContent }) => isContent),
     wordsBeside: lexemesBeside.filter(({ isContent }) => isContent),
   };
+}
+
+/** "Acme's owner, Ada Brandt": the one who has such an alias is there, and Acme too. */
+function ownersIn({ from, to }: Mention, tokens: readonly Token[], dossier: Dossier): readonly string[] {
+  const last = tokens[from];
+  if (to - from < 2 || last === undefined) return [];
+  return findMentions(tokens.slice(from, to - 1), dossier).flatMap(({ ids }) => ids);
 }
 
 function besideText(item: Fact | Quote, dossier: Dossier): string {

@@ -47,7 +47,9 @@ export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): 
     askedActor(terms, { kind, tokens }),
   );
   const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
-  const subject = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
+  const named = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
+  const owner = named && isPossessive(named, { text, tokens }) ? named : undefined;
+  const subject = owner && DO.test(tokens[helper]?.folded ?? '') ? undefined : named;
   const pronoun = helper >= 0 && PRONOUN.test(tokens[helper + 1]?.folded ?? '') ? helper + 2 : undefined;
   const start = subject?.to ?? pronoun;
   const verb = verbAfter(start ?? Math.max(helper, who) + 1, {

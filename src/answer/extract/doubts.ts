@@ -157,7 +157,8 @@ function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): n
     ({ ids, located }) => !located && ids.some((id) => dossier.people.get(id)?.kind !== 'place'),
   );
   const missing = asked.filter(
-    ({ ids }) => !ids.some((id) => isPresent(id, candidate, dossier)) && voiceOf(ids, candidate, dossier) < 1,
+    ({ ids }) =>
+      !ids.some((id) => isPresent(id, candidate, dossier)) && voiceOf(ids, candidate, dossier) === 0,
   );
   return asked.length === 0 ? 0 : missing.length / asked.length;
 }

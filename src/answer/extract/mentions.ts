@@ -42,7 +42,9 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
   if (first === 'us' && tokens[at]?.surface !== 'US' && isPronounPlace(tokens[at - 1]?.folded))
     return undefined;
   const starts = startsOf(first, dossier);
-  const fitting = starts.filter(({ words }) => follows(tokens, at, words));
+  const fitting = starts.filter(
+    ({ words, isCommon }) => follows(tokens, at, words) && !(isCommon && isAnyOf(tokens, at)),
+  );
   const longest = fitting[0]?.words.length ?? 0;
   if (longest === 0) return undefined;
   const ids = fitting.filter(({ words }) => words.length === longest).map(({ id }) => id);
@@ -55,6 +57,16 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
     words: tokens.slice(at, at + longest).map(({ folded }) => folded),
     located: isPlace && isWhere(tokens[at - 1], tokens[at - 2]),
   };
+}
+
+/** "A bank", "other Swiss banks", "which bank": any of the sort, not the one that the file calls "the bank". */
+function isAnyOf(tokens: readonly Token[], at: number): boolean {
+  const [before = '', earlier = ''] = [tokens[at - 1]?.folded, tokens[at - 2]?.folded];
+  if (/^(?:the|this|that|his|her|its|their|our|s)$/.test(before)) return false;
+  return (
+    /^(?:which|what|many|every|each|all|most|some|several|few|more|two|three)$/.test(before) ||
+    [before, earlier].some((word) => /^(?:an?|other|another|any|no)$/.test(word))
+  );
 }
 
 const WHERE = /^(?:in|at|to|from|near|into|inside|outside)$/;

@@ -56,12 +56,24 @@ export function involves(ids: readonly string[], { reading }: Candidate, dossier
  * How surely a candidate is the word of one of the speakers, 0..1: their own, that of a body that speaks for them,
  * or that of a person who does.
  */
-export function voiceOf(speakers: readonly string[], { fact, quote }: Candidate, dossier: Dossier): number {
+export function voiceOf(
+  speakers: readonly string[],
+  { fact, quote, reading }: Candidate,
+  dossier: Dossier,
+): number {
   const voice = quote?.speaker ?? fact?.attributedTo;
-  if (voice === undefined) return 0;
+  if (voice === undefined) return Number(fact !== undefined && keepsSilent(speakers, fact.text, reading));
   if (speakers.includes(voice)) return 1;
   if (!speakers.some((id) => standsFor(voice, id, dossier))) return 0;
   return dossier.people.get(voice)?.kind === 'organisation' ? 0.8 : 0.5;
+}
+
+const SILENCE =
+  /\b(?:declin|refus)(?:es?|ed) to (?:comment|say|speak|answer|respond)\b|\bno comment\b|\b(?:did|does|has|have|had) not (?:yet |immediately |publicly )?(?:comment|respond|repl|answer|spoken|said)/iu;
+
+/** "The company declined to comment" is what it says. */
+function keepsSilent(speakers: readonly string[], text: string, { mentions }: Candidate['reading']): boolean {
+  return SILENCE.test(text) && (mentions[0]?.ids.some((id) => speakers.includes(id)) ?? false);
 }
 
 /** "Venezuela's foreign ministry" where the file's is Colombia's: the office of another place than the file knows it of. */

@@ -41,6 +41,13 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     / (?:exactly )?(?:as|the way) (?:he|she|they) (?:wrote|said|put|posted|phrased) (?:it|them)\b/giu,
     ' verbatim',
   ],
+  // "What does he have to say about it?"
+  [/\b(?:have|has|had|got) to say\b/giu, 'say'],
+  // "How long has the bank been around?" asks how old it is.
+  [
+    /^(?:(?:for )?how long|since when) (?:has|have|had) (.{2,60}?) (?:been around|been in (?:existence|business|operation)|existed)(?=\s*\?*$)/iu,
+    'how old is $1',
+  ],
   // "The target of sanctions" is under them.
   [/\bthe (?:target|subject|object|victim) of (?=\p{L})/giu, 'under '],
   // "…, if you ask the ministry"

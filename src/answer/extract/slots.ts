@@ -7,6 +7,7 @@ import { countFill, hasAmount, hasMeasure, hasYear } from './amounts.ts';
 import type { Asked } from './asked.ts';
 import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
+import { voiceOf } from './party.ts';
 import { asksWhereSaid, asksWhither, goalFill, placesIn, whereFill } from './places.ts';
 import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
 import { MONEY, STATE } from './vocabulary.ts';
@@ -24,7 +25,9 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'where':
       return asksWhither(asked)
         ? goalFill(candidate, dossier)
-        : whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked, dossier) });
+        : namesPlaceAsked(asked, candidate)
+          ? A_PLACE
+          : whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked, dossier) });
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
@@ -48,10 +51,26 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'wording':
       return wordingFill(candidate, dossier);
     case 'quote':
-      return (candidate.quote?.speaker ?? candidate.fact?.attributedTo) === undefined ? 0 : 1;
+      return Number(
+        (candidate.quote?.speaker ?? candidate.fact?.attributedTo) !== undefined ||
+          voiceOf(asked.speakers, candidate, dossier) > 0,
+      );
     default:
       return 1;
   }
+}
+
+/** "What places were searched?" of a headquarters and two homes. */
+const A_PLACE = 0.8;
+
+function namesPlaceAsked({ terms, question }: Asked, { reading }: Candidate): boolean {
+  const place = terms.find(({ part, sort }) => part === 'type' && sort?.people === 'place');
+  return (
+    place !== undefined &&
+    /^(?:place|location|site|spot)s?$/.test(place.folded) &&
+    /^(?:what|which)$/.test(question.tokens[place.position - 1]?.folded ?? '') &&
+    reading.words.some((word) => place.sort?.isNamedBy(word))
+  );
 }
 
 function textOf({ fact, quote }: Candidate): string {
@@ -138,7 +157,7 @@ const AIM =
   /(?<!\b(?:links?|ties?|according|due|next|close|up|down|back|related|return(?:s|ed)?|went|go|goes|sent|plans?|planned|wants?|wanted|hopes?|hoped|agree[ds]?|refuse[ds]?|ask(?:s|ed)|threaten(?:s|ed)|able|going|ha[sd]|have|is|are|was|were|right|need(?:s|ed)?|request|offer(?:s|ed)?|unacceptable|likely|un(?:able|willing)|failed|tried|continues?|begun|began|agreement|anything|nothing|something|or|and|not) )to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+ |\bafter (?:he|she|it|they|the) |\bgives? /u;
 /** What somebody is tried, held or attacked for. */
 const GROUNDS =
-  /\bon (?:[\p{L}-]+ ){0,4}(?:charges|suspicion|grounds)\b|\b(?:suspected|accused|convicted|guilty) of\b|\bcharged with\b/iu;
+  /\bon (?:[\p{L}-]+ ){0,4}(?:charges|suspicion|grounds)\b|\b(?:suspected|accused|convicted|guilty) of\b|\bcharged with\b|\bas an? (?:witness|suspect|precaution|response|punishment|sign|tribute|protest|reward|warning|condition|result)\b/iu;
 const HINT = /\b(?:since|after|over|so as|fears?)\b/iu;
 
 function whyFill(candidate: Candidate): number {

@@ -35,13 +35,18 @@ export function isOfKind(folded: string, noun: string, wordnet: WordNet): boolea
 /** Words for a town, folded. */
 export const TOWN = /^(?:city|cities|town|towns|village|villages)$/;
 
+/** What stands somewhere is a place as well: a hospital, somebody's home. */
+const ANYWHERE = /^(?:places?|locations?|sites?|spots?)$/;
+const PLACES = ['location', 'building', 'structure', 'residence'];
+
 /** "People" are many of them. */
 const ANYBODY = /^(?:people|persons?|ppl)$/;
 
 /** The sort that a folded noun asks for. */
 export function sortOf(folded: string, wordnet: WordNet): Sort {
   const noun = ANYBODY.test(folded) ? 'person' : folded;
-  const wanted = new Set(wordnet.meanings(noun));
+  const nouns = ANYWHERE.test(noun) ? PLACES : [noun];
+  const wanted = new Set(nouns.flatMap((each) => wordnet.meanings(each)));
   const people = KINDS_OF_PEOPLE.find(([, kind]) => isOfKind(noun, kind, wordnet))?.[0];
   const holds = oncePerKey(
     (word: string) => word.length > 3 && !wanted.isDisjointFrom(wordnet.kinds(word)),

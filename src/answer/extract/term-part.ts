@@ -106,6 +106,8 @@ function focusOf(
   covered: (at: number) => boolean,
 ): QuestionTerm | undefined {
   if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
+  const people = terms.find(({ position }) => position === focus.position - 1);
+  if (people && IRREGULAR_PLURAL.test(people.folded) && !isPlural(focus.folded)) return people;
   const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
   const unit = terms.find(
     ({ position, stem }) => TIME_UNITS.has(stem) && tokens[position - 1]?.folded === 'many',
@@ -113,13 +115,17 @@ function focusOf(
   if (unit) return unit;
   const broken = rest.findIndex(
     ({ position, folded, stem }, at) =>
-      position !== (rest[0]?.position ?? 0) + at || isPastForm(folded) || (at > 0 && GENERIC.has(stem)),
+      position !== (rest[0]?.position ?? 0) + at ||
+      isPastForm(folded) ||
+      (at > 0 && (GENERIC.has(stem) || (isPlural(rest[at - 1]?.folded ?? '') && !isPlural(folded)))),
   );
   return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
 }
 
 const isPastForm = (folded: string) =>
   /ed$/.test(folded) || (baseForm(folded) !== folded && !IRREGULAR_PLURAL.test(folded));
+/** "How many people work there": behind a plural no noun goes on, but for another plural. */
+const isPlural = (folded: string) => /[^su]s$/.test(folded) || IRREGULAR_PLURAL.test(folded);
 const IRREGULAR_PLURAL = /^(?:people|men|women|children|feet|teeth|mice|geese|\p{L}+ves)$/u;
 
 /** "happend", "wich": a word that neither dictionary nor topic knows, and nearly one that carries nothing. */

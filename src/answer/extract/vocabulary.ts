@@ -72,7 +72,7 @@ export const TIME_UNITS = stems('second minute hour day night week month year');
 export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   [
     'old',
-    /\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\d{3}|20\d{2})\b/,
+    /\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|(?:,| of) \d{1,3}(?= *(?:[,.;]|$| said\b| who\b))|\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\d{3}|20\d{2})\b/,
   ],
   ['tall', /\b(?:met(?:re|er)s?|feet|foot|centimet(?:re|er)s?|inch(?:es)?)\b/],
   ['high', /\b(?:met(?:re|er)s?|feet|foot|per ?cent|%|euros?|dollars?|pounds?|centimet(?:re|er)s?)\b/],
