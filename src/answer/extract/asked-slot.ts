@@ -1,5 +1,6 @@
 /** What sort of answer a question wants. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
+import type { Dossier } from '../dossier.ts';
 import { isPossessive, type Mention } from './mentions.ts';
 import {
   DATE_NOUNS,
@@ -8,6 +9,7 @@ import {
   MEASURES,
   MONEY_WORDS,
   NO_PLACES,
+  OF_AGE,
   PERSON_NOUNS,
   PLACE_NOUNS,
   PRICE_NOUNS,
@@ -107,8 +109,14 @@ function isIdentity({ kind, tokens, terms }: AnalysedQuestion, mentions: readonl
 }
 
 /** What a measure has to look like where one is asked for: metres for "how tall". */
-export function measureOf(question: AnalysedQuestion): RegExp | undefined {
-  return MEASURES.get(howWord(question));
+export function measureOf(
+  question: AnalysedQuestion,
+  mentions: readonly Mention[],
+  { people }: Dossier,
+): RegExp | undefined {
+  const how = howWord(question);
+  const isPerson = mentions.some(({ ids }) => ids.some((id) => people.get(id)?.kind === 'person'));
+  return how === 'old' && isPerson ? OF_AGE : MEASURES.get(how);
 }
 
 function howWord({ tokens }: AnalysedQuestion): string {

@@ -35,7 +35,7 @@ export function readAgainst(question: AnalysedQuestion, means: QuestionMeans): A
   const terms = readTerms(question, { mentions, speakers }, means);
   const slot = slotFor(question, { mentions, speakers });
   const deed = deedOf(question, { mentions, terms, wordnet: means.wordnet });
-  const measure = slot === 'measure' ? measureOf(question) : undefined;
+  const measure = slot === 'measure' ? measureOf(question, mentions, means.dossier) : undefined;
   const parts = { mentions, terms, ...(deed ? { deed } : {}) };
   return {
     question,

@@ -9,6 +9,7 @@ import type { Head, Predicate } from '../verify/text/roles.ts';
 import { type Deed, LIGHT } from './deed.ts';
 import { kinshipOf } from './kinship.ts';
 import { isSameParty } from './party.ts';
+import { ACCUSING } from './vocabulary.ts';
 
 const bookOf = oncePer((dossier: Dossier) => nameBook(dossier.topic));
 
@@ -35,12 +36,24 @@ export type Fit = 'fits' | 'contradicts' | 'another' | 'open';
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   // Where the question tells no party to the deed, none can fit or contradict, and reading the sentence costs most.
   if (deed.verb.part === 'speech') return 'open';
+  if (isOwnCharge(deed, fact, dossier)) return 'fits';
   if (!deed.wanted && deed.agents.length === 0 && deed.patients.length === 0) return 'open';
   if (!dossier.tokens.get(fact.id)?.some((token) => kinshipOf(deed.verb, token) >= SAME_DEED)) return 'open';
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   if (fits.includes('contradicts')) return 'contradicts';
   return fits.includes('another') ? 'another' : 'open';
+}
+
+/** Whoever makes an allegation accuses and blames, whatever its sentence says. */
+function isOwnCharge({ verb, agents, wanted }: Deed, { kind, attributedTo }: Fact, dossier: Dossier): boolean {
+  return (
+    kind === 'allegation' &&
+    wanted !== 'agent' &&
+    ACCUSING.has(verb.stem) &&
+    attributedTo !== undefined &&
+    agents.some((id) => isSameParty(id, attributedTo, dossier))
+  );
 }
 
 /** Words of less kinship may turn the roles round: who loses a visa is not who revokes it. */

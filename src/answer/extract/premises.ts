@@ -25,6 +25,7 @@ const PREMISES: readonly Premise[] = [
   ({ question }) => OF_THE_ARTICLE.test(question.text),
   (asked, { candidate }, dossier) => quotedShare(asked, candidate, dossier) < 1,
   (asked, { candidate }) => lacksOrdinal(asked, candidate),
+  (asked, { candidate }) => isLowerRank(asked, candidate),
   (asked, { candidate }) => lacksNationality(asked, candidate),
   (asked, { candidate }) => isAnonymous(asked, candidate),
   ({ slot }, { faults }) => slot === 'how-many' && faults.includes('place'),
@@ -158,5 +159,16 @@ function lacksOrdinal({ question: { tokens }, mentions }: Asked, { reading }: Ca
       /^(?:the|a|his|her|their|its|that|this)$/.test(tokens[at - 1]?.folded ?? '') &&
       !mentions.some(({ from, to }) => at >= from && at < to) &&
       !reading.tokens.some(({ stem }) => stem === token.stem),
+  );
+}
+
+/** "Which is the largest?" of the fourth-largest. */
+function isLowerRank({ question: { tokens } }: Asked, { reading }: Candidate): boolean {
+  const before = (list: typeof tokens, at: number) => ORDINAL.test(list[at - 1]?.folded ?? '');
+  return tokens.some(
+    ({ folded, stem }, at) =>
+      /^\p{L}{2,}est$/u.test(folded) &&
+      !before(tokens, at) &&
+      reading.tokens.some((token, place) => token.stem === stem && before(reading.tokens, place)),
   );
 }

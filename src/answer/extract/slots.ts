@@ -36,7 +36,8 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'money':
       return hasAmount(tokens) && MONEY.test(textOf(candidate)) ? 1 : 0;
     case 'measure':
-      return ((hasAmount(tokens) || hasYear(tokens)) && asked.measure?.test(textOf(candidate))) ||
+      return ((hasAmount(tokens) || hasYear(tokens) || RANKED.test(textOf(candidate))) &&
+        asked.measure?.test(textOf(candidate))) ||
         isDeedCounted(asked, tokens)
         ? 1
         : 0;
@@ -59,6 +60,9 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
       return 1;
   }
 }
+
+/** "How big is it?" of the second-largest. */
+const RANKED = /\b(?:larg|bigg|small|tall|high|long|deep|old)est\b/;
 
 /** "What places were searched?" of a headquarters and two homes. */
 const A_PLACE = 0.8;

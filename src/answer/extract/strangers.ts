@@ -7,19 +7,19 @@ import { isOfAnother } from './party.ts';
 /** Whether a name of the question is not there; `unmet` are the terms that the candidate does not meet. */
 export function hasStranger(asked: Asked, unmet: readonly AskedTerm[], dossier: Dossier): boolean {
   return (
-    unmet.some((term) => isStranger(term) || isOfficeOf(term, asked) || isOtherOffice(term, asked)) ||
+    unmet.some((term) => isStranger(term) || isOfficeOf(term, asked) || isOtherOffice(term, asked, dossier)) ||
     isOfAnother(asked, dossier)
   );
 }
 
 /** "Who is the prime minister?" of a file that only has another minister. */
-function isOtherOffice({ position, part }: AskedTerm, { slot, terms }: Asked): boolean {
+function isOtherOffice({ position, part }: AskedTerm, { slot, terms }: Asked, { roles }: Dossier): boolean {
   const office = terms.find((term) => term.position === position + 1);
   return (
     slot === 'who' &&
     part === 'content' &&
     office !== undefined &&
-    office.holders.size > 0 &&
+    roles.has(office.stem) &&
     office.namesPerson()
   );
 }

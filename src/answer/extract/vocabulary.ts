@@ -68,12 +68,21 @@ export const LENGTH_NOUNS = stems('duration length');
 export const LASTING = stems('last take go run continue be stay on');
 export const TIME_UNITS = stems('second minute hour day night week month year');
 
+const SIZE = /\d|\b(?:largest|biggest|smallest|hectares?|acres?|\p{L}*met(?:re|er)s?)\b/u;
+const AGE = String.raw`\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|(?:,| of) \d{1,3}(?= *(?:[,.;]|$| said\b| who\b))`;
+/** How old somebody is; what they founded in some year is not. */
+export const OF_AGE = new RegExp(`${AGE}|\\bborn (?:in|on)\\b`);
+
 /** What a measure asked for with "how …" has to look like in a fact, folded. */
 export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   [
     'old',
-    /\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|(?:,| of) \d{1,3}(?= *(?:[,.;]|$| said\b| who\b))|\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\d{3}|20\d{2})\b/,
+    new RegExp(
+      `${AGE}|\\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\\d{3}|20\\d{2})\\b`,
+    ),
   ],
+  ['big', SIZE],
+  ['large', SIZE],
   ['tall', /\b(?:met(?:re|er)s?|feet|foot|centimet(?:re|er)s?|inch(?:es)?)\b/],
   ['high', /\b(?:met(?:re|er)s?|feet|foot|per ?cent|%|euros?|dollars?|pounds?|centimet(?:re|er)s?)\b/],
   ['deep', /\b(?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|miles?)\b/],
