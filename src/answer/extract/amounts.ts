@@ -5,7 +5,7 @@ import { isMetBy } from './coverage.ts';
 import { isMonth } from './times.ts';
 
 const NUMBER_WORD =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|fifth|nobody|none|no)$/;
 const YEAR = /^(?:1\d{3}|20\d{2})$/;
 
 /** Digits or a number word; years are dates, not amounts, and "1,400" is no year. */

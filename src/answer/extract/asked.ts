@@ -7,6 +7,7 @@ import { type Deed, deedOf } from './deed.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
 import type { QuestionMeans } from './means.ts';
 import { findMentions, type Mention } from './mentions.ts';
+import { anywhere, type Sort } from './sort.ts';
 import { type Direction, directionOf } from './subject.ts';
 import { type Weights, weigh } from './weighing.ts';
 
@@ -24,6 +25,8 @@ export type Asked = {
   readonly weights: Weights;
   /** How well its terms account for a word of the topic, 0..1. */
   readonly accountsFor: (word: Lexeme) => number;
+  /** For a question that asks where: what counts as a place. */
+  readonly places?: Sort;
   /** What its words are about as a whole. */
   readonly direction: Direction;
 };
@@ -51,5 +54,6 @@ export function readAgainst(question: AnalysedQuestion, means: QuestionMeans): A
     ),
     direction: directionOf(terms, means),
     ...(measure ? { measure } : {}),
+    ...(slot === 'where' ? { places: anywhere(means.wordnet) } : {}),
   };
 }

@@ -70,8 +70,18 @@ export function isAnonymous({ terms, question }: Asked, candidate: Candidate): b
   return (
     who !== undefined &&
     /^(?:which|what)$/.test(question.kind) &&
+    !asksWhatIs(question.tokens) &&
     candidate.reading.tokens.some((token) => means(who, token)) &&
     !isNamedBeside(who, question, candidate)
+  );
+}
+
+/** "What is their target?" asks for no name, where no name is spoken of. */
+function asksWhatIs(tokens: readonly Token[]): boolean {
+  const wh = tokens.findIndex(({ folded }) => /^(?:which|what)$/.test(folded));
+  return (
+    /^(?:is|are|was|were|s)$/.test(tokens[wh + 1]?.folded ?? '') &&
+    !tokens.some(({ folded }) => /^(?:names?|named)$/.test(folded))
   );
 }
 

@@ -46,7 +46,11 @@ export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
 }
 
 /** Whoever makes an allegation accuses and blames, whatever its sentence says. */
-function isOwnCharge({ verb, agents, wanted }: Deed, { kind, attributedTo }: Fact, dossier: Dossier): boolean {
+function isOwnCharge(
+  { verb, agents, wanted }: Deed,
+  { kind, attributedTo }: Fact,
+  dossier: Dossier,
+): boolean {
   return (
     kind === 'allegation' &&
     wanted !== 'agent' &&

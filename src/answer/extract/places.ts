@@ -73,11 +73,25 @@ function placeNamed(field: string | undefined, { people }: Dossier): readonly st
     .map(({ id }) => id);
 }
 
+type Where = {
+  /** Whether where it was said answers too. */
+  readonly saidThere?: boolean;
+  /** Ids of places that do not answer. */
+  readonly but?: ReadonlySet<string>;
+  /** Whether a folded word is one for somewhere: "farmhouse". */
+  readonly isPlace?: ((folded: string) => boolean) | undefined;
+};
+
+/** Words between a preposition and the place: "in a disused old quarry". */
+const TO_PLACE = 4;
+/** "In a freezer": it has no name, and says where. */
+const SOMEWHERE = 0.6;
+
 /** A place in the sentence is an answer; one that only stands in the file's field is not shown to the reader. */
 export function whereFill(
   { fact, quote, reading }: Candidate,
   dossier: Dossier,
-  { saidThere = true, but = NOWHERE } = {},
+  { saidThere = true, but = NOWHERE, isPlace = () => false }: Where = {},
 ): number {
   if (fact?.kind === 'unknown' && /\bwhere\b/iu.test(fact.text)) return 1;
   const field = fact?.place ?? quote?.venue;
@@ -94,5 +108,11 @@ export function whereFill(
   if (reading.mentions.some(({ ids, from }) => namesPlace(ids, dossier) && isNew(ids) && located(from)))
     return 0.9;
   const named = reading.tokens.some((token, at) => at > 0 && isName(token) && located(at));
-  return named ? 0.7 : field && isAnswer ? 0.4 : 0;
+  if (named) return 0.7;
+  const isSomewhere = reading.tokens.some(
+    ({ folded }, at) =>
+      /^(?:in|at|on|aboard|to|near|outside|inside|into|under)$/.test(folded) &&
+      reading.tokens.slice(at + 1, at + TO_PLACE).some((token) => isPlace(token.folded)),
+  );
+  return isAnswer && isSomewhere ? SOMEWHERE : field && isAnswer ? 0.4 : 0;
 }

@@ -27,7 +27,11 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
         ? goalFill(candidate, dossier)
         : namesPlaceAsked(asked, candidate)
           ? A_PLACE
-          : whereFill(candidate, dossier, { saidThere: asksWhereSaid(asked), but: placesIn(asked, dossier) });
+          : whereFill(candidate, dossier, {
+              saidThere: asksWhereSaid(asked),
+              but: placesIn(asked, dossier),
+              isPlace: asked.places?.holds,
+            });
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
@@ -36,7 +40,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'money':
       return hasAmount(tokens) && MONEY.test(textOf(candidate)) ? 1 : 0;
     case 'measure':
-      return ((hasAmount(tokens) || hasYear(tokens) || RANKED.test(textOf(candidate))) &&
+      return ((hasAmount(tokens) || hasYear(tokens) || UNCOUNTED.test(textOf(candidate))) &&
         asked.measure?.test(textOf(candidate))) ||
         isDeedCounted(asked, tokens)
         ? 1
@@ -61,8 +65,9 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
   }
 }
 
-/** "How big is it?" of the second-largest. */
-const RANKED = /\b(?:larg|bigg|small|tall|high|long|deep|old)est\b/;
+/** "How big is it?" of the second-largest, "how often?" of every day: measures without a number. */
+const UNCOUNTED =
+  /\b(?:larg|bigg|small|tall|high|long|deep|old)est\b|\b(?:daily|weekly|monthly|every|once|twice|repeatedly|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/;
 
 /** "What places were searched?" of a headquarters and two homes. */
 const A_PLACE = 0.8;

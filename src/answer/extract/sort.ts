@@ -1,4 +1,5 @@
 /** What counts as one of the things that a question asks for: "which sea" is met by the Caribbean. */
+import { oncePer } from '../../once-per.ts';
 import { oncePerKey } from '../../once-per-key.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
 import { type Lexeme, oncePerLexeme } from './lexeme.ts';
@@ -37,7 +38,16 @@ export const TOWN = /^(?:city|cities|town|towns|village|villages)$/;
 
 /** What stands somewhere is a place as well: a hospital, somebody's home. */
 const ANYWHERE = /^(?:places?|locations?|sites?|spots?)$/;
-const PLACES = ['location', 'building', 'structure', 'residence'];
+const PLACES = [
+  'location',
+  'building',
+  'structure',
+  'residence',
+  'room',
+  'container',
+  'vehicle',
+  'establishment',
+];
 
 /** "People" are many of them. */
 const ANYBODY = /^(?:people|persons?|ppl)$/;
@@ -57,3 +67,6 @@ export function sortOf(folded: string, wordnet: WordNet): Sort {
   const isCountry = (word: string) => isOfKind(word, 'country', wordnet);
   return { people, isNameable, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)), isCountry };
 }
+
+/** Somewhere, by any word for it. */
+export const anywhere: (wordnet: WordNet) => Sort = oncePer((wordnet: WordNet) => sortOf('places', wordnet));

@@ -7,8 +7,9 @@ import { isOfAnother } from './party.ts';
 /** Whether a name of the question is not there; `unmet` are the terms that the candidate does not meet. */
 export function hasStranger(asked: Asked, unmet: readonly AskedTerm[], dossier: Dossier): boolean {
   return (
-    unmet.some((term) => isStranger(term) || isOfficeOf(term, asked) || isOtherOffice(term, asked, dossier)) ||
-    isOfAnother(asked, dossier)
+    unmet.some(
+      (term) => isStranger(term) || isOfficeOf(term, asked) || isOtherOffice(term, asked, dossier),
+    ) || isOfAnother(asked, dossier)
   );
 }
 

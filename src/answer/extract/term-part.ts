@@ -78,8 +78,10 @@ export function partOf(
   if (isMeasureWord(term, question)) return 'type';
   if (isBeforeTime(term, question)) return 'generic';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
+  if (isDoneTo(term, question)) return 'content';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
   if (lasting && LASTING.has(term.stem)) return 'generic';
+  if (isLying(term, question)) return 'generic';
   if (voiced(term) && SPEECH.has(term.stem)) return 'speech';
   return isFocus ? 'focus' : 'content';
 }
@@ -87,6 +89,25 @@ export function partOf(
 /** "Fast" in "how fast was it" says which measure is wanted. */
 function isMeasureWord({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
   return tokens[position - 1]?.folded === 'how' && MEASURES.has(folded);
+}
+
+/** "Where was he taken?", "what was found?": what happened to somebody or something is asked. */
+function isDoneTo({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+  return (
+    /^(?:taken|found)$/.test(folded) &&
+    tokens
+      .slice(0, position)
+      .some((token) => /^(?:is|are|was|were|been|being|get|got)$/.test(token.folded)) &&
+    !/^(?:place|part|on|up|over|down|off|out|into)$/.test(tokens[position + 1]?.folded ?? '')
+  );
+}
+
+/** "Where does it lie?", "how deep is it located?" */
+function isLying({ folded }: QuestionTerm, { kind, tokens }: AnalysedQuestion): boolean {
+  return (
+    /^(?:lie|lies|lay|lying|located|situated|based)$/.test(folded) &&
+    (kind === 'where' || tokens.some((token) => token.folded === 'how'))
+  );
 }
 
 /** "Which fine" is one, "how much fine" a sum. */

@@ -34,7 +34,7 @@ export const GENERIC_WORDS =
   person people ppl someone somebody anyone anybody everybody guy name
   real really exact exactly actually true apparently possible possibly involved whole right current currently latest now today
   new much many far big long old enough away back time times moment once soon already also ever still yet else there about
-  around since until before after during so us according accord
+  around per since until before after during so us according accord
   yes no ok okay hey hi hello pls please thank thanks`
     .trim()
     .split(/\s+/);
@@ -68,8 +68,11 @@ export const LENGTH_NOUNS = stems('duration length');
 export const LASTING = stems('last take go run continue be stay on');
 export const TIME_UNITS = stems('second minute hour day night week month year');
 
+/** How often something is or was done, by a count of times or without one. */
+const OFTEN =
+  /\b(?:times?|daily|weekly|monthly|every|once|twice|repeatedly|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?!of\b))\b/;
 const SIZE = /\d|\b(?:largest|biggest|smallest|hectares?|acres?|\p{L}*met(?:re|er)s?)\b/u;
-const AGE = String.raw`\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|(?:,| of) \d{1,3}(?= *(?:[,.;]|$| said\b| who\b))`;
+const AGE = String.raw`\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|(?:,| of) \d{1,3}(?= *(?:[,.;]|$| said\b| who\b))|\b(?:man|woman|boy|girl) of \d`;
 /** How old somebody is; what they founded in some year is not. */
 export const OF_AGE = new RegExp(`${AGE}|\\bborn (?:in|on)\\b`);
 
@@ -78,7 +81,7 @@ export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   [
     'old',
     new RegExp(
-      `${AGE}|\\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:1\\d{3}|20\\d{2})\\b`,
+      `${AGE}|\\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:[a-z]+ )?(?:1\\d{3}|20\\d{2})\\b`,
     ),
   ],
   ['big', SIZE],
@@ -93,7 +96,7 @@ export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   ['hot', /\bdegrees?\b/],
   ['cold', /\bdegrees?\b/],
   ['fast', /\b(?:per|an|a|each) hour\b|\bknots?\b|\bmph\b|\bkm\/h\b/],
-  ['often', /\b(?:times?|daily|weekly|every|once|twice|repeatedly)\b/],
+  ['often', OFTEN],
 ]);
 
 /** Nouns and verbs by which money is asked for. */
