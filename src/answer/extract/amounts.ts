@@ -75,7 +75,7 @@ function countsPeople(
 
 /** Whoever is said to be one of these is somebody. */
 const PEOPLE =
-  /^(?:people|killed|dead|died|injured|wounded|hurt|missing|arrested|men|women|children|others|lives|jobs|staff|crew|families)$/;
+  /^(?:people|killed|dead|died|injured|wounded|hurt|missing|arrested|men|women|children|others|deaths|casualties|injuries|fatalities|victims|lives|jobs|staff|crew|families)$/;
 
 function isPartOfDate(tokens: readonly Token[], at: number): boolean {
   return [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && isMonth(token.folded));

@@ -8,7 +8,7 @@ import type { Candidate } from './candidate.ts';
 import { isMetBy } from './coverage.ts';
 import { kinshipOf } from './kinship.ts';
 import { findMentions } from './mentions.ts';
-import { voiceOf } from './party.ts';
+import { isSameParty, voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
 import { isName, isOfCalendar } from './times.ts';
 
@@ -170,7 +170,11 @@ function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): n
     ({ ids }) =>
       !ids.some((id) => isPresent(id, candidate, dossier)) && voiceOf(ids, candidate, dossier) === 0,
   );
-  return asked.length === 0 ? 0 : missing.length / asked.length;
+  const unspoken = missing.filter(
+    ({ ids }) =>
+      !ids.some((id) => [...candidate.reading.present].some((other) => isSameParty(id, other, dossier))),
+  );
+  return asked.length === 0 ? 0 : (missing.length + unspoken.length) / (2 * asked.length);
 }
 
 const PERSONAL =

@@ -75,10 +75,28 @@ function makeKin(term: Word, { wordnet, vectors }: Omit<Means, 'known'>): Genera
     const isLeftOut = (relation === 'narrower' && hasMany) || isStray(term.folded, word, vectors);
     if (strength > 0 && isTelling(word) && !isLeftOut) offer(word.split(' ').map(stemOf).join(' '), strength);
   }
+  for (const stem of cousinsOf(related, wordnet)) offer(stem, COUSIN);
   for (const word of newsroomWords(term.pair ?? term.stem)) offer(word, NEWSROOM);
   for (const word of wordsOfSameMeaning(term.pair ?? term.stem)) offer(word, SAME_MEANING);
   offer(term.pair ?? term.stem, 1);
   return { words, pairs, isKnown: related.length > 0 || term.pair !== undefined };
+}
+
+/** Nouns of one verb: "intruder" and "intrusion". */
+const COUSIN = 0.75;
+/** Senses whose verbs are followed. */
+const COMMON = 2;
+
+function cousinsOf(related: ReturnType<WordNet['related']>, wordnet: WordNet): readonly string[] {
+  const verbs = related.filter(
+    ({ relation, pos, sense }) => relation === 'family' && pos === 'verb' && sense < COMMON,
+  );
+  return [...new Set(verbs.map(({ word }) => word))].flatMap((verb) =>
+    wordnet
+      .related(verb)
+      .filter(({ relation, pos, sense }) => relation === 'family' && pos === 'noun' && sense < COMMON)
+      .map(({ word }) => stemOf(word)),
+  );
 }
 
 /** Words that never keep the same company are joined by a meaning that hardly anybody means: "married" and "tied". */

@@ -161,7 +161,7 @@ function isActor(id: string, { people }: Dossier): boolean {
 
 /** Words that tell a cause, that tell what somebody is after, and that may do either. */
 const CAUSE =
-  /\b(?:because|due to|in order to|owing to|as a result|so that|in response|caus\w+|reasons?|why|directed (?:at|against)|blam\w+)\b|, to [a-z]+ /iu;
+  /\b(?:because|due to|in order to|owing to|as a result|so that|in response|caus\w+|reasons?|why|directed (?:at|against)|set off|trigger\w*|spark\w*|led to|resulted in|stem\w* from|prompted|blam\w+)\b|, to [a-z]+ /iu;
 const AIM =
   /(?<!\b(?:links?|ties?|according|due|next|close|up|down|back|related|return(?:s|ed)?|went|go|goes|sent|plans?|planned|wants?|wanted|hopes?|hoped|agree[ds]?|refuse[ds]?|ask(?:s|ed)|threaten(?:s|ed)|able|going|ha[sd]|have|is|are|was|were|right|need(?:s|ed)?|request|offer(?:s|ed)?|unacceptable|likely|un(?:able|willing)|failed|tried|continues?|begun|began|agreement|anything|nothing|something|or|and|not) )to (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b|be\b)[a-z]+ |\bafter (?:he|she|it|they|the) |\bgives? /u;
 /** What somebody is tried, held or attacked for. */
