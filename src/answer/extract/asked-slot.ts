@@ -73,8 +73,19 @@ function asksForWording({ focus }: AnalysedQuestion): boolean {
 function asksForSubject({ kind, tokens }: AnalysedQuestion): boolean {
   if (!/^(?:what|which|topic)$/.test(kind)) return false;
   return (
-    (tokens.at(-1)?.folded === 'about' && kind !== 'which') ||
+    (kind !== 'which' && isAbout(tokens)) ||
     tokens.some(({ folded }) => /^(?:discuss|discussed|(?:subject|topic|issue|theme|agenda)s?)$/.test(folded))
+  );
+}
+
+/** "What was it about?", "what did they talk about on the phone?" */
+function isAbout(tokens: AnalysedQuestion['tokens']): boolean {
+  return tokens.some(
+    ({ folded }, at) =>
+      folded === 'about' &&
+      (tokens[at + 1] === undefined ||
+        (/^(?:talk|talks|talked|talking|speak|spoke|spoken|speaking)$/.test(tokens[at - 1]?.folded ?? '') &&
+          /^(?:on|in|during|over|at|when|while|with)$/.test(tokens[at + 1]?.folded ?? ''))),
   );
 }
 

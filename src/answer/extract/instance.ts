@@ -8,7 +8,7 @@ import { kinshipOf } from './kinship.ts';
 import { asksWhereSaid, isPlaceName } from './places.ts';
 import { TOWN } from './sort.ts';
 import { isName } from './times.ts';
-import { PERSON_NOUNS, PLACE_NOUNS, STATE } from './vocabulary.ts';
+import { PERSON_NOUNS, PLACE_NOUNS, SPEECH, STATE } from './vocabulary.ts';
 
 /** From this strength on a word is the one that was asked for rather than one of its kind. */
 const SAME = 0.8;
@@ -27,6 +27,7 @@ function asksWhich({ part, sort, stem, folded, position }: AskedTerm, { question
     (part === 'focus' ||
       (slot === 'where' && (TOWN.test(folded) || !PLACE_NOUNS.has(stem)) && !PERSON_NOUNS.has(stem))) &&
     sort?.isNameable === true &&
+    !SPEECH.has(stem) &&
     /^(?:which|what)$/.test(question.tokens[position - 1]?.folded ?? '')
   );
 }

@@ -4,6 +4,8 @@ import { REWORDINGS } from './rewordings.ts';
 
 const POLITE =
   /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |remind me |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
+/** "So who rang whom?": the word before says nothing. */
+const LEAD_IN = /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|wait|hmm+)[\s,!]+)+(?=\p{L})/iu;
 const WHETHER = /^(?:if|whether)\b/iu;
 
 /** The plain question; text without such phrasing is given back as it is. */
@@ -11,7 +13,8 @@ export function plainly(text: string): string {
   const spelt = spellOut(text);
   const asked = spelt.replace(POLITE, '');
   if (asked !== spelt && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
-  return REWORDINGS.reduce((plain, [phrase, words]) => replaced(plain, phrase, words), asked);
+  const plain = asked.replace(LEAD_IN, '');
+  return REWORDINGS.reduce((text, [phrase, words]) => replaced(text, phrase, words), plain);
 }
 
 function replaced(text: string, phrase: RegExp, words: (typeof REWORDINGS)[number][1]): string {

@@ -1,5 +1,6 @@
 /** Mistyped words of a question → the common words that were meant: "disscuss", "poeple". */
 import { slipsBetween } from '../../retrieval/slips.ts';
+import { stemOf } from '../../retrieval/tokens.ts';
 import type { QuestionMeans } from './means.ts';
 
 /** Shorter words have too many neighbours. */
@@ -37,7 +38,8 @@ function meantBy(word: string, { dossier, vectors }: QuestionMeans): string | un
     const place = vectors.numberOf(other);
     return place === undefined ? [] : [{ other, place }];
   });
-  return near.toSorted((a, b) => a.place - b.place)[0]?.other;
+  const byPlace = near.toSorted((a, b) => a.place - b.place);
+  return (byPlace.find(({ other }) => dossier.stems.has(stemOf(other))) ?? byPlace[0])?.other;
 }
 
 /** Every string with one letter changed, left out, put in, or changed round with the next. */

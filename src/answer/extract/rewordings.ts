@@ -71,6 +71,13 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     /^in (?:one|a|a single|a few|two|three) words?,? how (?:did|does|has|have) (.{2,40}?) (?:describ|characteri[sz]|sum|label|put)\p{L}*(?: up)? (.+)$/iu,
     'which word did $1 use for $2',
   ],
+  // "What name did he give her?"
+  [
+    /^(?:what|which) (?:name|nickname|title|label)s? (?:did|does|has) (.{2,40}?) (?:give|given|pin on|put on|attach to) (?:to )?(?=\p{L})/iu,
+    'which word did $1 use for ',
+  ],
+  // "Who is getting the meeting ready?"
+  [/\b(?:get|gets|got|getting) (the .{2,30}?) ready\b/giu, 'prepare $1'],
   // "What did he call her?" asks for his word for her, not for a call.
   [
     /^what (?:name )?(?!.*\babout\b)(?:did|does|has|have|had) ((?:the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?) (?:calls?|called|labels?|labell?ed|brands?|branded|dubs?|dubbed) ((?:the |his |her |their )?\p{Lu}?[\p{L}'’-]+(?: \p{L}+){0,3})(?= (?:over|on|in|at|during|last|this)\b|\s*\??$)/iu,

@@ -78,7 +78,7 @@ export function partOf(
   if (isMeasureWord(term, question)) return 'type';
   if (isBeforeTime(term, question)) return 'generic';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
-  if (isDoneTo(term, question)) return 'content';
+  if (isDoneTo(term, question) || isOwnWord(term, question)) return 'content';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
   if (lasting && LASTING.has(term.stem)) return 'generic';
   if (isLying(term, question)) return 'generic';
@@ -100,6 +100,17 @@ function isDoneTo({ position, folded }: QuestionTerm, { tokens }: AnalysedQuesti
       .some((token) => /^(?:is|are|was|were|been|being|get|got)$/.test(token.folded)) &&
     !/^(?:place|part|on|up|over|down|off|out|into)$/.test(tokens[position + 1]?.folded ?? '')
   );
+}
+
+/** Words that say something, and share their stem with one that does not: "pleased" with "please", "like" with "likely". */
+const OWN_WORD =
+  /^(?:liked|likes|pleased|pleasing|pleasure|issued|issuing|questioned|questioning|rights|useful|backed|backing)$/;
+
+function isOwnWord({ folded, position }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
+  const isVerb =
+    folded === 'like' &&
+    tokens.slice(0, position).some((token) => /^(?:do|does|did|dont|didnt|doesnt|to)$/.test(token.folded));
+  return isVerb || OWN_WORD.test(folded);
 }
 
 /** "Where does it lie?", "how deep is it located?" */
