@@ -10,7 +10,7 @@ import type { Assessment } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { MET } from './coverage.ts';
 import { areTermsUntold, isUntoldAct, isUntoldFind, isUntoldVerdict } from './declared.ts';
-import { asksForLatest, isAnonymous, lacksRank, lacksUndoing } from './doubts.ts';
+import { asksForLatest, doubtsOf, isAnonymous, lacksRank, lacksUndoing } from './doubts.ts';
 import { isPossessive } from './mentions.ts';
 import { SPEECH } from './vocabulary.ts';
 
@@ -34,6 +34,9 @@ const PREMISES: readonly Premise[] = [
   isUntoldVerdict,
   areTermsUntold,
   leavesDoerOut,
+  lacksName,
+  lacksNew,
+  isNobodysDeed,
   isOfficeUnmet,
   (asked, assessment, dossier) =>
     unmetTerms(asked, assessment).some(
@@ -170,5 +173,38 @@ function isLowerRank({ question: { tokens } }: Asked, { reading }: Candidate): b
       /^\p{L}{2,}est$/u.test(folded) &&
       !before(tokens, at) &&
       reading.tokens.some((token, place) => token.stem === stem && before(reading.tokens, place)),
+  );
+}
+
+/** "What is the name of the ship?" of a ship without a name. */
+function lacksName(asked: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
+  return (
+    /\bnames? of\b/iu.test(asked.question.text) &&
+    candidate.fact?.kind !== 'unknown' &&
+    doubtsOf(asked, candidate, dossier).nameless === 1
+  );
+}
+
+/** "Did she get a new visa?": another one than what is told of. */
+function lacksNew({ question: { tokens } }: Asked, { candidate: { reading } }: Assessment): boolean {
+  const isNew = tokens.some(
+    ({ folded }, at) =>
+      folded === 'new' && /^(?:an?|any|its|his|her|their)$/.test(tokens[at - 1]?.folded ?? ''),
+  );
+  return isNew && ![...reading.tokens, ...reading.beside].some(({ folded }) => NEW.test(folded));
+}
+const NEW =
+  /^(?:new|newly|another|next|other|replac\w*|success\w*|first|fresh|renew\w*|again|build\w*|future|plan\w*)$/;
+
+/** "Was anyone hurt?" of a sentence that tells of no such thing. */
+function isNobodysDeed(
+  { slot, deed, terms, question: { tokens } }: Asked,
+  { coverage }: Assessment,
+): boolean {
+  return (
+    slot === 'yes-no' &&
+    deed?.verb.part === 'content' &&
+    /^(?:anyone|anybody|somebody|someone|any)$/.test(tokens[1]?.folded ?? '') &&
+    (coverage.strengths[terms.indexOf(deed.verb)] ?? 0) < MET
   );
 }
