@@ -165,11 +165,23 @@ function asksForLength({ focus, kind, tokens }: AnalysedQuestion): boolean {
   return many >= 0 && TIME_UNITS.has(tokens[many + 1]?.stem ?? '');
 }
 
+/** "What did they pay?", "what does a ticket cost?"; "what did they pay for?" asks for what was bought. */
+function asksForPrice({ kind, tokens }: AnalysedQuestion): boolean {
+  return (
+    kind === 'what' &&
+    tokens.at(-1)?.folded !== 'for' &&
+    /^(?:do|does|did|will|would)$/.test(tokens[1]?.folded ?? '') &&
+    tokens.some(({ folded }) => /^(?:pay|cost)$/.test(folded))
+  );
+}
+
 function asksForMoney({ tokens }: AnalysedQuestion): boolean {
   return tokens.some(({ folded }) => folded === 'much') && tokens.some(({ stem }) => MONEY_WORDS.has(stem));
 }
 
-function nounSlot({ focus, tokens }: AnalysedQuestion): Slot {
+function nounSlot(question: AnalysedQuestion): Slot {
+  const { focus, tokens } = question;
+  if (asksForPrice(question)) return 'money';
   if (focus === undefined) return 'what';
   const isAsked = tokens[focus.position - 1]?.folded;
   if (/^(?:time|hour)$/.test(focus.folded) && isAsked !== undefined && /^wh/.test(isAsked)) return 'clock';

@@ -11,6 +11,7 @@ import { findMentions } from './mentions.ts';
 import { isSameParty, voiceOf } from './party.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
 import { isName, isOfCalendar } from './times.ts';
+import { PERSON_NOUNS } from './vocabulary.ts';
 
 /** The doubts, each 0..1. */
 export const DOUBTS = [
@@ -64,8 +65,29 @@ function isNamed({ terms, question }: Asked, candidate: Candidate): boolean {
   return bearers.some((term) => isNamedBeside(term, question, candidate));
 }
 
-/** "Which economists signed it?" of "212 economists signed it". */
-export function isAnonymous({ terms, question }: Asked, candidate: Candidate): boolean {
+/** "Who are the three experts?": nothing but them is asked for. */
+function whoAre({ terms, question: { kind, tokens } }: Asked): AskedTerm | undefined {
+  const who = tokens.findIndex(({ folded }) => folded === 'who');
+  const isBare =
+    kind === 'who' &&
+    /^(?:is|are|was|were)$/.test(tokens[who + 1]?.folded ?? '') &&
+    tokens[who + 2]?.folded === 'the';
+  const last = terms.at(-1);
+  return isBare && last?.position === tokens.length - 1 && last.holders.size === 0 && !PERSON_NOUNS.has(last.stem) && last.namesPerson()
+    ? last
+    : undefined;
+}
+
+/** "Which economists signed it?", "who are the economists?" of "212 economists signed it". */
+export function isAnonymous(asked: Asked, candidate: Candidate): boolean {
+  const { terms, question } = asked;
+  const sought = whoAre(asked);
+  if (sought)
+    return (
+      candidate.fact?.kind !== 'unknown' &&
+      candidate.reading.tokens.some((token) => means(sought, token)) &&
+      !isNamedBeside(sought, question, candidate)
+    );
   const who = terms.find(({ part, sort }) => part === 'focus' && /^(?:person|org)/.test(sort?.people ?? ''));
   return (
     who !== undefined &&
@@ -112,7 +134,7 @@ function asksForRank(tokens: readonly Token[]): boolean {
 }
 
 const tellsRank = ({ folded }: Token) =>
-  RANKING.test(folded) || /^(?:first|last|most|only|never|ever|\p{L}+iest)$/u.test(folded);
+  RANKING.test(folded) || /^(?:first|last|most|only|never|ever|maximum|minimum|up|\p{L}+iest)$/u.test(folded);
 
 /** Whether a name that the question does not hold stands beside a word for the bearer. */
 function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading }: Candidate): boolean {

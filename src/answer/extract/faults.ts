@@ -97,7 +97,7 @@ const ADVISING =
   /^(?:should|must|ought|need|needs|urged?|urges|call(?:s|ed)|demand(?:s|ed|ing)?|recommend(?:s|ed)?|advise[sd]?|warn(?:s|ed))$/;
 
 const IN_GENERAL =
-  /^(?:(?:so|and|but|hey|hi|pls|please) )*(?:what(?:['’]?s| is| are) (?:an? )(?!\w+ (?:of|by|in)\b)|what does an? |how (?:does|do) (?:an? )?\w+(?: \w+)? works?\b|how (?:do|can|does) (?:i|you|one|we|somebody) become\b)/iu;
+  /^(?:(?:so|and|but|hey|hi|pls|please) )*(?:what(?:['’]?s| is| are) (?:an? )(?!\w+ (?:of|by|in)\b)|what does an? (?!.*\bcost\b)|how (?:does|do) (?:an? )?\w+(?: \w+)? works?\b|how (?:do|can|does) (?:i|you|one|we|somebody) become\b)/iu;
 
 /** What a word means and how one becomes a judge is for a dictionary to say. */
 function asksInGeneral({ question, mentions }: Asked): boolean {

@@ -107,6 +107,13 @@ function isSlip(typed: string, word: string): boolean {
 function misspelt(word: string, dossier: Dossier): readonly KnownName[] {
   if (word.length < 4 || dossier.vocabulary.has(word)) return [];
   return [...dossier.names.values()].flatMap((names) =>
-    names.filter(({ words }) => isSlip(word, words[0] ?? '')),
+    names.filter(
+      ({ words: [first = ''], isCommon }) => isSlip(word, first) && !(isCommon && isInflected(word, first)),
+    ),
   );
+}
+
+/** "Founded" is no slip for "the founder". */
+function isInflected(word: string, other: string): boolean {
+  return word.slice(0, -1) === other.slice(0, -1) || word.slice(0, -2) === other.slice(0, -2);
 }

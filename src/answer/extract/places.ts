@@ -111,7 +111,7 @@ export function whereFill(
   if (named) return 0.7;
   const isSomewhere = reading.tokens.some(
     ({ folded }, at) =>
-      /^(?:in|at|on|aboard|to|near|outside|inside|into|under)$/.test(folded) &&
+      /^(?:in|at|on|aboard|to|from|near|outside|inside|into|under)$/.test(folded) &&
       reading.tokens.slice(at + 1, at + TO_PLACE).some((token) => isPlace(token.folded)),
   );
   return isAnswer && isSomewhere ? SOMEWHERE : field && isAnswer ? 0.4 : 0;

@@ -48,6 +48,12 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     /^(?:(?:for )?how long|since when) (?:has|have|had) (.{2,60}?) (?:been around|been in (?:existence|business|operation)|existed)(?=\s*\?*$)/iu,
     'how old is $1',
   ],
+  // "Why did the museum say no to them?"
+  [/\bsa(?:y|ys|id) no(?: to)?\b(?! (?:more|one|such|other|that))/giu, 'refuse'],
+  [/\bsa(?:y|ys|id) yes(?: to)?\b/giu, 'agree to'],
+  // "How expensive will it be?"
+  [/^how (?:expensive|costly|pricey) (will|would) (.{2,60}?) be\b/iu, 'how much $1 $2 cost'],
+  [/^how (?:expensive|costly|pricey) (?:is|are|was|were) (.{2,60})/iu, 'how much did $1 cost'],
   // "The target of sanctions" is under them.
   [/\bthe (?:target|subject|object|victim) of (?=\p{L})/giu, 'under '],
   // "…, if you ask the ministry"

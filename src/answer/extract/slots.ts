@@ -11,17 +11,20 @@ import { voiceOf } from './party.ts';
 import { asksWhereSaid, asksWhither, goalFill, placesIn, whereFill } from './places.ts';
 import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
 import { MONEY, STATE } from './vocabulary.ts';
+import { isUnknownAnswer } from './wording.ts';
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
 export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
   const { tokens } = candidate.reading;
+  if (isUnknownAnswer(asked, candidate)) return 1;
   switch (asked.slot) {
     case 'who':
       return asksForMore(asked) ? 0 : namesAnother(asked, candidate, dossier);
     case 'identity':
       return introduces(asked, candidate, dossier);
     case 'when':
-      return isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since') ? 1 : whenFill(candidate);
+      if (isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since')) return 1;
+      return Math.max(whenFill(candidate), asksHowSoon(asked) ? durationFill(tokens, false) : 0);
     case 'where':
       return asksWhither(asked)
         ? goalFill(candidate, dossier)
@@ -67,7 +70,7 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
 
 /** "How big is it?" of the second-largest, "how often?" of every day: measures without a number. */
 const UNCOUNTED =
-  /\b(?:larg|bigg|small|tall|high|long|deep|old)est\b|\b(?:daily|weekly|monthly|every|once|twice|repeatedly|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/;
+  /\b(?:larg|bigg|small|tall|high|long|deep|old)est\b|\b(?:daily|weekly|monthly|every|once|twice|repeatedly|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|century|centuries)\b/;
 
 /** "What places were searched?" of a headquarters and two homes. */
 const A_PLACE = 0.8;
@@ -97,6 +100,11 @@ function isDeedCounted({ question, deed }: Asked, tokens: readonly Token[]): boo
     ({ folded }, at) => folded === 'times' && question.tokens[at - 1]?.folded === 'many',
   );
   return isTimes && deed !== undefined && countFill([{ ...deed.verb, part: 'focus' }], tokens) === 1;
+}
+
+/** "How soon was it told?" of "within 24 hours". */
+function asksHowSoon({ question: { tokens } }: Asked): boolean {
+  return tokens.some(({ folded }, at) => folded === 'soon' && tokens[at - 1]?.folded === 'how');
 }
 
 /** "Since when": since an event as well as since a day. */

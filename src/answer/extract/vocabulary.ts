@@ -81,7 +81,7 @@ export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   [
     'old',
     new RegExp(
-      `${AGE}|\\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:[a-z]+ )?(?:1\\d{3}|20\\d{2})\\b`,
+      `${AGE}|\\b(?:born|built|made|founded|opened|dates|since|from|around|in) (?:in |from |around )?(?:[a-z]+ )?(?:1\\d{3}|20\\d{2})\\b|\\bcentur(?:y|ies)\\b`,
     ),
   ],
   ['big', SIZE],
@@ -89,7 +89,7 @@ export const MEASURES: ReadonlyMap<string, RegExp> = new Map([
   ['tall', /\b(?:met(?:re|er)s?|feet|foot|centimet(?:re|er)s?|inch(?:es)?)\b/],
   ['high', /\b(?:met(?:re|er)s?|feet|foot|per ?cent|%|euros?|dollars?|pounds?|centimet(?:re|er)s?)\b/],
   ['deep', /\b(?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|miles?)\b/],
-  ['far', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km|per ?cent)\b/],
+  ['far', /\b(?:times|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km|per ?cent)\b/],
   ['close', /\b(?:votes?|points?|seconds?|per ?cent|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
   ['near', /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km)\b/],
   ['heavy', /\b(?:tons?|tonnes?|kilos?|kilograms?|pounds?)\b/],

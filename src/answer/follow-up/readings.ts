@@ -22,6 +22,10 @@ const ASIDE = /^(.{2,40}?)\? (?=\p{L}.{4})/iu;
 /** "Why did they do it?": what was asked about. */
 const DO_IT = /^(?:why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
 
+/** "What about?", "about what?" */
+const WHAT_ABOUT =
+  /^(?:about what(?: exactly)?|what about|what (?:was|were|is|are) (?:it|that|this|they) (?:all )?about)\s*\?*$/iu;
+
 /** A reading of what was asked. */
 export type FullQuestion = {
   readonly text: string;
@@ -83,6 +87,7 @@ function soleReadings(
     const without = new Set(turns.flatMap(({ citations }) => citations));
     return [last.question, contentOf(last.question)].map((text) => ({ text, without }));
   }
+  if (WHAT_ABOUT.test(bare)) return [{ text: `what was ${contentOf(last.question)} about` }];
   const exchanged = exchangeName(bare, last, dossier);
   if (exchanged !== undefined) return [{ text: exchanged }];
   if (DO_IT.test(bare)) return [{ text: `${questionWord(bare)} ${contentOf(last.question)}` }];

@@ -23,7 +23,7 @@ const TRUTH =
   /^(?:is|are|was|were) (?:that|this|it|they|those|these) (?:really |actually |even |all )?(?:true|correct|so|proven|proved|a fact|facts|false|a lie|lies)\b/iu;
 /** A question word and next to nothing else. */
 const FRAGMENT =
-  /^(?:(?:by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why|how (?:long|many|much)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
+  /^(?:(?:by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why|how (?:long(?: for)?|many(?: times)?|much|often)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
 
 function wantedBy(bare: string): Wanted | undefined {
   if (VERBATIM.test(bare)) return 'words';
