@@ -8,6 +8,7 @@ import { LANGUAGE_NOUNS, SPEECH } from './vocabulary.ts';
  * question refers to ("according to Petro"). Empty where nobody's words are asked for.
  */
 export function speakersOf(question: AnalysedQuestion, mentions: readonly Mention[]): readonly string[] {
+  if (asksForBasis(question)) return [];
   const told = mentions.find(({ from }) => isToldBy(question, from));
   if (told) return told.ids;
   const speech = question.tokens.findIndex(
@@ -46,4 +47,12 @@ function isToldBy({ tokens }: AnalysedQuestion, from: number): boolean {
     .map(({ folded }) => folded)
     .join(' ');
   return /\baccording to(?: the)?$/.test(before) || /\b(?:says|said|claims)(?: the)?$/.test(before);
+}
+
+/** "Is there any proof for what she says?": what speaks for it is asked, not her words. */
+function asksForBasis({ kind, tokens }: AnalysedQuestion): boolean {
+  return (
+    kind === 'yes-no' &&
+    tokens.slice(0, 5).some(({ folded }) => /^(?:proofs?|evidence|basis|substance|documents?)$/.test(folded))
+  );
 }

@@ -73,7 +73,11 @@ function whoAre({ terms, question: { kind, tokens } }: Asked): AskedTerm | undef
     /^(?:is|are|was|were)$/.test(tokens[who + 1]?.folded ?? '') &&
     tokens[who + 2]?.folded === 'the';
   const last = terms.at(-1);
-  return isBare && last?.position === tokens.length - 1 && last.holders.size === 0 && !PERSON_NOUNS.has(last.stem) && last.namesPerson()
+  return isBare &&
+    last?.position === tokens.length - 1 &&
+    last.holders.size === 0 &&
+    !PERSON_NOUNS.has(last.stem) &&
+    last.namesPerson()
     ? last
     : undefined;
 }

@@ -51,6 +51,16 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
   // "Why did the museum say no to them?"
   [/\bsa(?:y|ys|id) no(?: to)?\b(?! (?:more|one|such|other|that))/giu, 'refuse'],
   [/\bsa(?:y|ys|id) yes(?: to)?\b/giu, 'agree to'],
+  // "Is there any proof for what she says about him?"
+  [
+    /(?<=\b(?:for|to|in|behind|of) )what ([\p{L}'’.-]+(?: [\p{L}'’.-]+){0,3}?) (?:says|said|claims|claimed|alleges|alleged) about\b/giu,
+    "$1's claims about",
+  ],
+  // "Did the talks go well?"
+  [
+    /^(?:did|how did|how has|how have) ((?:the|their|his|her|this|that|its) .{2,40}?) (?:go|gone)(?: well| badly| smoothly| all right| ok)?(?=\s*\?*$)/iu,
+    'what was $1 like',
+  ],
   // "How expensive will it be?"
   [/^how (?:expensive|costly|pricey) (will|would) (.{2,60}?) be\b/iu, 'how much $1 $2 cost'],
   [/^how (?:expensive|costly|pricey) (?:is|are|was|were) (.{2,60})/iu, 'how much did $1 cost'],

@@ -14,11 +14,17 @@ export function hasStranger(asked: Asked, unmet: readonly AskedTerm[], dossier: 
 }
 
 /** "Who is the prime minister?" of a file that only has another minister. */
-function isOtherOffice({ position, part }: AskedTerm, { slot, terms }: Asked, { roles }: Dossier): boolean {
+function isOtherOffice(
+  { position, part }: AskedTerm,
+  { slot, terms, question: { tokens } }: Asked,
+  { roles }: Dossier,
+): boolean {
   const office = terms.find((term) => term.position === position + 1);
   return (
     slot === 'who' &&
     part === 'content' &&
+    /^(?:the|a|an)$/.test(tokens[position - 1]?.folded ?? '') &&
+    /^(?:is|are|was|were|whos)$/.test(tokens[position - 2]?.folded ?? '') &&
     office !== undefined &&
     roles.has(office.stem) &&
     office.namesPerson()
