@@ -179,7 +179,7 @@ function isLowerRank({ question: { tokens } }: Asked, { reading }: Candidate): b
 /** "What is the name of the ship?" of a ship without a name. */
 function lacksName(asked: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
   return (
-    /\bnames? of\b/iu.test(asked.question.text) &&
+    /\bnames? of\b|['’]s?(?: \p{Ll}+)? names?\b|\btheir names?\b/iu.test(asked.question.text) &&
     candidate.fact?.kind !== 'unknown' &&
     doubtsOf(asked, candidate, dossier).nameless === 1
   );

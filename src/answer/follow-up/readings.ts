@@ -17,7 +17,7 @@ const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu
 /** "No, I meant the sanctions". */
 const CORRECTS = /^(?:(?:no|nope|sorry)\b[\s,.]*)*(?:i mean|i meant|not that)\b/iu;
 /** "And Petro? What did he say?" */
-const ASIDE = /^(.{2,40}?)\? (?=\p{L}.{4})/iu;
+const ASIDE = /^(.{2,40}?)(?:\? (?=\p{L}.{4})|, (?=(?:what|when|why|where|how|who|did|does|do|is|was|has)\b))/iu;
 
 /** "Why did they do it?": what was asked about. */
 const DO_IT = /^(?:why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
@@ -65,8 +65,8 @@ export function fullQuestions(
   const told = named.length > 0 ? named : [bare];
   const readings: readonly FullQuestion[] = [
     ...(isFull ? named.map((each) => ({ text: each })) : told.map((each) => ({ text: each, own: matter }))),
-    ...told.map((each) => ({ text: `${each} about ${matter}`, own: each })),
     ...(inherited === undefined ? [] : [{ text: inherited }]),
+    ...told.map((each) => ({ text: `${each} about ${matter}`, own: isOpen ? matter : each })),
   ];
   const without = isOpen || bare !== asked || CORRECTS.test(typed) ? new Set(last.citations) : undefined;
   return [
