@@ -19,7 +19,11 @@ export function furtherOf(bare: string, turns: readonly Turn[], dossier: Dossier
     const denials = citations.flatMap((id) => dossier.answersTo.get(id) ?? []);
     return denials.flatMap(({ id, attributedTo = '' }) => (named.ids.includes(attributedTo) ? [id] : []));
   }
-  if (TO_THAT.test(bare)) return denialsOf(turns.toReversed().flatMap((turn) => turn.citations), dossier);
+  if (TO_THAT.test(bare))
+    return denialsOf(
+      turns.toReversed().flatMap((turn) => turn.citations),
+      dossier,
+    );
   const told = new Set(turns.flatMap((turn) => turn.citations));
   const [first] = citations.flatMap((id) => dossier.facts.get(id) ?? []);
   if (!asksForMore(bare) || !first?.attributedTo) return [];

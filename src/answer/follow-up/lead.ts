@@ -21,9 +21,9 @@ export type FollowUpText = {
 export function readFollowUp(typed: string): FollowUpText {
   const asked = plainly(typed.replace(COURTESY, '').trim()) || typed;
   const bare = asked.replace(LEAD, '').trim();
-  return bare === ''
-    ? { typed, bare: asked, led: false }
-    : { typed, bare: plainly(bare), led: bare !== asked };
+  return /\p{L}/u.test(bare)
+    ? { typed, bare: plainly(bare), led: bare !== asked }
+    : { typed, bare: asked, led: false };
 }
 
 /** Words that say what is asked about. */

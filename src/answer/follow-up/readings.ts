@@ -17,14 +17,11 @@ const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu
 /** "No, I meant the sanctions". */
 const CORRECTS = /^(?:(?:no|nope|sorry)\b[\s,.]*)*(?:i mean|i meant|not that)\b/iu;
 /** "And Petro? What did he say?" */
-const ASIDE = /^(.{2,40}?)(?:\? (?=\p{L}.{4})|, (?=(?:what|when|why|where|how|who|did|does|do|is|was|has)\b))/iu;
+const ASIDE =
+  /^(.{2,40}?)(?:\? (?=\p{L}.{4})|, (?=(?:what|when|why|where|how|who|did|does|do|is|was|has)\b))/iu;
 
 /** "Why did they do it?": what was asked about. */
 const DO_IT = /^(?:why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
-
-/** "What about?", "about what?" */
-const WHAT_ABOUT =
-  /^(?:about what(?: exactly)?|what about|what (?:was|were|is|are) (?:it|that|this|they) (?:all )?about)\s*\?*$/iu;
 
 /** A reading of what was asked. */
 export type FullQuestion = {
@@ -87,7 +84,6 @@ function soleReadings(
     const without = new Set(turns.flatMap(({ citations }) => citations));
     return [last.question, contentOf(last.question)].map((text) => ({ text, without }));
   }
-  if (WHAT_ABOUT.test(bare)) return [{ text: `what was ${contentOf(last.question)} about` }];
   const exchanged = exchangeName(bare, last, dossier);
   if (exchanged !== undefined) return [{ text: exchanged }];
   if (DO_IT.test(bare)) return [{ text: `${questionWord(bare)} ${contentOf(last.question)}` }];

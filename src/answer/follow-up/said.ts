@@ -25,12 +25,18 @@ const TRUTH =
 const FRAGMENT =
   /^(?:(?:by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why|how (?:long(?: for)?|many(?: times)?|much|often)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
 
+/** "What about?", "about what?" */
+const WHAT_ABOUT =
+  /^(?:about what(?: exactly)?|what about|what (?:was|were|is|are) (?:it|that|this|they) (?:all )?about)\s*\?*$/iu;
+
 function wantedBy(bare: string): Wanted | undefined {
   if (VERBATIM.test(bare)) return 'words';
   if (TRUTH.test(bare)) return 'truth';
   if (SOURCE.test(bare)) return 'speaker';
-  return FRAGMENT.test(bare) || (SAID_THAT.test(bare) && ownMatter(bare).length === 0) ? 'slot' : undefined;
+  return isOpenQuestion(bare) || (SAID_THAT.test(bare) && ownMatter(bare).length === 0) ? 'slot' : undefined;
 }
+
+const isOpenQuestion = (bare: string) => FRAGMENT.test(bare) || WHAT_ABOUT.test(bare);
 
 /** What of the last answer meets a question about it. */
 export type Said = {
@@ -57,7 +63,8 @@ export function askedOfSaid(
   if (further.length > 0) return { question: last.question, ids: further, isOpen: false };
   const wanted = wantedBy(bare);
   if (!wanted) return undefined;
-  const named = withNames(bare, last, dossier)[0] ?? bare;
+  const asked = WHAT_ABOUT.test(bare) ? 'what was it about' : bare;
+  const named = withNames(asked, last, dossier)[0] ?? asked;
   const told = citationsOf(last.citations, dossier, words);
   const holding = told.filter((candidate) => isMet(candidate, wanted, { bare: named, dossier, words }));
   const ids =
@@ -68,7 +75,7 @@ export function askedOfSaid(
         )
       : holding.slice(0, 1).map(({ id }) => id);
   if (wanted === 'truth' && ids.length === 0) return undefined;
-  return { question: `${named} ${contentOf(last.question)}`, ids, isOpen: FRAGMENT.test(bare) };
+  return { question: `${named} ${contentOf(last.question)}`, ids, isOpen: isOpenQuestion(bare) };
 }
 
 /** What was cited, in its order, and the quotes of it. */
