@@ -1,17 +1,16 @@
 /** What makes it doubtful that a candidate answers, though it may share every word with the question. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import { type Token, tokenise } from '../../retrieval/tokens.ts';
+import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
+import { isAnonymous, isNamedBeside } from './anonymous.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { isMetBy } from './coverage.ts';
-import { kinshipOf } from './kinship.ts';
 import { findMentions } from './mentions.ts';
 import { isSameParty, voiceOf } from './party.ts';
+import { lacksRank } from './ranks.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
-import { isName, isOfCalendar } from './times.ts';
-import { PERSON_NOUNS } from './vocabulary.ts';
 
 /** The doubts, each 0..1. */
 export const DOUBTS = [
@@ -53,104 +52,9 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
   };
 }
 
-/** Tokens between a name and the word for its bearer: "his lawyer, Ada Brandt". */
-const BESIDE = 3;
-/** From this strength on a word stands for the bearer. */
-const SAME = 0.8;
-
-const means = (term: AskedTerm, token: Token) => kinshipOf(term, token) >= SAME;
-
 function isNamed({ terms, question }: Asked, candidate: Candidate): boolean {
   const bearers = terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
   return bearers.some((term) => isNamedBeside(term, question, candidate));
-}
-
-/** "Who are the three experts?": nothing but them is asked for. */
-function whoAre({ terms, question: { kind, tokens } }: Asked): AskedTerm | undefined {
-  const who = tokens.findIndex(({ folded }) => folded === 'who');
-  const isBare =
-    kind === 'who' &&
-    /^(?:is|are|was|were)$/.test(tokens[who + 1]?.folded ?? '') &&
-    tokens[who + 2]?.folded === 'the';
-  const last = terms.at(-1);
-  return isBare &&
-    last?.position === tokens.length - 1 &&
-    last.holders.size === 0 &&
-    !PERSON_NOUNS.has(last.stem) &&
-    last.namesPerson()
-    ? last
-    : undefined;
-}
-
-/** "Which economists signed it?", "who are the economists?" of "212 economists signed it". */
-export function isAnonymous(asked: Asked, candidate: Candidate): boolean {
-  const { terms, question } = asked;
-  const sought = whoAre(asked);
-  if (sought)
-    return (
-      candidate.fact?.kind !== 'unknown' &&
-      candidate.reading.tokens.some((token) => means(sought, token)) &&
-      !isNamedBeside(sought, question, candidate)
-    );
-  const who = terms.find(({ part, sort }) => part === 'focus' && /^(?:person|org)/.test(sort?.people ?? ''));
-  return (
-    who !== undefined &&
-    /^(?:which|what)$/.test(question.kind) &&
-    !asksWhatIs(question.tokens) &&
-    candidate.reading.tokens.some((token) => means(who, token)) &&
-    !isNamedBeside(who, question, candidate)
-  );
-}
-
-/** "What is their target?" asks for no name, where no name is spoken of. */
-function asksWhatIs(tokens: readonly Token[]): boolean {
-  const wh = tokens.findIndex(({ folded }) => /^(?:which|what)$/.test(folded));
-  return (
-    /^(?:is|are|was|were|s)$/.test(tokens[wh + 1]?.folded ?? '') &&
-    !tokens.some(({ folded }) => /^(?:names?|named)$/.test(folded))
-  );
-}
-
-/** Whether the last or the most of something is asked of a candidate that ranks nothing. */
-export function lacksRank(asked: readonly Token[], { reading }: Candidate): boolean {
-  return asksForRank(asked) && !reading.tokens.some(tellsRank);
-}
-
-const RANKING =
-  /^(?:latest|newest|oldest|youngest|biggest|largest|smallest|highest|lowest|longest|shortest|worst|best|fewest|cheapest|fastest|strongest|deadliest|final|earliest)$/;
-
-/** "The latest strike", "the most recent one": of several, where "last" may also be "before". */
-export function asksForLatest(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ folded }, at) =>
-      /^(?:latest|newest)$/.test(folded) || (folded === 'recent' && tokens[at - 1]?.folded === 'most'),
-  );
-}
-
-/** "The most recent", "the biggest"; "last week" and "most of them" rank nothing. */
-function asksForRank(tokens: readonly Token[]): boolean {
-  return tokens.some(({ folded }, at) => {
-    const next = tokens[at + 1];
-    if (folded === 'last') return next !== undefined && !isOfCalendar(next);
-    if (folded === 'most') return tokens[at - 1]?.folded === 'the' && next?.folded !== 'of';
-    return RANKING.test(folded);
-  });
-}
-
-const tellsRank = ({ folded }: Token) =>
-  RANKING.test(folded) || /^(?:first|last|most|only|never|ever|maximum|minimum|up|\p{L}+iest)$/u.test(folded);
-
-/** Whether a name that the question does not hold stands beside a word for the bearer. */
-function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading }: Candidate): boolean {
-  const said = new Set(question.tokens.map(({ folded }) => folded));
-  const isOther = (token: Token) => isName(token) && !said.has(token.folded);
-  return reading.tokens.some(
-    (token, at) =>
-      means(bearer, token) &&
-      reading.tokens.some(
-        (other, near) => near > 0 && near !== at && Math.abs(near - at) <= BESIDE && isOther(other),
-      ),
-  );
 }
 
 function isMetIn(term: AskedTerm, { reading }: Candidate): boolean {

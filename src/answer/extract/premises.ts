@@ -4,14 +4,16 @@ import { oncePer } from '../../once-per.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
+import { isAnonymous } from './anonymous.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { MET } from './coverage.ts';
 import { areTermsUntold, isUntoldAct, isUntoldFind, isUntoldVerdict } from './declared.ts';
-import { asksForLatest, doubtsOf, isAnonymous, lacksRank, lacksUndoing } from './doubts.ts';
+import { doubtsOf, lacksUndoing } from './doubts.ts';
 import { isPossessive } from './mentions.ts';
+import { asksForLatest, isLowerRank, lacksOrdinal, lacksRank } from './ranks.ts';
 import { SPEECH } from './vocabulary.ts';
 
 type Premise = (asked: Asked, assessment: Assessment, dossier: Dossier) => boolean;
@@ -147,32 +149,6 @@ function lacksNationality({ question }: Asked, { reading }: Candidate): boolean 
   return (
     question.tokens.some((token) => /^nationalit(?:y|ies)$/.test(token.folded)) &&
     !reading.tokens.some(({ surface }) => /^\p{Lu}\p{L}+(?:ans?|ese|ish|is?|ch)$/u.test(surface))
-  );
-}
-
-const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
-
-/** "Their second call" of a first one; a second of time and a day of a month are no ordinals. */
-function lacksOrdinal({ question: { tokens }, mentions }: Asked, { reading }: Candidate): boolean {
-  return tokens.some(
-    (token, at) =>
-      ORDINAL.test(token.folded) &&
-      /^\p{L}/u.test(tokens[at + 1]?.surface ?? '') &&
-      !/^(?:of|and|or|term|time|in)$/.test(tokens[at + 1]?.folded ?? '') &&
-      /^(?:the|a|his|her|their|its|that|this)$/.test(tokens[at - 1]?.folded ?? '') &&
-      !mentions.some(({ from, to }) => at >= from && at < to) &&
-      !reading.tokens.some(({ stem }) => stem === token.stem),
-  );
-}
-
-/** "Which is the largest?" of the fourth-largest. */
-function isLowerRank({ question: { tokens } }: Asked, { reading }: Candidate): boolean {
-  const before = (list: typeof tokens, at: number) => ORDINAL.test(list[at - 1]?.folded ?? '');
-  return tokens.some(
-    ({ folded, stem }, at) =>
-      /^\p{L}{2,}est$/u.test(folded) &&
-      !before(tokens, at) &&
-      reading.tokens.some((token, place) => token.stem === stem && before(reading.tokens, place)),
   );
 }
 
