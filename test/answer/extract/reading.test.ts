@@ -50,6 +50,14 @@ describe('plainly', () => {
     ['y did they call', 'why did they call'],
     ['who is the constructor', 'who is the constructor'],
     ['ties since Jan 2025', 'ties since January 2025'],
+    ['so who called?', 'who called?'],
+    ['What does the company have to say?', 'What does the company say?'],
+    ['How long has the bank been around?', 'how old is the bank?'],
+    ['Why did the museum say no?', 'Why did the museum refuse?'],
+    ['How expensive was the gallery?', 'how much did the gallery? cost'],
+    ['Who is getting the meeting ready?', 'Who is prepare the meeting?'],
+    ['What name did Trump give Petro?', 'which word did Trump use for Petro?'],
+    ['Is there proof for what Trump says about Petro?', "Is there proof for Trump's claims about Petro?"],
     ['When did they talk?', 'When did they talk?'],
   ])('turns %j into %j', (asked, plain) => {
     expect(plainly(asked)).toBe(plain);

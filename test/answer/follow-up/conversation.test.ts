@@ -28,7 +28,7 @@ describe('a follow-up', () => {
       'petro-would-take-up-arms',
     ],
     ['the words themselves', ['Did Petro confirm the call?', 'his exact words?'], 'quote-cordial'],
-    ['the source', ['Did Trump say Colombia has cocaine mills?', 'source?'], 'quote-mills-and-factories'],
+    ['the source', ['Did Trump say Colombia has cocaine mills?', 'source?'], 'cocaine-mills-allegation'],
     [
       'whether an accusation is true, by its denial',
       ["Does Petro's government enable cocaine trafficking?", 'is that true?'],

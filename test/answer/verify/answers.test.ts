@@ -7,6 +7,27 @@ type Pair = readonly [way: string, topic: string, ids: string, right: string, wr
 
 const pairs: readonly Pair[] = [
   [
+    'what happened, by a verb that looks like another word',
+    '../topics/meridale-bank',
+    'bank-closed',
+    "Tarvonia's regulators closed Meridale Savings Bank on Wednesday, 18 March 2026, and froze its accounts.",
+    "Tarvonia's regulators did not close Meridale Savings Bank on Wednesday, 18 March 2026, and froze its accounts.",
+  ],
+  [
+    'what is set aside',
+    '../topics/meridale-bank',
+    'one-bank-only',
+    'Lind said that the trouble concerned a single bank and not the banking system.',
+    'Lind said that the trouble concerned a single bank and the banking system.',
+  ],
+  [
+    'how a vote went',
+    '../topics/brandvik',
+    'board-vote',
+    "The museum's board approved the return by seven votes to two.",
+    "The museum's board approved the return by seven votes to one.",
+  ],
+  [
     '"yes" before what happened',
     'topics/calder-breach',
     'earlier-attack',

@@ -62,6 +62,8 @@ export function hedge({ reading, fact }: ReadFact): readonly string[] {
     if (own) return [like(fact.text, tidy(`${before.slice(0, -own.length)} ${after}`))];
     if (before === '') return [`More than ${after.charAt(0).toLowerCase()}${after.slice(1)}`];
     // "over 65", "spread over five days", "1 to 3": no place for another hedge.
-    return /(?:than|over|under|from|to|of|[^\w,])$/.test(before) ? [] : [`${before} more than ${after}`];
+    return /(?:than|over|under|above|below|from|to|of|[^\w,])$/.test(before)
+      ? []
+      : [`${before} more than ${after}`];
   });
 }

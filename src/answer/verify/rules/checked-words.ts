@@ -23,6 +23,7 @@ export function checkedWords(match: Match): readonly Word[] {
     return (
       isAsserted(word, match) ||
       isDeniedDirectly(word, match.statement.reading) ||
+      links.every((other) => isSetAside(other, unit.reading)) ||
       links.every((other) => isLeftOutWhole(other, match) || isFreeOf(other, unit.reading))
     );
   });
@@ -104,6 +105,12 @@ const isNamed = ({ index, pos }: Word, { statement }: Match) =>
   );
 
 /** "without the capture", "no evidence": denied by the word right before. */
+/** "One bank, and not the banking system": what the fact sets aside may not be told as meant. */
+function isSetAside(word: Word, { words }: Reading): boolean {
+  const not = words.findLastIndex(({ folded, index }) => folded === 'not' && index < word.index);
+  return not > 0 && word.index - not <= 3 && /^(?:and|but)$/.test(words[not - 1]?.folded ?? '');
+}
+
 function isDeniedDirectly(word: Word, { words }: Reading): boolean {
   return words
     .slice(Math.max(0, word.index - 3), word.index)

@@ -73,8 +73,11 @@ function wordValue(words: readonly Word[], at: number): Numeral | undefined {
       : { value: (tens + 1) * 10, to: at + 1 };
   }
   const ones = ONES.indexOf(folded);
-  // "voted ten to one"
-  const counted = words[at - 1]?.folded === 'to' && words[at - 2]?.pos === 'NUM';
+  // "voted ten to one", "by ten votes to one"
+  const tally = words.slice(Math.max(0, at - 3), at - 1);
+  const counted =
+    words[at - 1]?.folded === 'to' &&
+    (tally.at(-1)?.pos === 'NUM' || (tally[0]?.pos === 'NUM' && tally.at(-1)?.lemma === 'vote'));
   if (ones === 1 && !counted && words[at + 1]?.pos !== 'NOUN' && !scaleOf(words[at + 1])) return undefined;
   if (ones >= 0) return { value: ones, to: at + 1 };
   const scaled = /^an?$/.test(folded) ? scaleOf(words[at + 1]) : undefined;

@@ -25,9 +25,10 @@ export function correctBare(words: readonly Word[], word: Word, at: number): Wor
     (governs || after?.pos === 'PROPN');
   const told = tells && /s$/.test(word.folded) ? verbOf(word.folded) : undefined;
   if (told) return { ...word, pos: 'VERB', lemma: told };
+  // "did not close"
+  const denied = /^(?:not|n't)$/.test(words[at - 1]?.folded ?? '') && words[at - 2]?.lemma === 'do';
   return /^(?:NOUN|ADJ)$/.test(word.pos) &&
-    acts &&
-    governs &&
+    (denied || (acts && governs)) &&
     word.folded === word.lemma &&
     partsOf(word.folded).includes('verb')
     ? { ...word, pos: 'VERB' }
