@@ -31,7 +31,7 @@ const ASKING: Readonly<Record<string, string>> = {
   nl: 'wie wat wanneer waar hoe hoeveel welke welk waarom',
 };
 
-/** Fewest words by which a language is heard. */
+/** Fewest words, none of which is English too, by which a language is heard. */
 const HEARD = 2;
 
 /** The language whose common words the question has more of than of any other's, English included. */
@@ -42,10 +42,13 @@ function languageHeard(text: string): string | undefined {
   const heard = Object.entries(LANGUAGES)
     .map(([code, { common }]) => {
       const asking = new Set(ASKING[code]?.split(' '));
-      return { code, count: words.filter((word) => common.has(word) || asking.has(word)).length };
+      const own = words.filter((word) => common.has(word) || asking.has(word));
+      // "Wat is she charged with": a slip in English beside a word that English shares.
+      const isHeard = own.filter((word) => !isFunctionWord(word)).length >= HEARD;
+      return { code, count: isHeard ? own.length : 0 };
     })
     .sort((one, other) => other.count - one.count);
   const [first, second] = heard;
   const rival = Math.max(second?.count ?? 0, words.filter(isFunctionWord).length);
-  return first && first.count >= HEARD && first.count > rival ? first.code : undefined;
+  return first && first.count > rival ? first.code : undefined;
 }

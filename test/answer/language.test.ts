@@ -30,6 +30,10 @@ describe('the language of an answer', () => {
     expect(languageOf({ text: 'Petro?', locale: 'fi' }, topic)).toBe(topic.language);
   });
 
+  it('is not heard in a slip of English that is a word elsewhere', () => {
+    expect(languageOf({ text: 'wat charges is she facing', locale: 'en' }, topic)).toBe('en');
+  });
+
   it('is never heard in an English question', () => {
     const texts = evalQuestions(evalTopics()).map(({ ask }) => ask);
     expect(texts.length).toBeGreaterThan(300);
