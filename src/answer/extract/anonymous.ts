@@ -2,7 +2,7 @@
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { Token } from '../../retrieval/tokens.ts';
 import type { Asked } from './asked.ts';
-import type { AskedTerm } from './asked-terms.ts';
+import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { kinshipOf } from './kinship.ts';
 import { isName } from './times.ts';
@@ -32,23 +32,23 @@ function whoAre({ terms, question: { kind, tokens } }: Asked): AskedTerm | undef
     : undefined;
 }
 
+/** "Which economists signed it?": they are asked for by what they are. */
+function whichOf({ terms, question }: Asked): AskedTerm | undefined {
+  const isAsked = /^(?:which|what)$/.test(question.kind) && !asksWhatIs(question.tokens);
+  const who = terms.find(({ part, sort }) => part === 'focus' && /^(?:person|org)/.test(sort?.people ?? ''));
+  return isAsked ? who : undefined;
+}
+
 /** "Which economists signed it?", "who are the economists?" of "212 economists signed it". */
 export function isAnonymous(asked: Asked, candidate: Candidate): boolean {
-  const { terms, question } = asked;
-  const sought = whoAre(asked);
-  if (sought)
-    return (
-      candidate.fact?.kind !== 'unknown' &&
-      candidate.reading.tokens.some((token) => means(sought, token)) &&
-      !isNamedBeside(sought, question, candidate)
-    );
-  const who = terms.find(({ part, sort }) => part === 'focus' && /^(?:person|org)/.test(sort?.people ?? ''));
+  const they = whoAre(asked);
+  // That nobody knows who they are answers who they are.
+  if (they && candidate.fact?.kind === 'unknown') return false;
+  const bearer = they ?? whichOf(asked);
   return (
-    who !== undefined &&
-    /^(?:which|what)$/.test(question.kind) &&
-    !asksWhatIs(question.tokens) &&
-    candidate.reading.tokens.some((token) => means(who, token)) &&
-    !isNamedBeside(who, question, candidate)
+    bearer !== undefined &&
+    candidate.reading.tokens.some((token) => means(bearer, token)) &&
+    !isNamedBeside(bearer, asked.question, candidate)
   );
 }
 
@@ -62,11 +62,7 @@ function asksWhatIs(tokens: readonly Token[]): boolean {
 }
 
 /** Whether a name that the question does not hold stands beside a word for the bearer. */
-export function isNamedBeside(
-  bearer: AskedTerm,
-  question: AnalysedQuestion,
-  { reading }: Candidate,
-): boolean {
+function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading }: Candidate): boolean {
   const said = new Set(question.tokens.map(({ folded }) => folded));
   const isOther = (token: Token) => isName(token) && !said.has(token.folded);
   return reading.tokens.some(
@@ -75,5 +71,14 @@ export function isNamedBeside(
       reading.tokens.some(
         (other, near) => near > 0 && near !== at && Math.abs(near - at) <= BESIDE && isOther(other),
       ),
+  );
+}
+
+/** Whether a name is asked for, and none that the question does not hold stands by the word for its bearer. */
+export function isNameless({ slot, terms, question }: Asked, candidate: Candidate): boolean {
+  const isAsked = question.tokens.some(({ folded }) => /^(?:names?|named)$/.test(folded));
+  const bearers = terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
+  return (
+    isAsked && slot !== 'identity' && !bearers.some((bearer) => isNamedBeside(bearer, question, candidate))
   );
 }

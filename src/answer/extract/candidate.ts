@@ -104,8 +104,6 @@ function readItem(item: Fact | Quote, means: SentenceMeans): Reading {
 
 /** "Acme's owner, Ada Brandt": the one who has such an alias is there, and Acme too. */
 function ownersIn({ from, to }: Mention, tokens: readonly Token[], dossier: Dossier): readonly string[] {
-  const last = tokens[from];
-  if (to - from < 2 || last === undefined) return [];
   return findMentions(tokens.slice(from, to - 1), dossier).flatMap(({ ids }) => ids);
 }
 

@@ -48,8 +48,8 @@ export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): 
   );
   const helper = kind === 'topic' ? -1 : tokens.findIndex(({ folded }) => DO.test(folded) || BE.test(folded));
   const named = helper < 0 ? undefined : mentions.find(({ from }) => from > helper && from <= helper + 3);
-  const owner = named && isPossessive(named, { text, tokens }) ? named : undefined;
-  const subject = owner && DO.test(tokens[helper]?.folded ?? '') ? undefined : named;
+  const isOwning = named && isPossessive(named, { text, tokens }) && DO.test(tokens[helper]?.folded ?? '');
+  const subject = isOwning ? undefined : named;
   const pronoun = helper >= 0 && PRONOUN.test(tokens[helper + 1]?.folded ?? '') ? helper + 2 : undefined;
   const start = subject?.to ?? pronoun;
   const verb = verbAfter(start ?? Math.max(helper, who) + 1, {

@@ -2,13 +2,13 @@
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import { isAnonymous, isNamedBeside } from './anonymous.ts';
+import { isAnonymous, isNameless } from './anonymous.ts';
 import type { Asked } from './asked.ts';
 import { type AskedTerm, isTelling } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { isMetBy } from './coverage.ts';
 import { findMentions } from './mentions.ts';
-import { isSameParty, voiceOf } from './party.ts';
+import { isPartyIn, voiceOf } from './party.ts';
 import { lacksRank } from './ranks.ts';
 import { asksForFuture, looksAhead } from './tense.ts';
 
@@ -41,7 +41,7 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
   const holds = (words: RegExp) => tokens.some(({ folded }) => words.test(folded));
   return {
     unforeseen: Number(asksForFuture(asked) && !looksAhead(candidate)),
-    nameless: Number(holds(/^(?:names?|named)$/) && asked.slot !== 'identity' && !isNamed(asked, candidate)),
+    nameless: Number(isNameless(asked, candidate)),
     anonymous: Number(isAnonymous(asked, candidate)),
     absent: absence(asked, candidate, dossier),
     personal: Number(PERSONAL.test(text)),
@@ -50,11 +50,6 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
     ordinal: Number(lacksRank(tokens, candidate)),
     undone: Number(asked.terms.some((term) => lacksUndoing(term, asked.question, candidate))),
   };
-}
-
-function isNamed({ terms, question }: Asked, candidate: Candidate): boolean {
-  const bearers = terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
-  return bearers.some((term) => isNamedBeside(term, question, candidate));
 }
 
 function isMetIn(term: AskedTerm, { reading }: Candidate): boolean {
@@ -100,10 +95,7 @@ function absence({ mentions }: Asked, candidate: Candidate, dossier: Dossier): n
     ({ ids }) =>
       !ids.some((id) => isPresent(id, candidate, dossier)) && voiceOf(ids, candidate, dossier) === 0,
   );
-  const unspoken = missing.filter(
-    ({ ids }) =>
-      !ids.some((id) => [...candidate.reading.present].some((other) => isSameParty(id, other, dossier))),
-  );
+  const unspoken = missing.filter(({ ids }) => !isPartyIn(ids, candidate, dossier));
   return asked.length === 0 ? 0 : (missing.length + unspoken.length) / (2 * asked.length);
 }
 

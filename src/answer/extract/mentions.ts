@@ -115,5 +115,5 @@ function misspelt(word: string, dossier: Dossier): readonly KnownName[] {
 
 /** "Founded" is no slip for "the founder". */
 function isInflected(word: string, other: string): boolean {
-  return word.slice(0, -1) === other.slice(0, -1) || word.slice(0, -2) === other.slice(0, -2);
+  return word.slice(0, -2) === other.slice(0, -2);
 }

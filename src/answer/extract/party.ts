@@ -44,6 +44,12 @@ export function isSameParty(one: string, other: string, dossier: Dossier): boole
   return one === other || standsFor(one, other, dossier) || standsFor(other, one, dossier);
 }
 
+/** Whether one of them, or somebody for them, stands in a candidate's own words. */
+export function isPartyIn(ids: readonly string[], { reading }: Candidate, dossier: Dossier): boolean {
+  const here = [...reading.present];
+  return ids.some((id) => here.some((other) => isSameParty(id, other, dossier)));
+}
+
 const BY_PROXY = 0.8;
 
 /** How surely a candidate involves somebody: 1 by name, less through who speaks or acts for them, 0 not at all. */

@@ -4,14 +4,14 @@ import { oncePer } from '../../once-per.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
-import { isAnonymous } from './anonymous.ts';
+import { isAnonymous, isNameless } from './anonymous.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Assessment } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { MET } from './coverage.ts';
 import { areTermsUntold, isUntoldAct, isUntoldFind, isUntoldVerdict } from './declared.ts';
-import { doubtsOf, lacksUndoing } from './doubts.ts';
+import { lacksUndoing } from './doubts.ts';
 import { isPossessive } from './mentions.ts';
 import { asksForLatest, isLowerRank, lacksOrdinal, lacksRank } from './ranks.ts';
 import { SPEECH } from './vocabulary.ts';
@@ -153,11 +153,11 @@ function lacksNationality({ question }: Asked, { reading }: Candidate): boolean 
 }
 
 /** "What is the name of the ship?" of a ship without a name. */
-function lacksName(asked: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
+function lacksName(asked: Asked, { candidate }: Assessment): boolean {
   return (
     /\bnames? of\b|['’]s?(?: \p{Ll}+)? names?\b|\btheir names?\b/iu.test(asked.question.text) &&
     candidate.fact?.kind !== 'unknown' &&
-    doubtsOf(asked, candidate, dossier).nameless === 1
+    isNameless(asked, candidate)
   );
 }
 

@@ -3,7 +3,7 @@ import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import type { Coverage } from './coverage.ts';
-import { isSameParty } from './party.ts';
+import { isPartyIn } from './party.ts';
 import { whereFill } from './places.ts';
 
 /** Of nobody named, everybody is there. */
@@ -18,13 +18,8 @@ export function namedShare({ question, mentions }: Asked, { named }: Coverage): 
 }
 
 /** Share of the question's people who stand in the sentence itself, or somebody for them, not only in what it is filed under. */
-export function namedHere({ mentions }: Asked, { reading }: Candidate, dossier: Dossier): number {
-  const here = [...reading.present];
-  return mean(
-    mentions.map(({ ids }) =>
-      Number(ids.some((id) => here.some((other) => isSameParty(id, other, dossier)))),
-    ),
-  );
+export function namedHere({ mentions }: Asked, candidate: Candidate, dossier: Dossier): number {
+  return mean(mentions.map(({ ids }) => Number(isPartyIn(ids, candidate, dossier))));
 }
 
 /** Whether it begins with the one whose deed is asked about. */

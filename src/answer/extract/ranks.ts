@@ -3,6 +3,7 @@ import type { Token } from '../../retrieval/tokens.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 import { isOfCalendar } from './times.ts';
+import { ORDINALS } from './vocabulary.ts';
 
 /** Whether the last or the most of something is asked of a candidate that ranks nothing. */
 export function lacksRank(asked: readonly Token[], { reading }: Candidate): boolean {
@@ -33,7 +34,7 @@ function asksForRank(tokens: readonly Token[]): boolean {
 const tellsRank = ({ folded }: Token) =>
   RANKING.test(folded) || /^(?:first|last|most|only|never|ever|maximum|minimum|up|\p{L}+iest)$/u.test(folded);
 
-const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$/;
+const ORDINAL = new RegExp(`^(?:${ORDINALS}|\\d+(?:st|nd|rd|th))$`);
 
 /** "Their second call" of a first one; a second of time and a day of a month are no ordinals. */
 export function lacksOrdinal({ question: { tokens }, mentions }: Asked, { reading }: Candidate): boolean {

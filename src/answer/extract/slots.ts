@@ -11,7 +11,7 @@ import { voiceOf } from './party.ts';
 import { asksWhereSaid, asksWhither, goalFill, placesIn, whereFill } from './places.ts';
 import { whyFill } from './reasons.ts';
 import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
-import { MONEY, STATE } from './vocabulary.ts';
+import { MONEY, ORDINALS, STATE } from './vocabulary.ts';
 import { isUnknownAnswer } from './wording.ts';
 
 /** 1 where the candidate surely holds it, 0 where it does not, between where it may. */
@@ -70,8 +70,9 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
 }
 
 /** "How big is it?" of the second-largest, "how often?" of every day: measures without a number. */
-const UNCOUNTED =
-  /\b(?:larg|bigg|small|tall|high|long|deep|old)est\b|\b(?:daily|weekly|monthly|every|once|twice|repeatedly|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|century|centuries)\b/;
+const UNCOUNTED = new RegExp(
+  `\\b(?:larg|bigg|small|tall|high|long|deep|old)est\\b|\\b(?:daily|weekly|monthly|every|once|twice|repeatedly|century|centuries|${ORDINALS})\\b`,
+);
 
 /** "What places were searched?" of a headquarters and two homes. */
 const A_PLACE = 0.8;

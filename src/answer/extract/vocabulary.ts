@@ -68,9 +68,12 @@ export const LENGTH_NOUNS = stems('duration length');
 export const LASTING = stems('last take go run continue be stay on');
 export const TIME_UNITS = stems('second minute hour day night week month year');
 
+/** Words for a place in a row, as the alternatives of a pattern; "first" is said of much that has no second. */
+export const ORDINALS = 'second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
 /** How often something is or was done, by a count of times or without one. */
-const OFTEN =
-  /\b(?:times?|daily|weekly|monthly|every|once|twice|repeatedly|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?!of\b))\b/;
+const OFTEN = new RegExp(
+  `\\b(?:times?|daily|weekly|monthly|every|once|twice|repeatedly|(?:${ORDINALS}) (?!of\\b))\\b`,
+);
 const SIZE = /\d|\b(?:largest|biggest|smallest|hectares?|acres?|\p{L}*met(?:re|er)s?)\b/u;
 const AGE = String.raw`\byears? old\b|\b(?:older|younger) than \d|\b(?:over|under|above|below) \d+(?: *[.,;]|$)|\baged?\b|\byear-old\b|(?:,| of) \d{1,3}(?= *(?:[,.;]|$| said\b| who\b))|\b(?:man|woman|boy|girl) of \d`;
 /** How old somebody is; what they founded in some year is not. */
