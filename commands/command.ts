@@ -65,7 +65,17 @@ export type Command = Omit<CommandSpec<z.ZodObject>, 'run' | 'options'> & {
   readonly run: (desk: Desk, options: unknown, context: CommandContext) => Promise<Reply>;
   /** Present on a group such as /digest; a group is not run itself. */
   readonly subcommands?: readonly Command[];
+  /** True where it is about a channel of a chat, which a terminal has none of. */
+  readonly needsChannel?: boolean;
 };
+
+/** The commands that a platform can do something with: the ones to show its users. */
+export function offeredOn(
+  platform: CommandContext['platform'],
+  commands: readonly Command[],
+): readonly Command[] {
+  return commands.filter(({ needsChannel }) => !needsChannel || platform !== 'terminal');
+}
 
 /** The user's input does not fit the command; `message` says in a sentence what to write instead. */
 export class UsageError extends Error {
@@ -82,7 +92,9 @@ export function defineCommand<Options extends z.ZodObject>(spec: CommandSpec<Opt
 
 /** A command that only holds subcommands, such as /digest subscribe, /digest list. */
 export function defineGroup(
-  group: Pick<Command, 'name' | 'description'> & { readonly subcommands: readonly Command[] },
+  group: Pick<Command, 'name' | 'description' | 'needsChannel'> & {
+    readonly subcommands: readonly Command[];
+  },
 ): Command {
   return {
     ...group,

@@ -1,7 +1,7 @@
 /** /help: what can be asked of the desk; made from the commands themselves. */
 import { z } from 'zod';
 import type { Reply } from '../src/reply/reply.ts';
-import { type Command, defineCommand } from './command.ts';
+import { type Command, defineCommand, offeredOn } from './command.ts';
 import { describeOptions } from './options.ts';
 
 /** Help for the given commands and for itself. */
@@ -14,9 +14,12 @@ export function createHelp(commands: readonly Command[]): Command {
       pt: 'O que esta mesa pode fazer',
     },
     options: z.object({}),
-    run: (_desk, _options, { commandNames }) =>
+    run: (_desk, _options, { commandNames, platform }) =>
       helpReply(
-        [...commands, help].map((each) => ({ ...each, name: commandNames?.[each.name] ?? each.name })),
+        offeredOn(platform, [...commands, help]).map((each) => ({
+          ...each,
+          name: commandNames?.[each.name] ?? each.name,
+        })),
       ),
   });
   return help;

@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Command, CommandContext } from '../../commands/command.ts';
+import { type Command, type CommandContext, offeredOn } from '../../commands/command.ts';
 import type { Runner } from '../../commands/run.ts';
 import type { Env } from '../../src/config.ts';
 import type { Desk } from '../../src/desk.ts';
@@ -71,7 +71,7 @@ export function complete(
 ): [string[], string] {
   const [, name, partial] = /^\/(\S*)\s+(.*)$/u.exec(line) ?? [];
   if (name === undefined || partial === undefined) {
-    const names = commands.map((command) => `/${command.name} `);
+    const names = offeredOn('terminal', commands).map(({ name: each }) => `/${each} `);
     return [line.startsWith('/') || line === '' ? names.filter((each) => each.startsWith(line)) : [], line];
   }
   const takesTopic = commands.some((command) => command.name === name && 'topic' in command.options.shape);

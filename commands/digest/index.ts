@@ -12,5 +12,6 @@ export const digest = defineGroup({
     es: 'Resúmenes diarios para este canal',
     pt: 'Resumos diários para este canal',
   },
+  needsChannel: true,
   subcommands: [subscribe, list, unsubscribe, pause, resume, preview],
 });

@@ -58,6 +58,14 @@ test('help tells commands by the names that they have on the platform', async ()
   expect(JSON.stringify((await help({})).blocks)).toContain('/help');
 });
 
+test('help leaves out on a terminal what is about a channel', async () => {
+  const help = async (platform: CommandContext['platform']) =>
+    JSON.stringify(await runEmpty({ path: 'help', options: {}, context: { ...context, platform } }));
+  expect(await help('slack')).toContain('/digest subscribe');
+  expect(await help('terminal')).toContain('/brief');
+  expect(await help('terminal')).not.toContain('digest subscribe');
+});
+
 describe('a command that fails', () => {
   test('is answered with an error id that stands in the log, and the log has no word of the user', async () => {
     const reply = await runEmpty({ path: 'fail', options: { text: 'my secret plan' }, context });
