@@ -12,11 +12,13 @@ import {
 } from '@slack/bolt';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackConfig } from './config.ts';
+import { refuseWhatIsNoEvent } from './event-body.ts';
 import { adviseOperator, explainFailure } from './failure.ts';
 import { neededScopes } from './features.ts';
 import type { Handling } from './handling.ts';
 import { listenForHome } from './home.ts';
 import { listenForRemoval } from './lifecycle.ts';
+import { EVENTS_PATH } from './manifest.ts';
 import { listenForModals } from './modals.ts';
 import { listenForPresses } from './press.ts';
 import { listenForQuestions } from './questions.ts';
@@ -117,10 +119,10 @@ function createWebReceiver({ config, handling, installations }: DoorsOptions): H
   if (transport.kind === 'socket' && access.kind === 'token') return undefined;
   const signing =
     transport.kind === 'http'
-      ? { signingSecret: transport.signingSecret }
+      ? { signingSecret: transport.signingSecret, endpoints: [EVENTS_PATH] }
       : // Beside a socket the port serves the installation pages alone, and takes no events.
         { signingSecret: '', signatureVerification: false, endpoints: [] };
-  return new HTTPReceiver({
+  const receiver = new HTTPReceiver({
     ...signing,
     port,
     logger: boltLogger(handling.deps.logger),
@@ -139,6 +141,7 @@ function createWebReceiver({ config, handling, installations }: DoorsOptions): H
         }
       : {}),
   });
+  return transport.kind === 'http' ? refuseWhatIsNoEvent(receiver) : receiver;
 }
 
 /** For the load balancer in front of HTTP mode. */

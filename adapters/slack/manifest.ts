@@ -52,8 +52,9 @@ type SlashCommandEntry = {
   readonly should_escape: boolean;
 };
 
-/** Paths of HTTP mode, as Bolt serves them. */
-const EVENTS_PATH = '/slack/events';
+/** Where Slack sends everything in HTTP mode: events, commands and presses. */
+export const EVENTS_PATH = '/slack/events';
+/** Where an installation comes back to, as Bolt serves it. */
 const REDIRECT_PATH = '/slack/oauth_redirect';
 
 /** The manifest for these commands. */

@@ -95,6 +95,12 @@ describe('a signed request', () => {
     expect((await fetch(`${url}/slack/events`, { method: 'POST', headers, body })).status).toBe(401);
   });
 
+  it('that is larger than any event is refused', async () => {
+    const { url } = await replica();
+    const large = event(mention({ text: 'x'.repeat(5_000_000) }));
+    expect((await send(url, large)).status).toBe(413);
+  });
+
   it('proves the address to Slack', async () => {
     const { url } = await replica();
     const challenge: Envelope = {
@@ -103,6 +109,22 @@ describe('a signed request', () => {
     };
     expect(await (await send(url, challenge)).json()).toEqual({ challenge: 'abc' });
   });
+
+  it.each([
+    ['events_api', null],
+    ['events_api', []],
+    ['events_api', 7],
+    ['events_api', 'words'],
+    ['interactive', null],
+  ] as const)(
+    'that holds no event (%s, %j) is refused, and the next one is answered',
+    async (type, payload) => {
+      const { url } = await replica();
+      expect((await send(url, { type, payload })).status).toBe(400);
+      expect((await send(url, question())).status).toBe(200);
+      await until(() => said().length === 1);
+    },
+  );
 
   it('that is repeated is answered once, also by another replica and after a restart', async () => {
     const first = await replica();
