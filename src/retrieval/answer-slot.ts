@@ -5,19 +5,19 @@ import { isNamed, opensText, type Word } from './read-entry.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The best place for an answer. */
-export interface Slot {
+export type Slot = {
   /** How surely something of the type asked for is there, 0..1. */
   readonly fits: number;
   /** The same with the share of the question's terms around it, each less the farther it stands. */
   readonly near: number;
-}
+};
 
 /** What a slot is looked for with. */
-export interface SlotQuestion extends AskedFor {
+export type SlotQuestion = AskedFor & {
   readonly terms: readonly PlannedTerm[];
   /** How like a word, by its number among the vectors, is the noun asked for; 0 where none is. */
   readonly likeFocus: (number: number) => number;
-}
+};
 
 /** Finds it. */
 export function findSlot(sentence: Sentence, asked: SlotQuestion): Slot {

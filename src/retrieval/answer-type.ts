@@ -14,11 +14,11 @@ const REASON =
   /^(?:because|due|since|therefore|thus|so|caus(?:e|es|ed|ing)|reasons?|led|lead|result|resulted|order|allow|allowed|for|to|after|as)$/;
 
 /** A question with what is asked of every entry. */
-export interface AskedFor {
+export type AskedFor = {
   readonly question: AnalysedQuestion;
   /** Stems of the question: an answer is something new. */
   readonly asked: ReadonlySet<string>;
-}
+};
 
 /** True where the entry can hold the answer; always true for types that words do not mark. */
 export function holdsAnswerType(read: ReadEntry, { question, asked }: AskedFor): boolean {
@@ -58,11 +58,11 @@ export function tellsMeans(words: readonly Word[]): boolean {
 const MEANS = /^(?:through|using|via|means)$/;
 
 /** What the words of a text are, as far as the question asks for it. */
-export interface KindsPresent {
+export type KindsPresent = {
   /** Something of the kind that the question names: a language, an animal. */
   readonly asked: boolean;
   readonly place: boolean;
-}
+};
 
 /** Tells the kinds of the words that a text has beyond the question's. */
 export function kindFinder(

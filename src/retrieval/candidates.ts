@@ -4,12 +4,12 @@ import type { Postings, Scope } from './scope.ts';
 import { entryOf, frequencyOf, K1, type Segment } from './segment.ts';
 
 /** An entry worth a closer look. */
-export interface Candidate {
+export type Candidate = {
   readonly segment: Segment;
   /** Its number in the segment. */
   readonly at: number;
   readonly bm25: number;
-}
+};
 
 /** Finds the best entries of a scope, at most `limit`, best first. */
 export type CandidateFinder = (terms: readonly PlannedTerm[], scope: Scope, limit: number) => Candidate[];
@@ -26,12 +26,12 @@ const TITLE_SHARE = 0.5;
 const MOST_POSTINGS = 16_000;
 
 /** What the first pass found, by place in the row; all zero between questions. */
-interface Tally {
+type Tally = {
   readonly bm25: Float32Array;
   /** Places with a score, of which there are so many: a list would be made anew for each question. */
   readonly touched: Uint32Array;
   count: number;
-}
+};
 
 /** A finder that keeps its tally: to make a new one for each question would cost more than to fill it. */
 export function createCandidateFinder(): CandidateFinder {
@@ -54,10 +54,10 @@ const tallyOf = (size: number): Tally => ({
   count: 0,
 });
 
-interface Lookup {
+type Lookup = {
   readonly gain: number;
   readonly postings: Postings;
-}
+};
 
 /** Rarest first, as many as may be read. */
 function lookups(terms: readonly PlannedTerm[], scope: Scope): Lookup[] {
@@ -109,11 +109,11 @@ function titleBonuses(terms: readonly PlannedTerm[], scope: Scope): ReadonlyMap<
   return bonuses;
 }
 
-interface Scored {
+type Scored = {
   readonly place: number;
   /** BM25 with a share of the neighbours' and the bonus of the title. */
   readonly base: number;
-}
+};
 
 /** The best of the places with a score and of those beside them. */
 function bestOf(

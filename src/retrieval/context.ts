@@ -6,7 +6,7 @@ import { entryOf, frequencyOf, K1, type Segment, wordIn } from './segment.ts';
 import type { Sentence, SentenceReader } from './sentence.ts';
 
 /** A candidate with what it is read with. */
-export interface Context {
+export type Context = {
   readonly sentence: Sentence;
   /** The two sentences before it in its group, the nearest first. */
   readonly before: readonly Sentence[];
@@ -19,7 +19,7 @@ export interface Context {
   readonly group: number;
   /** The better of the groups before and after. */
   readonly besideGroup: number;
-}
+};
 
 /** BM25 of every group of every segment that has a candidate. */
 export type GroupScores = ReadonlyMap<Segment, Float32Array>;

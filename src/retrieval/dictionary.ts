@@ -1,14 +1,14 @@
 /** Numbers for stems, shared by the indexes of all topics so that each of them holds numbers only. */
 
 /** The stems of an index. A number, once given, stays; it is no larger than the count of stems. */
-export interface Dictionary {
+export type Dictionary = {
   /** The number of a stem, given to it now if it had none. */
   add(stem: string): number;
   /** Undefined for a stem that was never added. */
   find(stem: string): number | undefined;
   /** Stems with the same first character, in no order. */
   alike(stem: string): readonly string[];
-}
+};
 
 /** An empty dictionary. */
 export function createDictionary(): Dictionary {

@@ -2,7 +2,7 @@
 import type { Fact, Person, Quote, Topic } from '../knowledge/schema.ts';
 
 /** A fact or quote to be searched. */
-export interface Entry {
+export type Entry = {
   readonly id: string;
   readonly kind: 'fact' | 'quote';
   readonly text: string;
@@ -15,7 +15,7 @@ export interface Entry {
   readonly placed: boolean;
   /** Entries of one paragraph share a number; groups are numbered in reading order. */
   readonly group: number;
-}
+};
 
 /** The entries of a topic, those of a group together, otherwise in the order of the file. */
 export function entriesOf(topic: Topic): Entry[] {

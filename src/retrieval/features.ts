@@ -1,9 +1,8 @@
 /** What the re-ranking knows of an entry: a few numbers, most of them within 0..1, each with a plain meaning. */
-import { findSlot, type Slot, type SlotQuestion } from './answer-slot.ts';
-import { holdsAnswerType, type KindsPresent, tellsMeans } from './answer-type.ts';
-import type { Context } from './context.ts';
+import { findSlot, type Slot } from './answer-slot.ts';
+import { holdsAnswerType, tellsMeans } from './answer-type.ts';
+import type { Look } from './look.ts';
 import { isNamed, type ReadEntry } from './read-entry.ts';
-import type { Sentence } from './sentence.ts';
 import { ofSurroundings } from './surroundings.ts';
 import { brokenNames, isBrokenOff, longestRun, turnsKept } from './wording.ts';
 
@@ -73,27 +72,6 @@ export const FEATURES = [
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
 
-/** A question as the features need it; made once for all candidates. */
-export interface FeatureQuestion extends SlotQuestion {
-  /** How telling each term is in the language, 0..1. */
-  readonly telling: readonly number[];
-  /** How near a sentence is to what the question is about as a whole, −1..1. */
-  readonly subjectOf: (sentence: Sentence) => number;
-  /** Its function words that turn what is said, folded. */
-  readonly turns: readonly string[];
-  /** Where its words stand in it, by stem. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
-}
-
-/** What the features of a candidate are made from; `best` are the highest scores among the candidates. */
-export interface Look {
-  readonly asked: FeatureQuestion;
-  readonly bm25: number;
-  readonly context: Context;
-  readonly kinds: KindsPresent;
-  readonly best: { readonly bm25: number; readonly group: number };
-}
-
 /** The features of a candidate. */
 export function featuresOf(look: Look): Features {
   return {
@@ -149,6 +127,7 @@ function ofText({ asked, context }: Look) {
 const TELLING = 0.3;
 /** Words after which the beginning of a sentence is half over. */
 const EARLY = 5;
+
 function ofAnswer({ asked, context, kinds }: Look) {
   const { question } = asked;
   const { read } = context.sentence;

@@ -9,45 +9,31 @@
  */
 import type { Topic } from '../knowledge/schema.ts';
 import { createDictionary } from './dictionary.ts';
-import type { Features } from './features.ts';
+import type { Hit } from './hit.ts';
 import { type AnalysedQuestion, analyseQuestion } from './question.ts';
 import { createRanker } from './rank.ts';
 import { createCollection, type Scope, scopeOf } from './scope.ts';
 import { indexTopic, type Segment } from './segment.ts';
-import type { Support } from './support.ts';
 import { createSurfaces } from './texts.ts';
 import { openWordGlosses } from './word-glosses.ts';
 import { openWordVectors, type WordVectors } from './word-vectors.ts';
 import { openWordNet, type WordNet } from './wordnet.ts';
 
-/** A fact or quote found, with its score (higher is better; comparable within one result only). */
-export interface Hit {
-  readonly id: string;
-  /** Slug of its topic. */
-  readonly topic: string;
-  readonly kind: 'fact' | 'quote';
-  readonly score: number;
-  /** What the score was made of. */
-  readonly features: Features;
-  /** How well it supports the question: worked out when asked for, for few are. */
-  readonly support: () => Support;
-}
-
 /** The question as read, and the hits, best first; empty where nothing shares a term with it. */
-export interface SearchResult {
+export type SearchResult = {
   readonly question: AnalysedQuestion;
   readonly hits: readonly Hit[];
-}
+};
 
 /** What to search: `topic` narrows to one slug (an unknown one finds nothing); `limit` defaults to 10 hits. */
-interface SearchRequest {
+type SearchRequest = {
   readonly question: string | AnalysedQuestion;
   readonly topic?: string | undefined;
   readonly limit?: number | undefined;
-}
+};
 
 /** A searchable set of topics. `putTopic` replaces a topic of the same slug and indexes that topic alone. */
-export interface KnowledgeIndex {
+export type KnowledgeIndex = {
   putTopic(topic: Topic): void;
   /** False where there was none. */
   removeTopic(slug: string): boolean;
@@ -57,13 +43,13 @@ export interface KnowledgeIndex {
   /** Another number after each change: what was worked out from the index before does not hold any more. */
   version(): number;
   search(request: SearchRequest): SearchResult;
-}
+};
 
 /** What an index may be given: dictionaries that are shared with others; by default of its own. */
-export interface IndexParts {
+export type IndexParts = {
   readonly wordnet?: WordNet;
   readonly vectors?: WordVectors;
-}
+};
 
 /** An index of the given topics. */
 export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: IndexParts = {}): KnowledgeIndex {
@@ -107,11 +93,7 @@ export function createKnowledgeIndex(topics: readonly Topic[] = [], parts: Index
     search: ({ question, topic, limit = 10 }) => {
       const analysed = typeof question === 'string' ? analyseQuestion(question) : question;
       const scope = scopeFor(topic);
-      const ranked = scope ? rank(analysed, scope, limit) : [];
-      return {
-        question: analysed,
-        hits: ranked.map(({ entry, ...rest }) => ({ id: entry.id, kind: entry.kind, ...rest })),
-      };
+      return { question: analysed, hits: scope ? rank(analysed, scope, limit) : [] };
     },
   };
 }

@@ -4,28 +4,28 @@ import type { ReadEntry, Word } from './read-entry.ts';
 import { MATCH_KINDS, type MatchKind } from './support.ts';
 
 /** The best match of one term in an entry. */
-interface TermMatch {
+type TermMatch = {
   readonly how: MatchKind;
   /** The folded word that meets the term. */
   readonly by: string;
   /** 1 for the word itself, less for a variant or a field. */
   readonly weight: number;
-}
+};
 
 /** An entry held against a question. */
-export interface Matching {
+export type Matching = {
   readonly read: ReadEntry;
   /** By term number; absent where the term is unmet. */
   readonly matches: readonly (TermMatch | undefined)[];
   /** For each word of the text the number of the term that it meets, or -1. */
   readonly termAt: readonly number[];
-}
+};
 
-interface Row {
+type Row = {
   readonly term: number;
   readonly how: MatchKind;
   readonly weight: number;
-}
+};
 
 /** For each stem that may meet a term: which term, how, and how strongly. Built once for a question. */
 export type MatchTable = ReadonlyMap<string, readonly Row[]>;

@@ -7,27 +7,27 @@ import type { Thesaurus } from './thesaurus.ts';
 import type { WordNet } from './wordnet.ts';
 
 /** A stem to look up in place of a term; `weight` is 1 for the term's own stem and less for the others. */
-export interface Variant {
+export type Variant = {
   readonly stem: string;
   readonly how: MatchKind;
   readonly weight: number;
-}
+};
 
 /** A term made ready for search. */
-export interface PlannedTerm {
+export type PlannedTerm = {
   readonly term: QuestionTerm;
   /** BM25's inverse document frequency in scope: near 0 for a word that stands everywhere. */
   readonly idf: number;
   readonly known: boolean;
   /** Best first; the term's own stem leads. */
   readonly variants: readonly Variant[];
-}
+};
 
 /** What planning draws on. */
-export interface Words {
+export type Words = {
   readonly wordnet: WordNet;
   readonly thesaurus: Thesaurus;
-}
+};
 
 /** Variants of a term beyond these add noise and time, not answers. */
 const MOST_VARIANTS = 10;

@@ -22,15 +22,15 @@ type QuestionKind =
 type AnswerType = 'person' | 'date' | 'place' | 'number' | 'duration' | 'reason' | 'quote' | 'truth' | 'open';
 
 /** A content word of the question. */
-export interface QuestionTerm extends Token {
+export type QuestionTerm = Token & {
   /** `name`: written with a capital inside the question; `number`: digits or a number word. */
   readonly role: 'name' | 'number' | 'verb' | 'word';
   /** Its place among all tokens of the question, from 0. */
   readonly position: number;
-}
+};
 
 /** A question, read. Pure: depends on the text alone, not on what is indexed. */
-export interface AnalysedQuestion {
+export type AnalysedQuestion = {
   readonly text: string;
   readonly kind: QuestionKind;
   readonly answerType: AnswerType;
@@ -44,7 +44,7 @@ export interface AnalysedQuestion {
   readonly negated: boolean;
   /** Whether capitals were used after the first word, so that a name without one would be odd. */
   readonly capitals: boolean;
-}
+};
 
 /** Characters of a question that are read; longer ones are cut. From the limit on a question's length. */
 const MAX_LENGTH = 10_000;
@@ -72,10 +72,10 @@ export function analyseQuestion(text: string): AnalysedQuestion {
   };
 }
 
-interface QuestionWord {
+type QuestionWord = {
   readonly word: string;
   readonly at: number;
-}
+};
 
 const WH = new Set(['who', 'whom', 'whose', 'when', 'where', 'why', 'how', 'what', 'which', 'whats', 'whos']);
 

@@ -6,7 +6,9 @@ import { findConflicts } from './conflicts.ts';
 import { type Context, contextOf, scoreGroups } from './context.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Entry } from './entry.ts';
-import { FEATURES, type FeatureQuestion, type Features, featuresOf } from './features.ts';
+import { FEATURES, type Features, featuresOf } from './features.ts';
+import type { Hit } from './hit.ts';
+import type { FeatureQuestion } from './look.ts';
 import { type Matching, matchTable } from './matching.ts';
 import { type PlannedTerm, planTerms } from './plan.ts';
 import type { AnalysedQuestion } from './question.ts';
@@ -22,30 +24,20 @@ import { cosine, type WordVectors } from './word-vectors.ts';
 import { placesByStem, turnsOf } from './wording.ts';
 import type { WordNet } from './wordnet.ts';
 
-/** An entry as ranked. */
-interface Ranked {
-  readonly entry: Entry;
-  /** Slug of its topic. */
-  readonly topic: string;
-  readonly score: number;
-  readonly features: Features;
-  readonly support: () => Support;
-}
-
 /** Ranks the best `limit` entries of a scope, best first. */
-export type Ranker = (question: AnalysedQuestion, scope: Scope, limit: number) => Ranked[];
+export type Ranker = (question: AnalysedQuestion, scope: Scope, limit: number) => Hit[];
 
 /** Entries that get a closer look; on the public set more change nothing among the first three, and cost time. */
 const CLOSE_LOOKS = 20;
 
 /** What a ranker knows words by. */
-export interface RankerParts {
+export type RankerParts = {
   readonly wordnet: WordNet;
   readonly vectors: WordVectors;
   readonly glosses: WordGlosses;
   readonly dictionary: Dictionary;
   readonly surfaces: Surfaces;
-}
+};
 
 /** A ranker that knows words by WordNet and by the company they keep. */
 export function createRanker({ wordnet, vectors, glosses, dictionary, surfaces }: RankerParts): Ranker {
@@ -75,7 +67,8 @@ export function createRanker({ wordnet, vectors, glosses, dictionary, surfaces }
     });
     scored.sort((a, b) => b.score - a.score);
     return scored.slice(0, limit).map(({ candidate, matching, features, score }) => ({
-      entry: matching.read.entry,
+      id: matching.read.entry.id,
+      kind: matching.read.entry.kind,
       topic: candidate.segment.topic.topic,
       score,
       features,
@@ -87,10 +80,10 @@ export function createRanker({ wordnet, vectors, glosses, dictionary, surfaces }
 /** Directions of entries kept, 1 kB each. */
 const MOST_DIRECTIONS = 4000;
 
-interface Directions {
+type Directions = {
   readonly vectors: WordVectors;
   readonly directionOf: (read: ReadEntry) => Float64Array;
-}
+};
 
 function featureQuestion(
   question: AnalysedQuestion,
@@ -120,9 +113,9 @@ function directionIn({ words }: ReadEntry, vectors: WordVectors): Float64Array {
   return vectors.direction(telling.map(({ vector }) => vector));
 }
 
-type Look = { readonly candidate: Candidate; readonly context: Context };
+type Placed = { readonly candidate: Candidate; readonly context: Context };
 
-function bestOf(looks: readonly Look[]): { bm25: number; group: number } {
+function bestOf(looks: readonly Placed[]): { bm25: number; group: number } {
   return {
     bm25: Math.max(0, ...looks.map(({ candidate }) => candidate.bm25)),
     group: Math.max(0, ...looks.map(({ context }) => context.group)),
@@ -141,10 +134,10 @@ function titleShare({ segment: { title } }: Candidate, terms: readonly PlannedTe
   return terms.length === 0 ? 0 : terms.filter(({ term }) => title.has(term.stem)).length / terms.length;
 }
 
-interface Means {
+type Means = {
   readonly asked: FeatureQuestion;
   readonly thesaurus: Thesaurus;
-}
+};
 
 function supportOf({ matches, read }: Matching, { asked, thesaurus }: Means): Support {
   const { question, terms } = asked;

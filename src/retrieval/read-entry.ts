@@ -7,7 +7,7 @@ import { wordOf } from './tokens.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** What is asked of a word, whatever text it stands in: worked out once. */
-export interface Word {
+export type Word = {
   readonly folded: string;
   readonly stem: string;
   /** Whether it is no function word. */
@@ -19,17 +19,17 @@ export interface Word {
   readonly vector: number;
   /** Rarity in the language, 0..1. */
   readonly rarity: number;
-}
+};
 
 /** An entry, read. */
-export interface ReadEntry {
+export type ReadEntry = {
   readonly entry: Entry;
   readonly words: readonly Word[];
   readonly fields: readonly Word[];
   readonly aliases: readonly Word[];
   /** Whether a word stands one character behind the one before it; of the first word, whether it begins the text. */
   isJoined(at: number): boolean;
-}
+};
 
 /** Whether a word begins the text: behind a quote mark it does not. */
 export function opensText(read: ReadEntry, at: number): boolean {

@@ -3,7 +3,7 @@ import type { Dictionary } from './dictionary.ts';
 import { entryOf, moved, type Segment, wordIn } from './segment.ts';
 
 /** Entries in a row, with the counts that rarity is told from. */
-export interface Scope {
+export type Scope = {
   /** Number of entries. */
   readonly size: number;
   /** Places in the row; more than there are entries where topics have gone. */
@@ -26,20 +26,20 @@ export interface Scope {
   isName(stem: string): boolean;
   /** Stems with the same first character, in no order; some may be held by no entry. */
   alike(stem: string): readonly string[];
-}
+};
 
 /** A part of a list of postings. */
-export interface Postings {
+export type Postings = {
   readonly list: ArrayLike<number>;
   readonly from: number;
   readonly to: number;
-}
+};
 
 /** A topic in the row. */
-interface Placed {
+type Placed = {
   readonly segment: Segment;
   readonly first: number;
-}
+};
 
 const NOTHING: Postings = { list: [], from: 0, to: 0 };
 const NONE: readonly number[] = [];
@@ -72,20 +72,20 @@ function countIn({ from, to }: Postings): number {
 }
 
 /** All topics, kept current as they come and go. */
-export interface Collection extends Scope {
+export type Collection = Scope & {
   add(segment: Segment): void;
   remove(segment: Segment): void;
-}
+};
 
-interface Held {
+type Held = {
   /** Ascending, for each topic goes behind those before it. */
   readonly postings: number[];
   /** Topics that write it as a common word. */
   common: number;
-}
+};
 
 /** The row of all topics: its arrays are longer than it is, to grow by doubling. */
-interface Row {
+type Row = {
   readonly topics: Placed[];
   readonly numbers: Map<Segment, number>;
   readonly titles: Map<string, number[]>;
@@ -95,7 +95,7 @@ interface Row {
   owners: Uint32Array;
   length: number;
   size: number;
-}
+};
 
 const emptyRow = (): Row => ({
   topics: [],
@@ -215,11 +215,11 @@ function withdraw(segment: Segment, row: Row): number | undefined {
   return first;
 }
 
-interface Spot {
+type Spot = {
   /** The number of the word in the segment. */
   readonly word: number;
   readonly first: number;
-}
+};
 
 function hold(held: Held, { postings, starts, names }: Segment, { word, first }: Spot): void {
   const to = starts[word + 1] ?? 0;

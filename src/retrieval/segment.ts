@@ -7,7 +7,7 @@ import { packTexts, type Surfaces, type Texts } from './texts.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** An indexed topic. Numbers of entries, groups and words are places in its arrays. */
-export interface Segment {
+export type Segment = {
   readonly topic: Topic;
   readonly entries: readonly Entry[];
   /** Dictionary numbers of its stems, ascending. */
@@ -28,7 +28,7 @@ export interface Segment {
   readonly texts: Texts;
   /** Stems of the topic's title and aliases. */
   readonly title: ReadonlySet<string>;
-}
+};
 
 /** A posting is entry number × 64 + frequency in sixteenths, so that a word of a field counts for less than one. */
 const SHIFT = 6;
@@ -71,10 +71,10 @@ export const K1 = 1.2;
 const B = 0.5;
 
 /** What the segments of an index share. */
-export interface Shared {
+export type Shared = {
   readonly dictionary: Dictionary;
   readonly surfaces: Surfaces;
-}
+};
 
 /** Indexes a topic. */
 export function indexTopic(topic: Topic, { dictionary, surfaces }: Shared): Segment {

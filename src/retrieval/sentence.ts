@@ -7,21 +7,21 @@ import type { WordGlosses } from './word-glosses.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** An entry read against a question by the words themselves, by stand-ins, and by the company that words keep. */
-export interface Sentence {
+export type Sentence = {
   readonly read: ReadEntry;
   readonly matching: Matching;
   /** For each term how surely the entry meets it, 0..1: 1 by its own words. */
   readonly strengths: readonly number[];
   /** How surely a word of it stands for a term, −1..1; 1 where it meets it. */
   standsFor(word: number, term: number): number;
-}
+};
 
 /** What sentences are held against. */
-export interface Asked {
+export type Asked = {
   readonly terms: readonly PlannedTerm[];
   readonly table: MatchTable;
   readonly company: Company;
-}
+};
 
 /** The sentence at a place of a segment; undefined where there is none. */
 export type SentenceReader = (segment: Segment, at: number) => Sentence | undefined;
@@ -80,10 +80,10 @@ type EntryCompany = {
 type Numbers = readonly (number | undefined)[];
 
 /** What likeness is told by. */
-interface Means {
+type Means = {
   readonly vectors: WordVectors;
   readonly glosses: WordGlosses;
-}
+};
 
 /** Keeps the company of the terms asked last: a question is looked for in all topics, and then in the nearest of them. */
 export function createCompany(means: Means): (terms: Numbers) => Company {

@@ -3,10 +3,10 @@ import type { Scope } from './scope.ts';
 import { slipsBetween } from './slips.ts';
 
 /** A stem that is a slip or two away; `weight` in 0..1. */
-export interface NearSpelling {
+export type NearSpelling = {
   readonly stem: string;
   readonly weight: number;
-}
+};
 
 const ONE_SLIP = 0.6;
 const TWO_SLIPS = 0.42;

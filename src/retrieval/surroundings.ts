@@ -1,5 +1,5 @@
 /** What the sentences around a candidate add to it: features of the re-ranking. */
-import type { Look } from './features.ts';
+import type { Look } from './look.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What a term that is met one sentence further away counts. */

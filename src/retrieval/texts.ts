@@ -5,19 +5,19 @@
 import type { Token } from './tokens.ts';
 
 /** Packed texts, by place. */
-export interface Texts {
+export type Texts = {
   /** Surface number × 2 of each word of each text in a row, and 1 more where it stands one character behind the last. */
   readonly packed: Uint32Array;
   /** Where each text begins; one more than there are texts. */
   readonly starts: Uint32Array;
-}
+};
 
 /** Numbers for words as they are written, shared by the texts of all topics; a number, once given, stays. */
-export interface Surfaces {
+export type Surfaces = {
   /** The number of a surface, given to it now if it had none. */
   add(surface: string): number;
   at(number: number): string;
-}
+};
 
 /** No surfaces yet. */
 export function createSurfaces(): Surfaces {

@@ -4,18 +4,18 @@ import { stemOf } from './tokens.ts';
 import type { Relation, WordNet } from './wordnet.ts';
 
 /** A stem that can stand in for a word; `weight` in 0..1 is how well. */
-interface StandIn {
+type StandIn = {
   readonly stem: string;
   readonly weight: number;
-}
+};
 
 /** Answers for folded words; empty for words that the dictionary does not list. */
-export interface Thesaurus {
+export type Thesaurus = {
   /** Best first. */
   standIns(word: string): readonly StandIn[];
   /** Stems of opposite meaning, with their degrees: "largest" → small, smaller, smallest. */
   opposites(word: string): ReadonlySet<string>;
-}
+};
 
 /** A thesaurus over WordNet that keeps its answers. */
 export function createThesaurus(wordnet: WordNet): Thesaurus {

@@ -4,7 +4,7 @@ import { oncePerKey } from '../once-per-key.ts';
 import { baseForm } from './irregular-forms.ts';
 
 /** A word, number or abbreviation of a text. */
-export interface Token {
+export type Token = {
   /** As written, without a possessive ending. */
   readonly surface: string;
   /** Lower case, accents and dots removed: `Bogotá` → `bogota`, `U.S.` → `us`, `1,000` → `1000`. */
@@ -13,7 +13,7 @@ export interface Token {
   readonly stem: string;
   /** Offset of `surface` in the text, in UTF-16 units. */
   readonly start: number;
-}
+};
 
 const TOKEN =
   /(?:\p{L}\.){2,}\p{L}?|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th|s)?(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;

@@ -1,6 +1,6 @@
 /** Learned constants, fitted on the public question set by test/bench/retrieval-fit.ts. */
-import type { SignalName, SubjectSignalName } from './answerability.ts';
 import type { FeatureName } from './features.ts';
+import type { SignalName, SubjectSignalName } from './signals.ts';
 
 /** What each feature adds to the score of an entry: conditional logistic regression over the close looks. */
 export const RANKING: Readonly<Record<FeatureName, number>> = {

@@ -10,23 +10,23 @@ export const PARTS_OF_SPEECH = ['noun', 'verb', 'adj', 'adv'] as const;
 export type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
 
 /** Words of one meaning (lower case; a term may hold spaces), and links to other synsets. */
-export interface Synset {
+export type Synset = {
   readonly words: readonly string[];
   readonly pointers: readonly Pointer[];
-}
+};
 
 /** A link; `symbol` as in WordNet's wninput(5): `@` broader, `~` narrower, `!` opposite, `+` same family … */
-export interface Pointer {
+export type Pointer = {
   readonly symbol: string;
   readonly pos: PartOfSpeech;
   readonly offset: number;
   /** Numbers of the words that it joins, from 1; 0 for the whole synset. */
   readonly from: number;
   readonly to: number;
-}
+};
 
 /** The files of one part of speech. */
-export interface WordNetFile {
+export type WordNetFile = {
   /** Offsets of the synsets of a lemma, commonest first; empty for an unknown one. */
   synsetsOf(lemma: string): readonly number[];
   synset(offset: number): Synset;
@@ -34,7 +34,7 @@ export interface WordNetFile {
   wordsOf(offset: number): readonly string[];
   /** Offsets of the synsets right above: what a thing is a kind or an instance of. Kept, for they are shared by many words. */
   broader(offset: number): readonly number[];
-}
+};
 
 const require = createRequire(import.meta.url);
 

@@ -14,17 +14,17 @@ import {
 export type Relation = 'synonym' | 'family' | 'similar' | 'broader' | 'narrower' | 'consequence' | 'opposite';
 
 /** A related word. */
-interface RelatedWord {
+type RelatedWord = {
   /** Lower case; may hold spaces. */
   readonly word: string;
   readonly relation: Relation;
   /** From 0, the commonest sense of the word looked up, to 4; rarer ones are left out. */
   readonly sense: number;
   readonly pos: PartOfSpeech;
-}
+};
 
 /** Looks up folded words. Every answer is empty for a word that WordNet does not list. */
-export interface WordNet {
+export type WordNet = {
   /** Relations of the word in its common senses and of its base forms. */
   related(word: string): readonly RelatedWord[];
   /** Parts of speech that the word, or a base form of it, can be. */
@@ -33,7 +33,7 @@ export interface WordNet {
   meanings(word: string): readonly number[];
   /** Every meaning that a noun falls under in its two commonest senses, those included. */
   kinds(word: string): ReadonlySet<number>;
-}
+};
 
 /** Opens WordNet; the files of a part of speech are read when they are first needed. */
 export function openWordNet(): WordNet {
@@ -83,11 +83,11 @@ function relatedWords(word: string): RelatedWord[] {
   });
 }
 
-interface Sense {
+type Sense = {
   readonly lemma: string;
   readonly pos: PartOfSpeech;
   readonly sense: number;
-}
+};
 
 function wordsAround({ lemma, pos, sense }: Sense, synset: Synset): RelatedWord[] {
   const own = synset.words.indexOf(lemma) + 1;

@@ -10,11 +10,11 @@ import { tokenise } from '../../src/retrieval/tokens.ts';
 import type { Ranking } from './squad.ts';
 
 /** An engine over some topics; without a topic a question is asked of all of them. */
-export interface Engine {
+export type Engine = {
   ask(question: string, topic?: string): Ranking | Promise<Ranking>;
   /** Bytes held outside of what `process.memoryUsage` counts. */
   readonly hidden?: number;
-}
+};
 
 /** Builds an engine. */
 export type Build = (topics: readonly Topic[]) => Engine | Promise<Engine>;

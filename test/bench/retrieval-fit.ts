@@ -1,32 +1,28 @@
 /** Refits src/retrieval/weights.ts on the public question set and prints it: `npm run bench:retrieval-fit`. */
-import {
-  ON_SUBJECT_FROM,
-  SIGNALS,
-  SUBJECT_SIGNALS,
-  signalsOf,
-  subjectSignalsOf,
-} from '../../src/retrieval/answerability.ts';
+
+import { ON_SUBJECT_FROM } from '../../src/retrieval/answerability.ts';
 import { FEATURES } from '../../src/retrieval/features.ts';
 import { createKnowledgeIndex, type KnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
+import { SIGNALS, SUBJECT_SIGNALS, signalsOf, subjectSignalsOf } from '../../src/retrieval/signals.ts';
 import { fitChoice, fitYesNo, probability, type Vector } from './regression.ts';
 import { type Article, loadArticles, measure, type Outcome } from './squad.ts';
 
 /** A question with its candidates' features; `chosen` marks the right ones. */
-interface RankingCase {
+type RankingCase = {
   readonly article: string;
   readonly rows: readonly Vector[];
   readonly chosen: readonly boolean[];
-}
+};
 
 /** A question with the signals of its hits. */
-interface AnswerCase {
+type AnswerCase = {
   readonly article: string;
   readonly signals: Vector | undefined;
   readonly subject: Vector | undefined;
   readonly outcome: Outcome;
   /** Whether it is of another article. */
   readonly borrowed: boolean;
-}
+};
 
 /** Chosen, as the features are, by leaving one article out at a time; flat around here. */
 const RANKING_RIDGE = 0.05;

@@ -11,11 +11,11 @@ import { type AskedQuestion, isRight, jointAt, loadArticles, measure, type Outco
 const articles = loadArticles();
 const index = createKnowledgeIndex(articles.map(({ topic }) => topic));
 
-interface Asked extends Outcome {
+type Asked = Outcome & {
   /** How likely it is on the subject, and whether a right fact is among the first three. */
   readonly subject: number;
   readonly rightInThree: boolean;
-}
+};
 
 function ask(asked: AskedQuestion, topic: string): Asked {
   const { question, hits } = index.search({ question: asked.question, topic });

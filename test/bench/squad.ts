@@ -19,19 +19,19 @@ const articleSchema = z.object({
 });
 
 /** An article of the set: its topic (a fact for each sentence) and its questions. */
-export interface Article {
+export type Article = {
   readonly title: string;
   readonly topic: Topic;
   readonly questions: readonly AskedQuestion[];
-}
+};
 
 /** A question of the set; `sentences` are the ids of the facts that hold an answer, none when unanswerable. */
-export interface AskedQuestion {
+export type AskedQuestion = {
   readonly question: string;
   readonly answerable: boolean;
   readonly sentences: readonly string[];
   readonly answers: readonly string[];
-}
+};
 
 /** The eight public articles, or nothing where the set is not at hand. */
 export function loadArticles(): Article[] {
@@ -72,18 +72,18 @@ export function topicOf(
 }
 
 /** What an engine says to one question: ids, best first, and how sure it is of the first (any scale). */
-export interface Ranking {
+export type Ranking = {
   readonly ids: readonly string[];
   readonly confidence: number;
-}
+};
 
 /** A question with an engine's ranking. */
-export interface Outcome extends Ranking {
+export type Outcome = Ranking & {
   readonly asked: AskedQuestion;
-}
+};
 
 /** Measures over outcomes; the first three over the answerable questions, `joint` and `auc` over all. */
-export interface Measures {
+export type Measures = {
   readonly hit1: number;
   readonly hit3: number;
   readonly mrr3: number;
@@ -92,7 +92,7 @@ export interface Measures {
   readonly threshold: number;
   /** Chance that an answerable question gets a higher confidence than an unanswerable one. */
   readonly auc: number;
-}
+};
 
 /** Computes the measures. */
 export function measure(outcomes: readonly Outcome[]): Measures {

@@ -1,5 +1,5 @@
 /** Judges how well each candidate answers a question. */
-import type { Hit } from '../../retrieval/knowledge-index.ts';
+import type { Hit } from '../../retrieval/hit.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Alike, alikeOf } from './alike.ts';
 import type { Asked } from './asked.ts';

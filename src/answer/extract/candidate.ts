@@ -1,7 +1,7 @@
 /** A fact or quote that may answer, with everything that it can be matched on. */
 import type { Fact, Quote } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
-import type { Hit } from '../../retrieval/knowledge-index.ts';
+import type { Hit } from '../../retrieval/hit.ts';
 import { type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Lexeme, lexemesOf } from './lexeme.ts';
