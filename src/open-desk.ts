@@ -8,7 +8,7 @@ import { keepVote } from './feedback/feedback.ts';
 import { type ChangeProblem, type Library, type LibraryChange, openLibrary } from './knowledge/library.ts';
 import { formatProblem } from './knowledge/problem.ts';
 import type { Metrics } from './metrics.ts';
-import type { Storage } from './storage/open-storage.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** What the desk is opened on. */
 export type OpenDeskOptions = {

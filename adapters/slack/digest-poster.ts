@@ -10,7 +10,8 @@ import type {
 import { type SlackFailure, tellUser } from './failure.ts';
 import { limits } from './limits.ts';
 import { postMessages, postReply } from './post.ts';
-import { renderReply, type SlackMessage } from './render/render.ts';
+import type { SlackMessage } from './render/pack.ts';
+import { renderReply } from './render/render.ts';
 import type { SlackApi } from './web-api.ts';
 
 /** Name of the metadata that a digest carries; what it is found again by. */

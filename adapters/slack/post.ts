@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { Reply } from '../../src/reply/reply.ts';
 import { adviseOperator, explainFailure, type SlackFailure, tellUser } from './failure.ts';
 import { limits } from './limits.ts';
-import { renderReply, type SlackMessage } from './render/render.ts';
+import type { SlackMessage } from './render/pack.ts';
+import { renderReply } from './render/render.ts';
 import type { Called, SlackApi } from './web-api.ts';
 
 /** Where a reply goes. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Topic } from '../knowledge/schema.ts';
 import { claim } from '../storage/cells.ts';
-import type { Storage } from '../storage/open-storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { DEFAULT_LIMITS, type DeliveryLimits } from './delivery.ts';
 import type { DigestPlatform, DigestPoster } from './delivery-port.ts';
 import { createDigests, type Digests } from './digests.ts';

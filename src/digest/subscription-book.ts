@@ -1,7 +1,7 @@
 /** The book of subscriptions: stored one by one, found by place and by when they are due. */
 import type { Keyv } from 'keyv';
 import { chunks } from '../chunks.ts';
-import type { Storage } from '../storage/open-storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import {
   channelPlace,
   createMemoryIndex,

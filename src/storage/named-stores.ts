@@ -1,6 +1,6 @@
 /** Keyv stores by name, over one backend. */
 import { Keyv } from 'keyv';
-import type { Storage } from './open-storage.ts';
+import type { Storage } from './storage.ts';
 
 /** The same store for a name each time; its failures are thrown. */
 export function namedStores(

@@ -2,8 +2,8 @@
 import KeyvRedis, { createClient, type RedisClientType } from '@keyv/redis';
 import { inTime } from '../in-time.ts';
 import { namedStores } from './named-stores.ts';
-import type { Storage, StorageOptions } from './open-storage.ts';
 import { createRedisCells, type RedisAttempt } from './redis-cells.ts';
+import type { Storage, StorageOptions } from './storage.ts';
 import { explainRedisError } from './storage-error.ts';
 
 /** @throws StorageError when the server cannot be used */

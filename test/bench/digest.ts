@@ -19,7 +19,8 @@ import { type Subscription, subscriptionId } from '../../src/digest/subscription
 import { openSubscriptionBook } from '../../src/digest/subscription-book.ts';
 import { openLibrary } from '../../src/knowledge/library.ts';
 import { createLogger } from '../../src/log.ts';
-import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from '../storage/redis.ts';
 
 const MESSAGES = Number(process.argv[2] ?? 2000);

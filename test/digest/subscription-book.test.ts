@@ -7,7 +7,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { nextTurn } from '../../src/digest/schedule.ts';
 import { type Subscription, subscriptionId } from '../../src/digest/subscription.ts';
 import { openSubscriptionBook } from '../../src/digest/subscription-book.ts';
-import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from '../storage/redis.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];

@@ -4,7 +4,8 @@ import { openDigests } from '../../src/digest/open-digests.ts';
 import { type Subscription, subscriptionId } from '../../src/digest/subscription.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import type { Reply } from '../../src/reply/reply.ts';
-import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { makeTopic } from './topic.ts';
 
 export const HOUR = 3_600_000;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { claim } from '../../src/storage/cells.ts';
-import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from './redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefdesk-cells-'));

@@ -1,8 +1,8 @@
 /** The part of a reply that is streamed, as the Markdown that Slack's streams take; the rest as blocks. */
 import type { Reply, Runs } from '../../../src/reply/reply.ts';
 import { limits } from '../limits.ts';
-import { packGroups } from './pack.ts';
-import { renderGroups, renderingOf, type SlackMessage } from './render.ts';
+import { packGroups, type SlackMessage } from './pack.ts';
+import { renderGroups, renderingOf } from './render.ts';
 import { foldMarks, type Marks, markText } from './rich-text.ts';
 
 /** The paragraphs that a reply begins with, as Markdown: more of the same reply only ever adds to its end. */

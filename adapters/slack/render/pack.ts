@@ -1,8 +1,11 @@
 /** Packs groups of blocks into as few messages as Slack's limits allow. */
+import type { types } from '@slack/bolt';
 import { splitText } from '../../../src/reply/split.ts';
 import { limits } from '../limits.ts';
 import type { Group, Part } from './parts.ts';
-import type { SlackMessage } from './render.ts';
+
+/** One message: what chat.postMessage takes beside the channel. */
+export type SlackMessage = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 
 /** How much one surface takes. */
 export type Room = { readonly blocks: number };

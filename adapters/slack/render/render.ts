@@ -1,18 +1,14 @@
 /** Renders a Reply as Slack messages in Block Kit. Pure: the same reply gives the same messages. */
-import type { types } from '@slack/bolt';
 import { oncePer } from '../../../src/once-per.ts';
 import { type NumberedPlace, numberCitations } from '../../../src/reply/citations.ts';
 import { type Block, cite, type Reply, type Run, type Runs, text } from '../../../src/reply/reply.ts';
 import { limits } from '../limits.ts';
 import { actionParts } from './actions.ts';
 import { inertFallback, inertPlain } from './inert.ts';
-import { packGroups } from './pack.ts';
+import { packGroups, type SlackMessage } from './pack.ts';
 import { type Group, type Part, partOf, partsOf, type Row, rowsOf } from './parts.ts';
 import { foldMarks, type Marks, markText } from './rich-text.ts';
 import { contextParts, plainText, sourceParts } from './sources.ts';
-
-/** One message: what chat.postMessage takes beside the channel. */
-export type SlackMessage = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 
 /** What the blocks of one reply share. */
 export type Rendering = { readonly marks: Marks; readonly places: readonly NumberedPlace[] };

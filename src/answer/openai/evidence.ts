@@ -1,9 +1,7 @@
 /** What the model is given for a question: what its words found, and what is near to it in meaning. */
 import type { Topic } from '../../knowledge/schema.ts';
-import type { Breaker } from './breaker.ts';
 import { tellBreaker, toFailure } from './failure.ts';
 import { fuseRankings } from './fusion.ts';
-import type { MeaningRanker } from './meaning.ts';
 import type { Works } from './running.ts';
 
 /** Facts and quotes that one request sends at most. */
@@ -12,9 +10,6 @@ const MOST_EVIDENCE = 24;
 const NEAREST = 12;
 /** Share of a question's time that finding by meaning may take: the model needs the rest. */
 const SHARE_OF_TIME = 1 / 4;
-
-/** Finds by meaning; with a breaker of its own, for embeddings may be down while the model is not. */
-export type Meaning = { readonly rank: MeaningRanker; readonly breaker: Breaker };
 
 /** A question for which evidence is gathered. */
 export type EvidenceRequest = {

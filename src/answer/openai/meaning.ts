@@ -1,5 +1,6 @@
 /** Ranks a topic's facts and quotes by how near they are to a question in meaning. */
 import type { Quote, Topic } from '../../knowledge/schema.ts';
+import type { Breaker } from './breaker.ts';
 import type { Embed, Vector } from './embeddings.ts';
 
 type MeaningRequest = {
@@ -12,6 +13,9 @@ type MeaningRequest = {
 
 /** Ids of the topic's facts and quotes, nearest first. Fails with ModelFailure, or with the signal's reason. */
 export type MeaningRanker = (request: MeaningRequest) => Promise<readonly string[]>;
+
+/** Finding by meaning; with a breaker of its own, for embeddings may be down while the model is not. */
+export type Meaning = { readonly rank: MeaningRanker; readonly breaker: Breaker };
 
 type Placed = { readonly id: string; readonly vector: Vector };
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Vote } from '../../../src/feedback/feedback.ts';
 import { noticeReply, type Reply } from '../../../src/reply/reply.ts';
-import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
 import { type Started, start, until } from './adapter.ts';
 import { componentsOf, idOf, markdownOf } from './reading.ts';
 import { ids } from './server/ids.ts';

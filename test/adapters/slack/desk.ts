@@ -11,7 +11,8 @@ import { createRunner } from '../../../commands/run.ts';
 import { noMetrics } from '../../../src/metrics.ts';
 import { openDesk } from '../../../src/open-desk.ts';
 import { claim } from '../../../src/storage/cells.ts';
-import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
 import { ONE_TOPIC } from '../../one-topic.ts';
 import { type SlackServer, startSlackServer } from './server/server.ts';
 

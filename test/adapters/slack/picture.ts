@@ -1,6 +1,7 @@
 /** Draws the real Block Kit of `/brief colombia` as Slack shows it: the picture of the README. */
 import type { types } from '@slack/bolt';
-import { renderReply, type SlackMessage } from '../../../adapters/slack/render/render.ts';
+import type { SlackMessage } from '../../../adapters/slack/render/pack.ts';
+import { renderReply } from '../../../adapters/slack/render/render.ts';
 import { escapeHtml, takeScreenshot } from '../../picture/screenshot.ts';
 import { openDeps } from './desk.ts';
 

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { DigestPoster } from '../../../src/digest/delivery-port.ts';
 import { openDigests } from '../../../src/digest/open-digests.ts';
 import { createLogger } from '../../../src/log.ts';
-import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
 import { makeTopic } from '../topic.ts';
 import { createLoopbackPoster } from './platform.ts';
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inertPlain, unescapeEntities } from '../../../../adapters/slack/render/inert.ts';
-import { renderReply, type SlackMessage } from '../../../../adapters/slack/render/render.ts';
+import type { SlackMessage } from '../../../../adapters/slack/render/pack.ts';
+import { renderReply } from '../../../../adapters/slack/render/render.ts';
 import { type Block, cite, type Reply, text } from '../../../../src/reply/reply.ts';
 import { replyArbitrary } from '../../../reply/arbitrary.ts';
 import { refuseBlocks } from '../server/blocks.ts';
