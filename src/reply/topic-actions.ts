@@ -2,21 +2,23 @@
 import type { Topic } from '../knowledge/schema.ts';
 import type { Action } from './reply.ts';
 
-/** Buttons that lead on from a message about a topic. */
+/** Buttons that lead on from a message about a topic, but to no quotes where there are none. */
 export function topicActions(
   topic: Topic,
   ...commands: readonly ('brief' | 'sources' | 'timeline' | 'quotes')[]
 ): readonly Action[] {
   const labels = { brief: 'Briefing', sources: 'Sources', timeline: 'Timeline', quotes: 'Quotes' };
   return [
-    ...commands.map(
-      (command): Action => ({
-        kind: 'run',
-        label: labels[command],
-        command,
-        options: { topic: topic.topic },
-      }),
-    ),
+    ...commands
+      .filter((command) => command !== 'quotes' || topic.quotes.length > 0)
+      .map(
+        (command): Action => ({
+          kind: 'run',
+          label: labels[command],
+          command,
+          options: { topic: topic.topic },
+        }),
+      ),
     { kind: 'ask', label: 'Ask', topic: topic.topic },
   ];
 }

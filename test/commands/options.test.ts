@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Command, defineCommand, optionMeta } from '../../commands/command.ts';
-import { usage } from '../../commands/help.ts';
 import { commands } from '../../commands/index.ts';
 import { describeOptions } from '../../commands/options.ts';
 import { noticeReply } from '../../src/reply/reply.ts';
@@ -75,12 +74,4 @@ describe('an option', () => {
   test('without a description is a mistake that is named', () => {
     expect(() => describeOptions(withOption(z.string()))).toThrow('/test: option "it" has no description');
   });
-});
-
-test('usage shows what has to be given and what may be', () => {
-  expect(commands.map(usage).slice(0, 3)).toEqual([
-    '/brief [topic]',
-    '/ask question [topic]',
-    '/quotes [topic] [speaker]',
-  ]);
 });

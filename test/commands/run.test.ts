@@ -1,25 +1,14 @@
 /** Running commands for a platform: every failure becomes words that the user can act on. */
 import fc from 'fast-check';
-import { pino } from 'pino';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Command, type CommandContext, defineCommand, optionMeta } from '../../commands/command.ts';
+import { type Command, defineCommand, optionMeta } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
-import { createRunner, type Runner } from '../../commands/run.ts';
-import { createDesk, type Desk } from '../../src/desk.ts';
-import { noticeReply, type Reply } from '../../src/reply/reply.ts';
+import { noticeReply } from '../../src/reply/reply.ts';
 import { realDesk } from '../adapters/terminal/desk.ts';
-import { parsed, topicText } from '../knowledge/topic-text.ts';
+import { context, deskOf, noticeOf, runnerOn } from './running.ts';
 
-const context: CommandContext = {
-  platform: 'slack',
-  user: 'u',
-  channel: 'c',
-  locale: 'en',
-  canManage: false,
-};
 const logged: string[] = [];
-const logger = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
 beforeEach(() => {
   logged.length = 0;
 });
@@ -40,31 +29,7 @@ const managed: Command = defineCommand({
   options: z.object({}),
   run: () => noticeReply('info', 'done'),
 });
-const empty = createDesk({
-  topics: () => [],
-  ask: () => Promise.reject(new Error('no')),
-  vote: () => Promise.resolve(),
-});
-const runEmpty = createRunner(empty, [failing, managed, ...commands], logger);
-const noticeOf = ({ blocks }: Reply) =>
-  blocks.flatMap((block) => (block.kind === 'notice' ? [block.text] : [])).join(' ');
-
-test('help tells commands by the names that they have on the platform', async () => {
-  const help = (more: Partial<CommandContext>) =>
-    runEmpty({ path: 'help', options: {}, context: { ...context, ...more } });
-  const { blocks, data } = await help({ commandNames: { help: 'desk' } });
-  expect(JSON.stringify(blocks)).toContain('/desk');
-  expect(JSON.stringify([blocks, data])).not.toContain('/help');
-  expect(JSON.stringify((await help({})).blocks)).toContain('/help');
-});
-
-test('help leaves out on a terminal what is about a channel', async () => {
-  const help = async (platform: CommandContext['platform']) =>
-    JSON.stringify(await runEmpty({ path: 'help', options: {}, context: { ...context, platform } }));
-  expect(await help('slack')).toContain('/digest subscribe');
-  expect(await help('terminal')).toContain('/brief');
-  expect(await help('terminal')).not.toContain('digest subscribe');
-});
+const runEmpty = runnerOn(deskOf(), { extra: [failing, managed], log: logged });
 
 describe('a command that fails', () => {
   test('is answered with an error id that stands in the log, and the log has no word of the user', async () => {
@@ -98,88 +63,26 @@ describe('misuse is answered with what to do, to the asker alone, and is not log
     expect(reply.private).toBe(true);
     expect(logged).toEqual([]);
   });
-
-  test('the nearest topics are offered as buttons that run the same command', async () => {
-    const ferry = parsed(topicText());
-    const desk = createDesk({
-      topics: () => [ferry],
-      ask: () => Promise.reject(new Error('no')),
-      vote: () => Promise.resolve(),
-    });
-    const reply = await createRunner(
-      desk,
-      commands,
-      logger,
-    )({ path: 'quotes', options: { topic: 'feryr', speaker: 'Mora' }, context });
-    expect(reply.blocks.at(-1)).toEqual({
-      kind: 'actions',
-      actions: [
-        { kind: 'run', label: ferry.title, command: 'quotes', options: { topic: 'ferry', speaker: 'Mora' } },
-      ],
-    });
-  });
 });
 
-test('a desk without topics says so to every command that needs none named', async () => {
-  for (const path of ['brief', 'quotes', 'timeline', 'sources', 'topics'])
-    expect(noticeOf(await runEmpty({ path, options: {}, context }))).toContain('The desk has no topics yet.');
-});
-
-describe('on the real desk', () => {
-  let desk: Desk;
-  let run: Runner;
-  beforeAll(async () => {
-    desk = await realDesk();
-    run = createRunner(desk, commands, logger);
-  }, 120_000);
-
-  test('a command without a topic takes the only one there is', async () => {
-    for (const path of ['brief', 'timeline', 'sources', 'quotes'])
-      expect((await run({ path, options: {}, context })).data).toMatchObject({ topic: 'colombia' });
-  });
-
-  test('with several topics it asks which', async () => {
-    const two = createDesk({
-      topics: () => [...desk.topics(), parsed(topicText())],
-      ask: () => Promise.reject(new Error('no')),
-      vote: () => Promise.resolve(),
-    });
-    const reply = await createRunner(two, commands, logger)({ path: 'brief', options: {}, context });
-    expect(reply.blocks.at(-1)).toMatchObject({
-      actions: [{ kind: 'choose', command: 'brief', option: 'topic' }],
-    });
-  });
-
-  test('an answer grows claim by claim, and ends as it grew', async () => {
-    const grown: Reply[] = [];
-    const asking = { ...context, onPartial: (reply: Reply) => grown.push(reply) };
-    const reply = await run({
-      path: 'ask',
-      options: { question: 'how long was the call?' },
-      context: asking,
-    });
-    expect(grown.length).toBeGreaterThan(0);
-    expect(reply.blocks[0]).toEqual(grown.at(-1)?.blocks[0]);
-  });
-
-  test('whatever comes in, a reply goes out', async () => {
-    const invocation = fc.record({
-      path: fc.oneof(fc.constantFrom(...commands.map(({ name }) => name)), fc.string()),
-      options: fc.oneof(
-        fc.dictionary(
-          fc.constantFrom('topic', 'question', 'name', 'speaker'),
-          fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
-        ),
-        fc.anything(),
+test('whatever comes in, a reply goes out', async () => {
+  const run = runnerOn(await realDesk(), { log: logged });
+  const invocation = fc.record({
+    path: fc.oneof(fc.constantFrom(...commands.map(({ name }) => name)), fc.string()),
+    options: fc.oneof(
+      fc.dictionary(
+        fc.constantFrom('topic', 'question', 'name', 'speaker'),
+        fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
       ),
-    });
-    await fc.assert(
-      fc.asyncProperty(invocation, async ({ path, options }) => {
-        const { blocks } = await run({ path, options, context });
-        expect(blocks.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 60 },
-    );
-    expect(logged).toEqual([]);
-  }, 120_000);
-});
+      fc.anything(),
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(invocation, async ({ path, options }) => {
+      const { blocks } = await run({ path, options, context });
+      expect(blocks.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 60 },
+  );
+  expect(logged).toEqual([]);
+}, 120_000);

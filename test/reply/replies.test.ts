@@ -106,6 +106,17 @@ describe('a briefing', () => {
       /Disputed|In their words|Not known|Corrected/,
     );
   });
+
+  test('leads on to quotes where there are any', () => {
+    const leadsTo = (topic: Topic) => {
+      const last = briefingReply(composeBriefing(topic), topic).blocks.at(-1);
+      return last?.kind === 'actions'
+        ? last.actions.map((action) => action.kind === 'run' && action.command)
+        : [];
+    };
+    expect(leadsTo(ferry)).toContain('quotes');
+    expect(leadsTo({ ...ferry, quotes: [] })).not.toContain('quotes');
+  });
 });
 
 describe('an answer', () => {
