@@ -13,6 +13,7 @@ import type { Dictionaries } from './extract/means.ts';
 import { asksForAll } from './extract/overview.ts';
 import { plainly } from './extract/phrasing.ts';
 import { respell } from './extract/respell.ts';
+import { inTurn } from './follow-up/antecedents.ts';
 import { readFollowUp } from './follow-up/lead.ts';
 import { type FullQuestion, fullQuestions } from './follow-up/readings.ts';
 import { askedOfSaid, type Said } from './follow-up/said.ts';
@@ -63,7 +64,7 @@ function findInConversation(
   sources: Sources,
 ): Found | undefined {
   const dossier = dossierOf(topic);
-  const asked = readFollowUp(text);
+  const asked = inTurn(readFollowUp(text), turns, dossier);
   const said = askedOfSaid(asked, turns, { dossier, ...sources });
   if (said && (said.ids.length > 0 || !said.isOpen)) return saidAgain(said, topic);
   const [first = { text }, ...others] = fullQuestions(asked, turns, dossier, said?.isOpen);

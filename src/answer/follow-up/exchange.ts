@@ -1,8 +1,11 @@
 /** "And Petro?", "no, I meant the ministry": the last question, asked of somebody else. */
+import type { Person } from '../../knowledge/schema.ts';
 import { analyseQuestion } from '../../retrieval/question.ts';
+import type { Token } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { findMentions, isPossessive, type Mention } from '../extract/mentions.ts';
 import type { Turn } from '../thread.ts';
+import { namedIn } from './antecedents.ts';
 
 const BESIDE = /^(?:the|about|for|with|by|of|s|instead|then|too|as|well)$/;
 
@@ -28,8 +31,46 @@ export function exchangeName(bare: string, { question }: Turn, dossier: Dossier)
   const [first, last] = [asked.tokens[old?.from ?? -1], asked.tokens[(old?.to ?? 0) - 1]];
   const name = dossier.people.get(named.ids[0] ?? '')?.name;
   if (!first || !last || !name) return undefined;
-  return `${question.slice(0, first.start)}${name}${question.slice(last.start + last.surface.length)}`;
+  return `${question.slice(0, first.start)}${name}${question.slice(endOf(last))}`;
 }
+
+/**
+ * "And employees?": the last question with another noun in the place of the one that it asked for, or what was said
+ * about that by whoever was asked about; none where more than a noun is typed.
+ */
+export function exchangedNoun(bare: string, last: Turn, dossier: Dossier): readonly string[] {
+  const noun = nounAlone(bare);
+  if (noun === undefined) return [];
+  const { kind, focus } = analyseQuestion(last.question);
+  const [before, after] = [last.question.slice(0, focus?.start), last.question.slice(endOf(focus))];
+  const voice = voiceAsked(last, dossier);
+  return [
+    ...(focus && /^(?:how-many|which|what)$/.test(kind) ? [`${before}${noun}${after}`] : []),
+    ...(voice ? [`what does ${voice.name} say about ${noun}`] : []),
+  ];
+}
+
+const endOf = (token: Token | undefined) => (token ? token.start + token.surface.length : 0);
+
+/** The one whom the last question named and whose word its answer was. */
+function voiceAsked({ question, citations }: Turn, dossier: Dossier): Person | undefined {
+  const [first = ''] = citations;
+  const voice = dossier.facts.get(first)?.attributedTo ?? dossier.quotes.get(first)?.speaker;
+  return namedIn(question, dossier).find(({ id }) => id === voice);
+}
+
+/** A noun and what belongs to it, without an article; undefined for what says more or asks in full. */
+function nounAlone(bare: string): string | undefined {
+  const { kind, tokens, terms } = analyseQuestion(bare);
+  const isShort = kind === 'topic' && tokens.length <= 5 && terms.length > 0 && terms.length <= 3;
+  const isVerbal =
+    /['’]s\s*\?*$/u.test(bare) ||
+    terms.some(({ role }) => role === 'verb') ||
+    tokens.some(({ folded }) => PRONOUN.test(folded));
+  return isShort && !isVerbal ? bare.replace(/^(?:the|any|its|their|his|her) |\s*\?+$/giu, '') : undefined;
+}
+
+const PRONOUN = /^(?:it|that|this|he|she|they|him|her|them|with|from|by|at|in|on|to|because|too|i|you)$/;
 
 function isPlace(ids: readonly string[], { people }: Dossier): boolean {
   return ids.some((id) => people.get(id)?.kind === 'place');

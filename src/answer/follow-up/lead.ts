@@ -8,6 +8,10 @@ const COURTESY =
 const LEAD =
   /^(?:(?:and|but|so|ok(?:ay)?|then|well|also|what about|how about|hm+|yes|yeah|yep|please|pls|no|nope|sorry|i mean|i meant|rather|actually|remind me)\b[\s,.!]*)+/iu;
 
+/** "Did she say who did it?" */
+const WHO_IT_WAS =
+  /\b(?:say|tell|reveal|disclose) who (?:did (?:it|that|this)|(?:it|that|this) (?:was|is)|(?:they|he|she) (?:was|is|are|were))\b/iu;
+
 /** A follow-up as it was typed, and put plainly. */
 export type FollowUpText = {
   readonly typed: string;
@@ -20,9 +24,9 @@ export type FollowUpText = {
 /** Puts a follow-up plainly. */
 export function readFollowUp(typed: string): FollowUpText {
   const asked = plainly(typed.replace(COURTESY, '').trim()) || typed;
-  const bare = asked.replace(LEAD, '').trim();
+  const bare = asked.replace(LEAD, '').replace(WHO_IT_WAS, 'name anyone').trim();
   return /\p{L}/u.test(bare)
-    ? { typed, bare: plainly(bare), led: bare !== asked }
+    ? { typed, bare: plainly(bare), led: LEAD.test(asked) }
     : { typed, bare: asked, led: false };
 }
 

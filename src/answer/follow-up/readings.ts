@@ -4,25 +4,27 @@ import type { Dossier } from '../dossier.ts';
 import { findMentions } from '../extract/mentions.ts';
 import { asksForAll } from '../extract/overview.ts';
 import type { Turn } from '../thread.ts';
-import { hasPronoun, withNames } from './antecedents.ts';
-import { exchangeName, namedAlone } from './exchange.ts';
-import { asksForMore, contentOf, type FollowUpText, ownMatter, ownTerms } from './lead.ts';
+import { namedIn } from './antecedents.ts';
+import { exchangedNoun } from './exchange.ts';
+import { contentOf, type FollowUpText, ownMatter, ownTerms } from './lead.ts';
+import { hasPronoun, withNames } from './pronouns.ts';
+import { soleReadings } from './sole.ts';
+import { spliced } from './splice.ts';
+import { withThings } from './things.ts';
 
 const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
 /** "Who organised it?": not "is it true that". */
 const POINTS_AT_IT =
   /\b(?:it|this|that|those|these)\s*\?*$|\b(?:did|does|was|is|has|will|would) (?:it|this|that) (?!true\b|that\b)\p{L}/iu;
+/** "With interest?", "for what cause?": what a question ends with. */
+const HANGS =
+  /^(?:with|without|for|by|from|on|at|in|to|against|because|despite|until|since|under|over)\b(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b)/iu;
 /** "What happened after that?" */
 const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu;
 /** "No, I meant the sanctions". */
 const CORRECTS = /^(?:(?:no|nope|sorry)\b[\s,.]*)*(?:i mean|i meant|not that)\b/iu;
-/** "And Petro? What did he say?" */
-const ASIDE =
-  /^(.{2,40}?)(?:\? (?=\p{L}.{4})|, (?=(?:what|when|why|where|how|who|did|does|do|is|was|has)\b))/iu;
-
-/** "Why did they do it?": what was asked about. */
-const DO_IT = /^(?:why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
-
+/** Somebody or something else than what was told of. */
+const OTHERS = /\b(?:others?|else|another)\b/iu;
 /** A reading of what was asked. */
 export type FullQuestion = {
   readonly text: string;
@@ -52,45 +54,50 @@ export function fullQuestions(
   const pronouns = hasPronoun(bare);
   if (standsAlone(asked, { pronouns, dossier, led })) return [{ text: asked }];
   const named = pronouns ? withNames(bare, last, dossier) : [];
-  const inherited = inheritKind(named[0] ?? bare, last);
   // What "and why?" finds by itself is about anything but the question that was declined.
   const isLost =
-    POINTS_AT_IT.test(bare) || (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
-  // "Did he get it back?" says too little without what "it" is.
-  const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
-  const matter = contentOf(last.question);
-  const told = named.length > 0 ? named : [bare];
-  const readings: readonly FullQuestion[] = [
-    ...(isFull ? named.map((each) => ({ text: each })) : told.map((each) => ({ text: each, own: matter }))),
-    ...(inherited === undefined ? [] : [{ text: inherited }]),
-    ...told.map((each) => ({ text: `${each} about ${matter}`, own: isOpen ? matter : each })),
-  ];
-  const without = isOpen || bare !== asked || CORRECTS.test(typed) ? new Set(last.citations) : undefined;
+    POINTS_AT_IT.test(bare) ||
+    HANGS.test(bare) ||
+    (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
+  const needsContext = named.length > 0 || isLost || isOpen;
+  const isOfOthers = isOpen || bare !== asked || CORRECTS.test(typed) || OTHERS.test(bare);
+  const without = isOfOthers ? new Set(last.citations) : undefined;
   return [
-    { text: asked, ...(named.length > 0 || isLost || isOpen ? { needsContext: true } : {}) },
-    ...readings.map((reading) => (without ? { ...reading, without } : reading)),
+    { text: asked, ...(needsContext ? { needsContext } : {}) },
+    ...readingsOf(bare, { named, last, dossier, isOpen }).map((reading) =>
+      without ? { ...reading, without } : reading,
+    ),
   ];
 }
 
-/** The readings of what can only be a follow-up: "tell me more", "and Petro?", "why did they do it?"; undefined for anything else. */
-function soleReadings(
-  bare: string,
-  turns: readonly Turn[],
-  dossier: Dossier,
-): readonly FullQuestion[] | undefined {
-  const last = turns.at(-1);
-  if (!last) return undefined;
-  if (asksForMore(bare)) {
-    const without = new Set(turns.flatMap(({ citations }) => citations));
-    return [last.question, contentOf(last.question)].map((text) => ({ text, without }));
-  }
-  const exchanged = exchangeName(bare, last, dossier);
-  if (exchanged !== undefined) return [{ text: exchanged }];
-  if (DO_IT.test(bare)) return [{ text: `${questionWord(bare)} ${contentOf(last.question)}` }];
-  const [whole, name = ''] = ASIDE.exec(bare) ?? [];
-  if (whole === undefined || !namedAlone(name, dossier)) return undefined;
-  const named = withNames(bare.slice(whole.length), { ...last, question: name, citations: [] }, dossier);
-  return named.map((text) => ({ text }));
+type Context = {
+  /** The follow-up with names for its pronouns. */
+  readonly named: readonly string[];
+  readonly last: Turn;
+  readonly dossier: Dossier;
+  readonly isOpen: boolean;
+};
+
+/** The follow-up filled up from the last question, the likeliest reading first. */
+function readingsOf(bare: string, { named, last, dossier, isOpen }: Context): readonly FullQuestion[] {
+  const matter = contentOf(last.question);
+  const texts = named.length > 0 ? named : [bare];
+  const saysEnough = (text: string) =>
+    !POINTING.test(text) && (namedIn(text, dossier).length > 0 || ownMatter(text).length > 1);
+  const things = [...named, bare].flatMap((text) => withThings(text, last, dossier));
+  // "Did he get it back?" says too little without what "it" is.
+  const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
+  const filled = (text: string) => (isOpen || HANGS.test(text) ? spliced(text, last.question) : undefined);
+  return [
+    ...exchangedNoun(bare, last, dossier).map((text) => ({ text })),
+    ...things.map((text) => (saysEnough(text) ? { text } : { text, own: matter })),
+    ...(isFull ? named.map((text) => ({ text })) : texts.map((text) => ({ text, own: matter }))),
+    ...inheritKind(texts[0] ?? bare, last).map((text) => ({ text })),
+    ...texts.map((text) => ({
+      text: filled(text) ?? `${text} about ${matter}`,
+      own: isOpen ? matter : text,
+    })),
+  ];
 }
 
 type Look = { readonly pronouns: boolean; readonly dossier: Dossier; readonly led: boolean };
@@ -104,13 +111,9 @@ function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
   return findMentions(question.tokens, dossier).length > 0 || ownTerms(bare).length > 1;
 }
 
-function questionWord(text: string): string {
-  return /^\w+/u.exec(text)?.[0] ?? '';
-}
-
 /** "And the next round?" after "When did the talks end?" asks when. */
-function inheritKind(bare: string, { question }: Turn): string | undefined {
-  if (analyseQuestion(bare).kind !== 'topic') return undefined;
+function inheritKind(bare: string, { question }: Turn): readonly string[] {
+  if (analyseQuestion(bare).kind !== 'topic') return [];
   const asked = /^\W*(?:who|whom|when|where|why|how (?:many|much|long)|what|which)\b/iu.exec(question)?.[0];
-  return asked && `${asked} ${bare}`;
+  return asked ? [`${asked} ${bare.replace(/^(?:the|any) /iu, '')}`] : [];
 }

@@ -69,14 +69,80 @@ describe('a follow-up', () => {
       ['When did Petro lose his visa?', 'do you know which month that was'],
       'visa-revoked',
     ],
+    [
+      'how somebody responds, to what was asked about',
+      ['What did Trump say about military action against Colombia?', 'and how did Petro respond?'],
+      'petro-would-resist',
+    ],
+    [
+      'who takes part beside the one named',
+      ['Is Rubio preparing the visit?', 'who else?'],
+      'who-prepares-the-meeting',
+    ],
+    ['whom it was told', ['How long did the call last, says Petro?', 'to whom?'], 'call-length'],
+    ['a count of something else', ['How many boats were hit?', 'and the victims?'], 'boat-strike-deaths'],
+    [
+      'what a speaker says about something else',
+      ['What relations does the Foreign Ministry stand by?', 'and the use of force?'],
+      'ministry-rejects-force',
+    ],
+    [
+      'what the accused says, some turns later',
+      [
+        "Does Petro's government enable cocaine trafficking?",
+        'has Trump shown any proof?',
+        'and Petro says?',
+      ],
+      'petro-denies-drug-links',
+    ],
+    ['how often it was done', ['Has the US attacked drug boats?', 'how many times?'], 'boat-strikes'],
+    [
+      'what something should be, in the view of who was asked about',
+      ['What does the Foreign Ministry say about relations?', 'what should they be based on, in its view?'],
+      'ministry-on-relations',
+    ],
   ] as const)('asks for %s', async (_, questions, id) => {
     expect(await lastAnswer('colombia', questions)).toBe(id);
+  });
+
+  it.each([
+    [
+      'a ministry by what it is',
+      ['Does Tveit say that an audit warned the Finance Ministry?', 'what does the ministry itself say?'],
+      'ministry-no-alarm',
+    ],
+    [
+      'somebody by the office in a body that was spoken of',
+      ["Does Soland say the authority's letter was leaked?", 'and what does its director say about that?'],
+      'brandvold-denies-leak',
+    ],
+    [
+      'a thing by a pronoun',
+      ['Which paper published the leaked letter?', 'who gave it to them?'],
+      'leaker-unknown',
+    ],
+    [
+      'whoever did it by no name',
+      ['Who says the bank kept two sets of books?', 'did she say who did it?'],
+      'vellin-named-no-one',
+    ],
+  ] as const)('means %s', async (_, questions, id) => {
+    expect(await lastAnswer('meridale-bank', questions)).toBe(id);
   });
 
   it.each([
     ['a reason that is not told', ['When did the US put sanctions on Petro?', 'why did they do it?']],
     ['what became of what was lost', ["Why was Petro's visa revoked?", 'did he get it back?']],
     ['who did it', ['Which demonstration did Petro join?', 'who organised it?']],
+    [
+      'a deed of the one named, with somebody named beside him',
+      ['Is Rubio coordinating the preparations?', 'has he spoken with Petro himself?'],
+    ],
+    ['others than those told of', ["Why was Petro's visa revoked?", 'did other presidents lose theirs too?']],
+    [
+      'the name of somebody who is only a minister',
+      ['Who prepares the visit for Colombia?', "what is the minister's name?"],
+    ],
     ['somebody who said nothing', ['How did Trump describe the call?', 'and Rubio?']],
   ] as const)('is declined where it asks for %s', async (_, questions) => {
     expect(await lastAnswer('colombia', questions)).toBeUndefined();

@@ -15,8 +15,10 @@ const turn = {
   topic: 'colombia',
   citations: ['petro-denies-drug-links'],
 };
-const readings = (text: string) =>
-  fullQuestions(readFollowUp(text), [turn], dossierOf(colombia)).map((reading) => reading.text);
+const readings = (text: string, question = turn.question) =>
+  fullQuestions(readFollowUp(text), [{ ...turn, question }], dossierOf(colombia)).map(
+    (reading) => reading.text,
+  );
 
 describe('fullQuestions', () => {
   it('leaves a question alone that stands alone', () => {
@@ -39,6 +41,34 @@ describe('fullQuestions', () => {
       'what did Gustavo Petro say about it? about Petro deny drug links',
     );
     expect(readings('and his visa?')).toContain("Gustavo Petro's visa?");
+  });
+
+  it.each([
+    ['When did the US revoke his visa?', 'and by whom?', 'by whom did the US revoke his visa'],
+    ['How many strikes were there?', 'in which sea?', 'in which sea were there strikes'],
+    ['Has the visa been given back?', 'on what day?', 'on what day Has the visa been given back'],
+  ])('asks “%s” anew with “%s”', (question, text, full) => {
+    expect(readings(text, question)).toContain(full);
+  });
+
+  it.each([
+    ['Who published the leaked letter?', 'when was it written?', 'when was the leaked letter written?'],
+    ['Did the sanctions come in October?', 'are they still in force?', 'are the sanctions still in force?'],
+  ])('tries the things of “%s” in “%s”', (question, text, full) => {
+    expect(readings(text, question)).toContain(full);
+  });
+
+  it('puts a noun in the place of the one that was counted', () => {
+    expect(readings('and planes?', 'How many boats were hit?')).toContain('How many planes were hit?');
+  });
+
+  it('looks for what hangs on the question before it nowhere else', () => {
+    const [alone] = fullQuestions(readFollowUp('with interest?'), [turn], dossierOf(colombia));
+    expect(alone).toMatchObject({ needsContext: true });
+  });
+
+  it('takes nobody for a pronoun who is named behind it', () => {
+    expect(readings('has he met Petro?')).not.toContain('has Gustavo Petro met Petro?');
   });
 
   it('fills a bare question word up with what the last question was about', () => {
