@@ -1,9 +1,8 @@
-/** The public question set as topics and questions, and the measures of ../shared/eval/README.md. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The public question set as topics and questions, and what is measured on it: see test/beside.ts. */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Topic, topicFileSchema } from '../../src/knowledge/schema.ts';
-
-const SET = new URL('../../../shared/eval/squad2-dev.jsonl', import.meta.url);
+import { fileBeside } from '../beside.ts';
 
 const articleSchema = z.object({
   title: z.string(),
@@ -33,10 +32,20 @@ export type AskedQuestion = {
   readonly answers: readonly string[];
 };
 
-/** The eight public articles, or nothing where the set is not at hand. */
+/** The articles of the public set, to measure on. @throws where it is not at hand, saying where it is looked for. */
 export function loadArticles(): Article[] {
-  if (!existsSync(SET)) return [];
-  const lines = readFileSync(SET, 'utf8').trim().split('\n');
+  const articles = articlesIfAny();
+  if (articles.length > 0) return articles;
+  throw new Error(
+    'There is no public question set to measure on: test/beside.ts says which it is, and where.',
+  );
+}
+
+/** The articles of the public set, or nothing where it is not at hand. */
+export function articlesIfAny(): Article[] {
+  const file = fileBeside('eval/squad2-dev.jsonl');
+  if (!file) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const article = articleSchema.parse(JSON.parse(line));
     return {

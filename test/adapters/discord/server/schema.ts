@@ -1,21 +1,21 @@
 /** Checks request bodies against Discord's own OpenAPI description, where it is at hand. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-
-const FILE = new URL('../../../../../shared/specs/discord-openapi.json', import.meta.url);
+import { fileBeside } from '../../../beside.ts';
 
 type Paths = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Says what is wrong with a body, or undefined where it is right or nothing is known of it. */
 export type BodyCheck = (method: string, path: string, body: unknown) => string | undefined;
 
-/** Whether the description is at hand; without it bodies are checked against the documented limits only. */
-const hasSpecification = existsSync(FILE);
-
-/** Reads the description once; its schemas are compiled as they are needed. */
+/**
+ * Reads the description once; its schemas are compiled as they are needed. Without it bodies are checked against the
+ * documented limits only.
+ */
 export function createBodyCheck(): BodyCheck {
-  if (!hasSpecification) return () => undefined;
-  const document: { readonly paths: Paths } = JSON.parse(readFileSync(FILE, 'utf8'));
+  const file = fileBeside('specs/discord-openapi.json');
+  if (!file) return () => undefined;
+  const document: { readonly paths: Paths } = JSON.parse(readFileSync(file, 'utf8'));
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false });
   ajv.addSchema(document, 'discord');
   const templates = Object.keys(document.paths).map((template) => ({

@@ -1,6 +1,7 @@
 /** Holds request bodies against Slack's published description of its Web API, which is from 2021. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { fileBeside } from '../../../beside.ts';
 
 const specSchema = z.object({
   paths: z.record(
@@ -33,18 +34,11 @@ const NEWER_METHODS = new Set([
 /** Says what the description has against a request; undefined where it is absent on this machine. */
 export type SpecCheck = (method: string, args: readonly string[]) => readonly string[];
 
-/** Reads the description beside the repository. */
+/** Reads the description where it is at hand. */
 export function openSpec(): SpecCheck | undefined {
-  let text: string;
-  try {
-    text = readFileSync(
-      new URL('../../../../../shared/specs/slack-web-openapi-2021.json', import.meta.url),
-      'utf8',
-    );
-  } catch {
-    return undefined;
-  }
-  const { paths } = specSchema.parse(JSON.parse(text));
+  const file = fileBeside('specs/slack-web-openapi-2021.json');
+  if (!file) return undefined;
+  const { paths } = specSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return (method, args) => {
     if (NEWER_METHODS.has(method)) return [];
     const described = paths[`/${method}`];
