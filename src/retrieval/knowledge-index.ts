@@ -8,11 +8,12 @@
  * MiniSearch holds 130, Orama 270.
  */
 import type { Topic } from '../knowledge/schema.ts';
+import { createCollection } from './collection.ts';
 import { createDictionary } from './dictionary.ts';
 import type { Hit } from './hit.ts';
 import { type AnalysedQuestion, analyseQuestion } from './question.ts';
 import { createRanker } from './rank.ts';
-import { createCollection, type Scope, scopeOf } from './scope.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import { indexTopic, type Segment } from './segment.ts';
 import { createSurfaces } from './texts.ts';
 import { openWordGlosses } from './word-glosses.ts';

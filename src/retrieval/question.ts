@@ -1,25 +1,16 @@
 /** What a question asks: its kind, the type of answer that would settle it, and the terms to look for. */
 import { baseForm } from './irregular-forms.ts';
+import {
+  type AnswerType,
+  answerTypeOf,
+  findQuestionWord,
+  isFocusKind,
+  kindOf,
+  type QuestionKind,
+  type QuestionWord,
+} from './question-kind.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
-
-/** How a question is put. */
-type QuestionKind =
-  | 'who'
-  | 'when'
-  | 'where'
-  | 'how-many'
-  | 'how-long'
-  | 'how'
-  | 'why'
-  | 'which'
-  | 'what'
-  | 'yes-no'
-  | 'quote'
-  | 'topic';
-
-/** What has to stand in a fact for it to be an answer; `open` where no type can be told from the question. */
-type AnswerType = 'person' | 'date' | 'place' | 'number' | 'duration' | 'reason' | 'quote' | 'truth' | 'open';
 
 /** A content word of the question. */
 export type QuestionTerm = Token & {
@@ -70,100 +61,6 @@ export function analyseQuestion(text: string): AnalysedQuestion {
     capitals: tokens.some(({ surface }, at) => at > 0 && /^\p{Lu}/u.test(surface)),
     negated: /\b(?:not|never|no one|nobody)\b|n['’]t\b/i.test(read),
   };
-}
-
-type QuestionWord = {
-  readonly word: string;
-  readonly at: number;
-};
-
-const WH = new Set(['who', 'whom', 'whose', 'when', 'where', 'why', 'how', 'what', 'which', 'whats', 'whos']);
-
-/** The first question word; a "who" or "which" inside a clause comes after it, except in "In what year …". */
-function findQuestionWord(tokens: readonly Token[]): QuestionWord | undefined {
-  const at = tokens.findIndex((token) => WH.has(token.folded));
-  const token = tokens[at];
-  return token && { word: token.folded, at };
-}
-
-const AUXILIARY =
-  /^(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|isnt|didnt|wasnt)$/;
-
-function kindOf(text: string, tokens: readonly Token[], wh: QuestionWord | undefined): QuestionKind {
-  if (
-    /\bquotes?\b|\bverbatim\b|\bword for word\b|\b(?:exact|own) (?:words|wording)\b|\bwhat (?:did|does|has|have|had)\b.{1,80}\b(?:say|said|(?<!\b(?:the|a|an|this|that|his|her|their|phone) )call|tweet|write|post)\b(?!.*\babout\s*\??$)/i.test(
-      text,
-    )
-  ) {
-    return 'quote';
-  }
-  const first = tokens[0]?.folded ?? '';
-  if (wh === undefined) return AUXILIARY.test(first) ? 'yes-no' : 'topic';
-  if (AUXILIARY.test(first) && wh.at > 1) return 'yes-no';
-  const next = tokens[wh.at + 1]?.folded ?? '';
-  switch (wh.word) {
-    case 'who':
-    case 'whos':
-    case 'whom':
-    case 'whose':
-      return 'who';
-    case 'how':
-      return howKind(next);
-    case 'whats':
-      return 'what';
-    case 'when':
-    case 'where':
-    case 'why':
-    case 'which':
-      return wh.word;
-    default:
-      return 'what';
-  }
-}
-
-function howKind(next: string): QuestionKind {
-  if (/^(?:many|much|few|old|tall|big|large|far|high|often|fast|deep|wide)$/.test(next)) return 'how-many';
-  return next === 'long' ? 'how-long' : 'how';
-}
-
-const FOCUS_TYPES: readonly (readonly [AnswerType, RegExp])[] = [
-  ['date', /^(?:year|date|day|month|centuri|decad|time|era|period|weekday)$/],
-  [
-    'place',
-    /^(?:citi|countri|place|locat|region|state|town|area|contin|provinc|river|island|nation|capit|venu|build|territori|coloni)$/,
-  ],
-  [
-    'person',
-    /^(?:person|man|woman|king|queen|leader|presid|minist|emperor|author|writer|gener|scientist|scholar|philosoph|explor|architect|poet|historian|ruler|command|govern|artist|theologian|secretari)$/,
-  ],
-  ['number', /^(?:percentag|percent|number|amount|proport|total|share|popul|price|cost|age|sum|figur|toll)$/],
-];
-
-function answerTypeOf(kind: QuestionKind, focus: string | undefined): AnswerType {
-  switch (kind) {
-    case 'who':
-      return 'person';
-    case 'when':
-      return 'date';
-    case 'where':
-      return 'place';
-    case 'how-many':
-      return 'number';
-    case 'how-long':
-      return 'duration';
-    case 'why':
-      return 'reason';
-    case 'quote':
-      return 'quote';
-    case 'yes-no':
-      return 'truth';
-    default:
-      return FOCUS_TYPES.find(([, pattern]) => focus !== undefined && pattern.test(focus))?.[0] ?? 'open';
-  }
-}
-
-function isFocusKind(kind: QuestionKind): boolean {
-  return kind === 'what' || kind === 'which' || kind === 'how-many';
 }
 
 /** Nouns that stand for the noun after their "of": "what kind of boat", "what is the name of the ship". */

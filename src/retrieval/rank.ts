@@ -113,9 +113,9 @@ function directionIn({ words }: ReadEntry, vectors: WordVectors): Float64Array {
   return vectors.direction(telling.map(({ vector }) => vector));
 }
 
-type Placed = { readonly candidate: Candidate; readonly context: Context };
+type InContext = { readonly candidate: Candidate; readonly context: Context };
 
-function bestOf(looks: readonly Placed[]): { bm25: number; group: number } {
+function bestOf(looks: readonly InContext[]): { bm25: number; group: number } {
   return {
     bm25: Math.max(0, ...looks.map(({ candidate }) => candidate.bm25)),
     group: Math.max(0, ...looks.map(({ context }) => context.group)),
