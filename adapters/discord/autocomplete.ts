@@ -2,7 +2,7 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { describeOptions } from '../../commands/options.ts';
 import { findCommand } from '../../commands/run.ts';
-import { suggestZones } from '../../src/digest/zones.ts';
+import { suggestZones } from '../../src/digest/calendar/zones.ts';
 import type { Suggestion } from '../../src/suggestion.ts';
 import type { AdapterDeps } from '../adapter.ts';
 import { limits } from './limits.ts';

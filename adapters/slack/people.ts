@@ -1,6 +1,6 @@
 /** What Slack knows of the person who asks: language, time zone, and whether they manage the workspace. */
 import { z } from 'zod';
-import { isZone } from '../../src/digest/schedule.ts';
+import { isZone } from '../../src/digest/calendar/schedule.ts';
 import type { SlackApi } from './web-api.ts';
 
 type SlackPerson = {

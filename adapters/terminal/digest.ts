@@ -2,9 +2,9 @@
 
 import { UsageError } from '../../commands/command.ts';
 import type { Env } from '../../src/config.ts';
-import type { Failure } from '../../src/digest/failures.ts';
+import type { Failure } from '../../src/digest/delivery/failures.ts';
 import type { OpenDigests } from '../../src/digest/open-digests.ts';
-import { type DueReport, readMoment } from '../../src/digest/run-due.ts';
+import { type DueReport, readMoment } from '../../src/digest/running/run-due.ts';
 import { renderForTerminal } from './render.ts';
 import { styleFor } from './screen.ts';
 import { write } from './standard-io.ts';

@@ -1,7 +1,7 @@
 /** /digest unsubscribe, pause and resume: changes to what a channel gets already. */
 import { z } from 'zod';
 import type { Desk } from '../../src/desk.ts';
-import type { Subscription } from '../../src/digest/subscription.ts';
+import type { Subscription } from '../../src/digest/subscriptions/subscription.ts';
 import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { type Command, defineCommand, type Localised } from '../command.ts';
 import { channelOption, digestsOf, nameTopicSet, placeOf, readTopicsIfAny, topicsOption } from './place.ts';

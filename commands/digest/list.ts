@@ -1,8 +1,8 @@
 /** /digest list: a channel's digests, when each last went out, and why not if not. */
 import { z } from 'zod';
 import type { Desk } from '../../src/desk.ts';
+import { describeMoment, describeSchedule } from '../../src/digest/calendar/when.ts';
 import type { Listing } from '../../src/digest/digests.ts';
-import { describeMoment, describeSchedule } from '../../src/digest/when.ts';
 import { formatDate } from '../../src/knowledge/date.ts';
 import { noticeReply, type Reply, type Runs, text } from '../../src/reply/reply.ts';
 import { defineCommand, optionMeta } from '../command.ts';

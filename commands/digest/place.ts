@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Desk } from '../../src/desk.ts';
 import type { DigestPlace, Digests } from '../../src/digest/digests.ts';
-import { nameTopics, type TopicSet } from '../../src/digest/subscription.ts';
+import { nameTopics, type TopicSet } from '../../src/digest/subscriptions/subscription.ts';
 import { type CommandContext, optionMeta, UsageError } from '../command.ts';
 import { UnknownTopicError } from '../topic-option.ts';
 

@@ -1,10 +1,10 @@
 /** /digest subscribe: a daily digest for a channel. */
 import { z } from 'zod';
 import type { Desk } from '../../src/desk.ts';
-import { describeDays, foldWords, takeDays } from '../../src/digest/days.ts';
+import { describeDays, foldWords, takeDays } from '../../src/digest/calendar/days.ts';
+import { takeTime } from '../../src/digest/calendar/time-of-day.ts';
+import { describeMoment, describeSchedule, readWhen } from '../../src/digest/calendar/when.ts';
 import type { SubscribeRequest, SubscribeResult } from '../../src/digest/digests.ts';
-import { takeTime } from '../../src/digest/time-of-day.ts';
-import { describeMoment, describeSchedule, readWhen } from '../../src/digest/when.ts';
 import { noticeReply, type Reply } from '../../src/reply/reply.ts';
 import { defineCommand, optionMeta, UsageError } from '../command.ts';
 import {

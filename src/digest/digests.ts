@@ -1,14 +1,14 @@
 /** What commands can do with digests: subscribe channels, list, pause, preview. */
 import type { Reply } from '../reply/reply.ts';
 import { noticeReply } from '../reply/reply.ts';
+import { nextTurn, type Turn } from './calendar/schedule.ts';
+import { dayName, dayOf, wallClock } from './calendar/wall-clock.ts';
+import type { DigestComposer } from './compose/prepare-digest.ts';
+import type { DeliveryState } from './delivery/delivery-state.ts';
+import type { Ledger } from './delivery/ledger.ts';
 import type { DigestChannel, DigestPoster } from './delivery-port.ts';
-import type { DeliveryState } from './delivery-state.ts';
-import type { Ledger } from './ledger.ts';
-import type { DigestComposer } from './prepare-digest.ts';
-import { nextTurn, type Turn } from './schedule.ts';
-import { channelOf, type Subscription, subscriptionId, type TopicSet } from './subscription.ts';
-import type { SubscriptionBook } from './subscription-book.ts';
-import { dayName, dayOf, wallClock } from './wall-clock.ts';
+import { channelOf, type Subscription, subscriptionId, type TopicSet } from './subscriptions/subscription.ts';
+import type { SubscriptionBook } from './subscriptions/subscription-book.ts';
 
 /** The channel that a command is about. */
 export type DigestPlace = DigestChannel & Pick<Subscription, 'platform'>;

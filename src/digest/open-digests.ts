@@ -5,19 +5,19 @@ import type { Logger } from 'pino';
 import type { Topic } from '../knowledge/schema.ts';
 import { claim } from '../storage/cells.ts';
 import type { Storage } from '../storage/storage.ts';
-import { DEFAULT_LIMITS, type DeliveryLimits } from './delivery.ts';
+import { createEditionStore } from './compose/edition-store.ts';
+import { createComposer, createPrepare } from './compose/prepare-digest.ts';
+import { DEFAULT_LIMITS, type DeliveryLimits } from './delivery/delivery.ts';
+import { createFailureList, type Failure } from './delivery/failures.ts';
+import { createLedger } from './delivery/ledger.ts';
+import { createGapClaim, createPace } from './delivery/pace.ts';
+import { createStep, type Step } from './delivery/step.ts';
 import type { DigestPlatform, DigestPoster } from './delivery-port.ts';
 import { createDigests, type Digests } from './digests.ts';
-import { createTick } from './due-tasks.ts';
-import { createEditionStore } from './edition-store.ts';
-import { createFailureList, type Failure } from './failures.ts';
-import { createLedger } from './ledger.ts';
-import { createGapClaim, createPace } from './pace.ts';
-import { createComposer, createPrepare } from './prepare-digest.ts';
-import { type DueReport, type RunDueOptions, runDue } from './run-due.ts';
-import { type DigestRunner, renewFrom, startEmbeddedRunner } from './runner.ts';
-import { createStep, type Step } from './step.ts';
-import { openSubscriptionBook, type SubscriptionBook } from './subscription-book.ts';
+import { createTick } from './running/due-tasks.ts';
+import { type DueReport, type RunDueOptions, runDue } from './running/run-due.ts';
+import { type DigestRunner, renewFrom, startEmbeddedRunner } from './running/runner.ts';
+import { openSubscriptionBook, type SubscriptionBook } from './subscriptions/subscription-book.ts';
 
 /** What digests are opened on. */
 export type OpenDigestsOptions = {
@@ -89,7 +89,7 @@ export async function openDigests(options: OpenDigestsOptions): Promise<OpenDige
     start: async ({ lockMs } = {}) => {
       if (!storage.redis) return startEmbeddedRunner({ tick, step, onError, renew: renewFrom(book) });
       // BullMQ takes a third of a second to load, which a desk on one machine need not wait for.
-      const { startQueueRunner } = await import('./queue-runner.ts');
+      const { startQueueRunner } = await import('./running/queue-runner.ts');
       const queue = { redis: storage.redis, posters: options.posters(), tick, step, book, onError };
       return startQueueRunner({ ...queue, ...(lockMs === undefined ? {} : { lockMs }) });
     },

@@ -1,7 +1,7 @@
 /** Digests over memory, with a clock and a platform that the test holds in its hands. */
 import type { DigestPlatform, DigestPoster, PostResult } from '../../src/digest/delivery-port.ts';
 import { openDigests } from '../../src/digest/open-digests.ts';
-import { type Subscription, subscriptionId } from '../../src/digest/subscription.ts';
+import { type Subscription, subscriptionId } from '../../src/digest/subscriptions/subscription.ts';
 import type { Topic } from '../../src/knowledge/schema.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';

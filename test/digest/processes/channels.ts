@@ -1,5 +1,5 @@
 /** The channels that processes under test deliver to. */
-import { type Subscription, subscriptionId } from '../../../src/digest/subscription.ts';
+import { type Subscription, subscriptionId } from '../../../src/digest/subscriptions/subscription.ts';
 
 /** Subscriptions of so many channels, half on each platform, whose turn came a minute before `now`. */
 export function subscribedChannels(count: number, now: number): readonly Subscription[] {

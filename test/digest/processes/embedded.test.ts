@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openSubscriptionBook } from '../../../src/digest/subscription-book.ts';
+import { openSubscriptionBook } from '../../../src/digest/subscriptions/subscription-book.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { subscribedChannels } from './channels.ts';
 import { startPlatform } from './platform.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
-import { openSubscriptionBook } from '../../../src/digest/subscription-book.ts';
+import { openSubscriptionBook } from '../../../src/digest/subscriptions/subscription-book.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix, testWithRedis } from '../../storage/redis.ts';
 import { subscribedChannels } from './channels.ts';
