@@ -1,28 +1,10 @@
 /** Cells keep their promise on every backend. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { claim } from '../../src/storage/cells.ts';
-import { openStorage } from '../../src/storage/open-storage.ts';
-import type { Storage } from '../../src/storage/storage.ts';
-import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from './redis.ts';
+import { emptyBackends } from './backends.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'briefdesk-cells-'));
-const redisPrefix = testPrefix('cells');
-const backends: readonly (readonly [string, () => Promise<Storage>])[] = [
-  ['memory', () => openStorage({ memory: true })],
-  ['SQLite', () => openStorage({ dataDir: folder })],
-  ...(hasRedis ? ([['Redis', () => openStorage({ redisUrl: TEST_REDIS_URL, redisPrefix })]] as const) : []),
-];
-
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  if (hasRedis) await removeKeys(redisPrefix);
-});
-
-describe.each(backends)('cells on %s', (_name, open) => {
+describe.each(emptyBackends('cells'))('cells on %s', (_name, open) => {
   const opened = open();
   afterAll(async () => (await opened).close());
 

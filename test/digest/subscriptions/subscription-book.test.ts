@@ -1,31 +1,14 @@
 /** The book finds what is due, and nothing else, on every backend. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { nextTurn } from '../../../src/digest/calendar/schedule.ts';
 import { type Subscription, subscriptionId } from '../../../src/digest/subscriptions/subscription.ts';
 import { openSubscriptionBook } from '../../../src/digest/subscriptions/subscription-book.ts';
-import { openStorage } from '../../../src/storage/open-storage.ts';
-import type { Storage } from '../../../src/storage/storage.ts';
-import { hasRedis, removeKeys, TEST_REDIS_URL, testPrefix } from '../../storage/redis.ts';
+import { emptyBackends } from '../../storage/backends.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const START = Date.parse('2026-01-08T00:00:00Z');
 const MINUTE = 60_000;
-const folder = mkdtempSync(join(tmpdir(), 'briefdesk-book-'));
-const redisPrefix = testPrefix('book');
-const backends: readonly (readonly [string, () => Promise<Storage>])[] = [
-  ['memory', () => openStorage({ memory: true })],
-  ['SQLite', () => openStorage({ dataDir: folder })],
-  ...(hasRedis ? ([['Redis', () => openStorage({ redisUrl: TEST_REDIS_URL, redisPrefix })]] as const) : []),
-];
-
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  if (hasRedis) await removeKeys(redisPrefix);
-});
 
 /** A daily digest at 08:00 in Bogotá, 13:00 UTC, changed as told. */
 function subscription(channel: string, changes: Partial<Subscription> = {}): Subscription {
@@ -45,7 +28,7 @@ function subscription(channel: string, changes: Partial<Subscription> = {}): Sub
 const window = (from: string, to: string) => ({ from: Date.parse(from), to: Date.parse(to) });
 const THE_MINUTE = window('2026-01-08T12:59:00Z', '2026-01-08T13:00:00Z');
 
-describe.each(backends)('the book on %s', (name, open) => {
+describe.each(emptyBackends('book'))('the book on %s', (name, open) => {
   const opened = open();
   const book = opened.then(openSubscriptionBook);
   afterAll(async () => (await opened).close());

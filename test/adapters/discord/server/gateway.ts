@@ -1,7 +1,7 @@
 /** The gateway of the loopback Discord: hello, identify, ready, heartbeat, resume. */
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { ids, snowflake, TOKEN } from './ids.ts';
+import { botUser, ids, snowflake, TOKEN } from './ids.ts';
 
 const packetSchema = z.object({ op: z.number(), d: z.unknown() });
 const identifySchema = z.object({
@@ -77,14 +77,7 @@ export function createGateway(urlOf: () => string, heartbeatMs: number): Gateway
     socket.once('close', () => detach(session, socket));
     send(session, 'READY', {
       v: 10,
-      user: {
-        id: ids.bot,
-        username: 'briefdesk',
-        discriminator: '0',
-        avatar: null,
-        bot: true,
-        global_name: null,
-      },
+      user: botUser,
       guilds: [{ id: ids.guild, unavailable: true }],
       session_id: session.id,
       resume_gateway_url: urlOf(),

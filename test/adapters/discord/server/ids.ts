@@ -21,4 +21,14 @@ export const ids = {
   otherUser: '600000000000000002',
 } as const;
 
+/** The bot as the API gives a user. */
+export const botUser = {
+  id: ids.bot,
+  username: 'briefdesk',
+  discriminator: '0',
+  avatar: null,
+  bot: true,
+  global_name: null,
+} as const;
+
 export const TOKEN = 'OTAwMDAwMDAwMDAwMDAwMDAx.loopback.token';

@@ -1,7 +1,7 @@
 /** Interactions as Discord keeps them: acknowledged once and in time, then edited and followed up by token. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { ids, snowflake } from './ids.ts';
+import { botUser, ids, snowflake } from './ids.ts';
 
 /** A message as the loopback server keeps it. */
 export type KeptMessage = {
@@ -133,14 +133,7 @@ export function messageJson({ id, channel, body, metadata }: KeptMessage): Recor
     id,
     type: 0,
     channel_id: channel,
-    author: {
-      id: ids.bot,
-      username: 'briefdesk',
-      discriminator: '0',
-      avatar: null,
-      bot: true,
-      global_name: null,
-    },
+    author: botUser,
     content: '',
     timestamp: new Date().toISOString(),
     edited_timestamp: null,

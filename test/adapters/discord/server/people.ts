@@ -1,5 +1,5 @@
 /** What people do in the loopback Discord: type commands, press buttons, fill in modals, write messages. */
-import { ids, snowflake } from './ids.ts';
+import { botUser, ids, snowflake } from './ids.ts';
 import type { KeptInteraction, KeptMessage } from './interactions.ts';
 import { messageJson } from './interactions.ts';
 import type { LoopbackDiscord } from './server.ts';
@@ -173,7 +173,6 @@ export function write(
   const id = more.id ?? snowflake();
   const isMentioned = content.includes(`<@${ids.bot}>`) || (answers !== undefined && ping);
   const isReadable = !inGuild || isMentioned;
-  const bot = { id: ids.bot, username: 'briefdesk', discriminator: '0', avatar: null, bot: true };
   discord.gateway.dispatch(
     'MESSAGE_CREATE',
     {
@@ -184,7 +183,7 @@ export function write(
       ...(inGuild ? { guild_id: ids.guild, member: { roles: [], permissions: '0' } } : {}),
       author: { ...person(user), ...(more.bot ? { bot: true } : {}) },
       content: isReadable ? content : '',
-      mentions: isMentioned ? [bot] : [],
+      mentions: isMentioned ? [botUser] : [],
       mention_roles: [],
       mention_everyone: false,
       timestamp: new Date().toISOString(),
