@@ -1,8 +1,9 @@
 /** What answers questions over the topics that are served: the index, the dictionaries, and a model where there is one. */
 import type { Logger } from 'pino';
-import { type AskEvent, createAsk } from './answer/ask.ts';
+import { createAsk } from './answer/ask.ts';
 import type { Model } from './answer/model.ts';
 import { rehearsalOf } from './answer/rehearse.ts';
+import type { AskEvent } from './answer/report.ts';
 import type { ThreadStore } from './answer/thread.ts';
 import { createIdleTime, prepareTopics } from './answer/work-ahead.ts';
 import type { Desk } from './desk.ts';

@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { visibleLines } from './visible.ts';
 
-/** Fields that may carry a secret are never written, wherever in an object they stand. */
+/** Fields that may carry a secret are never written, at the top of a line or up to two objects deep. */
 const SECRETS = ['token', 'authorization', 'apiKey', 'secret', 'password', 'cookie'];
 
 /** `level` is one of pino's: trace, debug, info, warn, error, silent. `plain` writes sentences for a person instead. */

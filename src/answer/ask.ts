@@ -5,19 +5,18 @@ import { openWordVectors, type WordVectors } from '../retrieval/word-vectors.ts'
 import { openWordNet, type WordNet } from '../retrieval/wordnet.ts';
 import type { Answer, Claim, Engine } from './answer.ts';
 import { citeSource } from './claims.ts';
-import { type Composed, composeClaims, type Report } from './compose.ts';
+import { type Composed, composeClaims } from './compose.ts';
 import { composeCorrections } from './corrections.ts';
 import { dossierOf } from './dossier.ts';
+import { createEventLoopQueue } from './event-loop.ts';
 import { findAnswer, isAboutAnyTopic } from './find.ts';
 import type { Model, ToldTurn } from './model.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question-text.ts';
 import { lazily, rememberLast } from './remember-last.ts';
+import type { Report } from './report.ts';
 import { suggestQuestions, suggestTopics } from './suggest.ts';
 import { keepTurn, readTurns, type ThreadStore, type Turn } from './thread.ts';
-import { createTurns } from './turns.ts';
-
-export type { AskEvent } from './compose.ts';
 
 /** What answers are made with. */
 export type AskParts = {
@@ -44,14 +43,14 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const found = findAnswer({ text, slug, turns: [] }, sources);
     return found && { found, suggestions: lazily(() => suggestQuestions(found, sources)) };
   });
-  const turn = createTurns();
+  const queue = createEventLoopQueue();
   return async (question) => {
     const read = readQuestion(question.text);
     if (read.kind !== 'readable') return abstained(question, { suggestions: [] });
     const turns = await turnsOf(question, parts);
     const signal = parts.model?.deadline();
     const text = await inFull(read.text, { question, turns: tell(turns, parts.index), signal }, parts);
-    await turn();
+    await queue();
     const alone = turns.length === 0 ? answerAlone(text, question.topic) : undefined;
     const found =
       alone?.found ??

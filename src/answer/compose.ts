@@ -8,22 +8,9 @@ import type { Found } from './find.ts';
 import { languageOf } from './language.ts';
 import type { CompositionRequest, Model } from './model.ts';
 import type { Question } from './question.ts';
+import type { Report } from './report.ts';
 import type { Turn } from './thread.ts';
-import { type DroppedClaim, verifyClaims } from './verify/verify.ts';
-
-/** What happened on the way to an answer that operators count; never holds what users wrote. */
-export type AskEvent =
-  | {
-      readonly kind: 'claim-dropped';
-      readonly engine: Engine;
-      readonly topic: string;
-      readonly dropped: DroppedClaim;
-    }
-  | { readonly kind: 'composer-failed'; readonly topic: string; readonly error: unknown }
-  | { readonly kind: 'thread-unavailable'; readonly error: unknown };
-
-/** Is told of each event as it happens. */
-export type Report = (event: AskEvent) => void;
+import { verifyClaims } from './verify/verify.ts';
 
 /** Verified claims, best first, and who composed them; no claims where the file does not say. */
 export type Composed = { readonly claims: readonly Claim[]; readonly engine: Engine };

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
  * Gives out turns of the event loop, one to each caller: before the next has its own, what has been answered goes out
  * and what has come in is acknowledged.
  */
-export function createTurns(): () => Promise<void> {
+export function createEventLoopQueue(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {
     last = last.then(() => setImmediate());
