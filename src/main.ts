@@ -181,7 +181,7 @@ addOperatorCommands(program, {
   knowledgeDir: () => readSettings(env).knowledgeDir,
   withDigests,
   slackManifest: async (url) => {
-    const { slackManifestYaml } = await import('../adapters/slack/manifest.ts');
+    const { slackManifestYaml } = await import('../adapters/slack/registration/manifest.ts');
     return slackManifestYaml(commands, url === undefined ? {} : { url });
   },
 });

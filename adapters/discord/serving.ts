@@ -3,7 +3,7 @@ import type { Client } from 'discord.js';
 import type { Keyv } from 'keyv';
 import type { AdapterDeps } from '../adapter.ts';
 import type { Once } from '../once.ts';
-import type { Conversations } from './conversations.ts';
+import type { Conversations } from './events/conversations.ts';
 import { type DiscordFailure, explain } from './failure.ts';
 
 /** A session's client with all that answering its events takes. */

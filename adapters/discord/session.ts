@@ -7,10 +7,10 @@ import { createOnce } from '../once.ts';
 import { createThreadCheck } from './channels.ts';
 import { createClient } from './client.ts';
 import type { DiscordConfig } from './config.ts';
-import { createConversations } from './conversations.ts';
+import { createConversations } from './events/conversations.ts';
+import { handleInteraction } from './events/interactions.ts';
+import { handleMessage } from './events/questions.ts';
 import { GatewayRefusedError } from './failure.ts';
-import { handleInteraction } from './interactions.ts';
-import { handleMessage } from './questions.ts';
 import type { Serving } from './serving.ts';
 
 /** A session that is logged in. */

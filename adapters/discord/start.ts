@@ -5,10 +5,10 @@ import { backoff } from '../../src/backoff.ts';
 import type { Env } from '../../src/config.ts';
 import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
 import { type DiscordConfig, readDiscordConfig } from './config.ts';
-import { createDigestPoster } from './digest-poster.ts';
 import { explain } from './failure.ts';
-import { inviteLink, userInstallLink } from './invite-links.ts';
-import { registerCommands } from './register.ts';
+import { createDigestPoster } from './posting/digest-poster.ts';
+import { inviteLink, userInstallLink } from './registration/invite-links.ts';
+import { registerCommands } from './registration/register.ts';
 import { openSession, type Session } from './session.ts';
 
 /**

@@ -10,20 +10,20 @@ import {
   type Receiver,
   webApi,
 } from '@slack/bolt';
-import { boltLogger } from './bolt-logger.ts';
 import type { SlackConfig } from './config.ts';
-import { refuseWhatIsNoEvent } from './event-body.ts';
+import { boltLogger } from './connection/bolt-logger.ts';
+import { refuseWhatIsNoEvent } from './connection/event-body.ts';
+import { createSocketReceiver, type SocketReceiver } from './connection/socket.ts';
+import { listenForHome } from './events/home.ts';
+import { listenForRemoval } from './events/lifecycle.ts';
+import { listenForModals } from './events/modals.ts';
+import { listenForPresses } from './events/press.ts';
+import { listenForQuestions } from './events/questions.ts';
+import { listenForCommands } from './events/slash.ts';
 import { adviseOperator, explainFailure } from './failure.ts';
-import { neededScopes } from './features.ts';
 import type { Handling } from './handling.ts';
-import { listenForHome } from './home.ts';
-import { listenForRemoval } from './lifecycle.ts';
-import { EVENTS_PATH } from './manifest.ts';
-import { listenForModals } from './modals.ts';
-import { listenForPresses } from './press.ts';
-import { listenForQuestions } from './questions.ts';
-import { listenForCommands } from './slash.ts';
-import { createSocketReceiver, type SocketReceiver } from './socket.ts';
+import { neededScopes } from './registration/features.ts';
+import { EVENTS_PATH } from './registration/manifest.ts';
 import { clientOptions } from './web-api.ts';
 
 /** The doors that events and installations come in by. */

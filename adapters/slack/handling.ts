@@ -3,8 +3,8 @@ import type { App, webApi } from '@slack/bolt';
 import type { CommandContext } from '../../commands/command.ts';
 import type { AdapterDeps } from '../adapter.ts';
 import type { Once } from '../once.ts';
-import { commandNames } from './command-names.ts';
 import type { People } from './people.ts';
+import { commandNames } from './registration/command-names.ts';
 import { type Threads, threadKey } from './threads.ts';
 import { createSlackApi, type SlackApi } from './web-api.ts';
 

@@ -5,16 +5,16 @@ import { webApi } from '@slack/bolt';
 import type { Env } from '../../src/config.ts';
 import type { AdapterDeps, RunningAdapter } from '../adapter.ts';
 import { createOnce } from '../once.ts';
+import { createIdentity, type IdentitySource } from './access/identity.ts';
+import { createInstallations, type Installations } from './access/installations.ts';
+import { createTokenBox } from './access/token-box.ts';
 import { createDoors, type Doors } from './app.ts';
-import { backoffMs } from './backoff.ts';
 import { readSlackConfig, type SlackConfig } from './config.ts';
-import { type ApiOf, createDigestPoster } from './digest-poster.ts';
+import { backoffMs } from './connection/backoff.ts';
 import type { Handling } from './handling.ts';
-import { createIdentity, type IdentitySource } from './identity.ts';
-import { createInstallations, type Installations } from './installations.ts';
 import { createPeople } from './people.ts';
+import { type ApiOf, createDigestPoster } from './posting/digest-poster.ts';
 import { createThreads } from './threads.ts';
-import { createTokenBox } from './token-box.ts';
 import { clientOptions, createSlackApi, type SlackApi } from './web-api.ts';
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../src/metrics.ts';
-import { boltLogger } from './bolt-logger.ts';
+import { boltLogger } from './connection/bolt-logger.ts';
 import { adviseOperator, explainFailure, type SlackFailure } from './failure.ts';
 
 type WebClient = webApi.WebClient;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { neededScopes } from '../../../../adapters/slack/features.ts';
+import { neededScopes } from '../../../../adapters/slack/registration/features.ts';
 import { refuseBlocks } from './blocks.ts';
 import { methods } from './methods.ts';
 import { Refusal } from './posting.ts';
