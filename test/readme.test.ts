@@ -46,9 +46,7 @@ test.each(PAGES)('%s links to files that exist', (page) => {
 });
 
 test('CONTRIBUTING.md names files and folders that exist', () => {
-  const named = [...read('CONTRIBUTING.md').matchAll(/`([\w.-]+\/[\w./-]+)`/gu)].map(
-    ([, path = '']) => path,
-  );
+  const named = [...read('CONTRIBUTING.md').matchAll(/`([\w.-]+\/[\w./-]+)`/gu)].map(([, path = '']) => path);
   expect(named.length).toBeGreaterThan(15);
   expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
