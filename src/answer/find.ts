@@ -154,13 +154,23 @@ const MOST_READ = 20;
 const readPlainly = oncePerKey((text: string) => analyseQuestion(plainly(text)), MOST_READ);
 
 /** What extraction makes of one reading in one topic. */
-export function extractFrom({ text, own, without }: FullQuestion, topic: Topic, sources: Sources): Found {
+export function extractFrom(
+  { text, own, without, sort }: FullQuestion,
+  topic: Topic,
+  sources: Sources,
+): Found {
   const { index, wordnet, vectors, needsHits } = sources;
   const dossier = dossierOf(topic);
   const question = readPlainly(dossier.curated ? respell(text, { dossier, wordnet, vectors }) : text);
   const skipsIndex = !needsHits && isReadWhole(dossier);
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
-  const words = { wordnet, vectors, without, ...(own ? { own: analyseQuestion(own) } : {}) };
+  const words = {
+    wordnet,
+    vectors,
+    without,
+    ...(sort ? { sort: analyseQuestion(sort) } : {}),
+    ...(own ? { own: analyseQuestion(own) } : {}),
+  };
   const ids = hits.map(({ id }) => id);
   return { topic, question: text, hits: ids, ...extractClaims({ question, hits }, topic, words) };
 }

@@ -4,6 +4,7 @@ import type { SearchResult } from '../../retrieval/knowledge-index.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
+import { hasAmount } from './amounts.ts';
 import { ANSWERED_FROM, answerability } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assessAll } from './assess.ts';
@@ -14,6 +15,7 @@ import type { Dictionaries } from './means.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
+import { slotFill } from './slots.ts';
 
 /** Claims that answer, best first, and how sure the engine is of the first, 0..1; no claims where none answers. */
 export type Extraction = {
@@ -26,6 +28,8 @@ export type Extraction = {
 type Words = Dictionaries & {
   /** The part of the question that was typed, where the rest was filled in from the conversation: it must be met too. */
   readonly own?: AnalysedQuestion;
+  /** A question whose sort of answer is wanted too. */
+  readonly sort?: AnalysedQuestion;
   /** Ids of what was told in the conversation, and cannot answer again. */
   readonly without?: ReadonlySet<string> | undefined;
 };
@@ -50,6 +54,8 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   if (!best || confidence < ANSWERED_FROM) return { claims: [], confidence: 0, near };
   if (words.own && !meetsOwn(readAgainst(words.own, { dossier, ...words }), best, dossier))
     return { claims: [], confidence: 0, near };
+  if (words.sort && !holdsSort(readAgainst(words.sort, { dossier, ...words }), best, dossier))
+    return { claims: [], confidence: 0, near };
   return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near };
 }
 
@@ -62,4 +68,14 @@ function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): bool
   const hasContent =
     own.mentions.length > 0 || own.terms.some(({ part }) => part !== 'generic' && part !== 'type');
   return !hasContent || !isThin(coverageOf(own, candidate, dossier));
+}
+
+/** A date, a place, an amount: what any answer to the question has to hold. */
+function holdsSort(asked: Asked, { candidate }: Assessment, dossier: Dossier): boolean {
+  if (asked.slot === 'how-many')
+    return candidate.fact?.kind === 'unknown' || hasAmount(candidate.reading.tokens);
+  return (
+    !/^(?:when|clock|where|money|measure|how-long)$/.test(asked.slot) ||
+    slotFill(asked, candidate, dossier) > 0
+  );
 }

@@ -4,10 +4,21 @@ import { analyseQuestion } from '../../retrieval/question.ts';
 import type { Token } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import { findMentions, isPossessive, type Mention } from '../extract/mentions.ts';
+import {
+  DATE_NOUNS,
+  GENERIC,
+  LENGTH_NOUNS,
+  PERSON_NOUNS,
+  PLACE_NOUNS,
+  PRICE_NOUNS,
+  REASON_NOUNS,
+} from '../extract/vocabulary.ts';
 import type { Turn } from '../thread.ts';
 import { namedIn } from './antecedents.ts';
+import type { FullQuestion } from './readings.ts';
+import { thingsIn } from './things.ts';
 
-const BESIDE = /^(?:the|about|for|with|by|of|s|instead|then|too|as|well)$/;
+const BESIDE = /^(?:the|about|for|with|by|of|s|according|to|instead|then|too|as|well)$/;
 
 /** Whoever is named and nothing else is said of: "and Petro?"; undefined where more is said. */
 export function namedAlone(bare: string, dossier: Dossier): Mention | undefined {
@@ -38,15 +49,20 @@ export function exchangeName(bare: string, { question }: Turn, dossier: Dossier)
  * "And employees?": the last question with another noun in the place of the one that it asked for, or what was said
  * about that by whoever was asked about; none where more than a noun is typed.
  */
-export function exchangedNoun(bare: string, last: Turn, dossier: Dossier): readonly string[] {
+export function exchangedNoun(bare: string, last: Turn, dossier: Dossier): readonly FullQuestion[] {
   const noun = nounAlone(bare);
   if (noun === undefined) return [];
-  const { kind, focus } = analyseQuestion(last.question);
-  const [before, after] = [last.question.slice(0, focus?.start), last.question.slice(endOf(focus))];
+  const question = analyseQuestion(last.question);
+  const { kind, focus, text } = question;
   const voice = voiceAsked(last, dossier);
+  const isCounted = focus && /^(?:how-many|which|what)$/.test(kind);
+  const [thing, ...others] = isCounted ? [] : thingsIn(question, dossier);
   return [
-    ...(focus && /^(?:how-many|which|what)$/.test(kind) ? [`${before}${noun}${after}`] : []),
-    ...(voice ? [`what does ${voice.name} say about ${noun}`] : []),
+    ...(isCounted ? [{ text: text.slice(0, focus.start) + noun + text.slice(endOf(focus)) }] : []),
+    ...(thing && others.length === 0
+      ? [{ text: text.slice(0, thing.at) + noun + text.slice(thing.at + thing.phrase.length), own: noun }]
+      : []),
+    ...(voice ? [{ text: `what does ${voice.name} say about ${noun}` }] : []),
   ];
 }
 
@@ -58,6 +74,17 @@ function voiceAsked({ question, citations }: Turn, dossier: Dossier): Person | u
   const voice = dossier.facts.get(first)?.attributedTo ?? dossier.quotes.get(first)?.speaker;
   return namedIn(question, dossier).find(({ id }) => id === voice);
 }
+
+/** Whether a noun is all that is typed, and asks for no sort of answer by itself. */
+export function isNounAlone(bare: string): boolean {
+  const noun = nounAlone(bare);
+  return (
+    noun !== undefined &&
+    !analyseQuestion(noun).terms.some(({ stem }) => SORTS.some((nouns) => nouns.has(stem)))
+  );
+}
+
+const SORTS = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PRICE_NOUNS, LENGTH_NOUNS, PERSON_NOUNS, GENERIC];
 
 /** A noun and what belongs to it, without an article; undefined for what says more or asks in full. */
 function nounAlone(bare: string): string | undefined {

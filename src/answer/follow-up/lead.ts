@@ -27,7 +27,7 @@ export function readFollowUp(typed: string): FollowUpText {
   const bare = asked.replace(LEAD, '').replace(WHO_IT_WAS, 'name anyone').trim();
   return /\p{L}/u.test(bare)
     ? { typed, bare: plainly(bare), led: LEAD.test(asked) }
-    : { typed, bare: asked, led: false };
+    : { typed, bare: asked.replace(/^what about(?=\s*\?*$)/iu, 'about what'), led: false };
 }
 
 /** Words that say what is asked about. */

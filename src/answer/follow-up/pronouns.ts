@@ -10,6 +10,9 @@ const OBJECT = /\b(?:him|her|hers)\b/giu;
 const OWNER = /\b(?:his|her)(?= \p{L})/giu;
 const PLURAL = /\b(?:they|them)\b/giu;
 const PLURAL_OWNER = /\btheirs?\b/giu;
+/** "Does it deny that?", "will it appeal?": a body that acts. */
+const BODY =
+  /(?<=\b(?:does|did|will|would|has|can|could) )it(?= (?!take\b|last\b|happen|cost\b|start|begin|mean|matter|go\b|come\b|end\b|look|seem|work|rain|help)\p{L})/giu;
 const THERE = /\bthere\b(?! (?:is|are|was|were|any|a)\b)(?<!\b(?:is|are|was|were|has|have|been|be) there)/giu;
 
 /** "In its view": whoever it is, their word. */
@@ -19,7 +22,9 @@ const has = (words: RegExp, text: string) => new RegExp(words.source, 'iu').test
 
 /** Whether a text speaks of people or of a place by pronouns. */
 export function hasPronoun(text: string): boolean {
-  return [IN_VIEW, SUBJECT, OBJECT, OWNER, PLURAL, PLURAL_OWNER, THERE].some((words) => has(words, text));
+  return [IN_VIEW, BODY, SUBJECT, OBJECT, OWNER, PLURAL, PLURAL_OWNER, THERE].some((words) =>
+    has(words, text),
+  );
 }
 
 /** People that a pronoun is tried on: those named last come first. */
@@ -32,6 +37,10 @@ export function withNames(text: string, last: Turn, dossier: Dossier): readonly 
   const known = spokenOf(last, dossier);
   const viewed = known[0] ? placed.replace(IN_VIEW, ` according to ${known[0].name}`) : placed;
   if (viewed !== placed) return withNames(viewed, last, dossier).concat(viewed);
+  const [body, ...otherBodies] = namedIn(last.question, dossier).filter(
+    ({ kind }) => kind === 'organisation',
+  );
+  if (has(BODY, placed) && body && otherBodies.length === 0) return [placed.replace(BODY, body.name)];
   if (has(PLURAL, placed) || has(PLURAL_OWNER, placed))
     return pluralsOf(known).map((name) => plural(placed, name));
   if (![SUBJECT, OBJECT, OWNER].some((words) => has(words, placed))) return place ? [placed] : [];
@@ -70,5 +79,5 @@ function pluralsOf(known: readonly Person[]): readonly string[] {
   const bodies = known.filter(({ kind }) => kind === 'organisation').map(({ name }) => name);
   const [one, two] = known.filter(({ kind }) => kind === 'person').map(({ name }) => name);
   const both = one && two ? [`${one} and ${two}`] : [];
-  return [...bodies, ...both, ...(one ? [one] : [])].slice(0, TRIED);
+  return [...bodies, ...(both.length > 0 ? both : one ? [one] : [])].slice(0, TRIED);
 }

@@ -5,9 +5,10 @@ import { findMentions } from '../extract/mentions.ts';
 import { asksForAll } from '../extract/overview.ts';
 import type { Turn } from '../thread.ts';
 import { namedIn } from './antecedents.ts';
-import { exchangedNoun } from './exchange.ts';
+import { exchangedNoun, isNounAlone } from './exchange.ts';
 import { contentOf, type FollowUpText, ownMatter, ownTerms } from './lead.ts';
 import { hasPronoun, withNames } from './pronouns.ts';
+import { leansOnTold } from './said.ts';
 import { soleReadings } from './sole.ts';
 import { spliced } from './splice.ts';
 import { withThings } from './things.ts';
@@ -19,6 +20,8 @@ const POINTS_AT_IT =
 /** "With interest?", "for what cause?": what a question ends with. */
 const HANGS =
   /^(?:with|without|for|by|from|on|at|in|to|against|because|despite|until|since|under|over)\b(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b)/iu;
+/** Nobody is "he" outside a conversation. */
+const PERSONAL = /\b(?:he|she|him|hers?|his)\b/iu;
 /** "What happened after that?" */
 const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu;
 /** "No, I meant the sanctions". */
@@ -33,6 +36,8 @@ export type FullQuestion = {
   /** Whether it makes no sense without the conversation. */
   readonly needsContext?: boolean;
   /** Ids of what was told and cannot answer again. */
+  /** A question whose sort of answer it has to hold: "and the visa?" after when something was. */
+  readonly sort?: string;
   readonly without?: ReadonlySet<string>;
 };
 
@@ -52,21 +57,26 @@ export function fullQuestions(
   if (sole) return [{ text: asked, needsContext: true }, ...sole];
   const bare = asked.replace(AFTER_THAT, '');
   const pronouns = hasPronoun(bare);
-  if (standsAlone(asked, { pronouns, dossier, led })) return [{ text: asked }];
+  if (!leansOnTold(bare) && standsAlone(asked, { pronouns, dossier, led })) return [{ text: asked }];
   const named = pronouns ? withNames(bare, last, dossier) : [];
   // What "and why?" finds by itself is about anything but the question that was declined.
   const isLost =
     POINTS_AT_IT.test(bare) ||
     HANGS.test(bare) ||
+    PERSONAL.test(bare) ||
+    leansOnTold(bare) ||
     (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
   const needsContext = named.length > 0 || isLost || isOpen;
   const isOfOthers = isOpen || bare !== asked || CORRECTS.test(typed) || OTHERS.test(bare);
   const without = isOfOthers ? new Set(last.citations) : undefined;
+  const sort = isNounAlone(bare) ? { sort: last.question } : {};
   return [
-    { text: asked, ...(needsContext ? { needsContext } : {}) },
-    ...readingsOf(bare, { named, last, dossier, isOpen }).map((reading) =>
-      without ? { ...reading, without } : reading,
-    ),
+    { text: asked, ...sort, ...(needsContext ? { needsContext } : {}) },
+    ...readingsOf(bare, { named, last, dossier, isOpen }).map((reading) => ({
+      ...reading,
+      ...sort,
+      ...(without ? { without } : {}),
+    })),
   ];
 }
 
@@ -89,7 +99,7 @@ function readingsOf(bare: string, { named, last, dossier, isOpen }: Context): re
   const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
   const filled = (text: string) => (isOpen || HANGS.test(text) ? spliced(text, last.question) : undefined);
   return [
-    ...exchangedNoun(bare, last, dossier).map((text) => ({ text })),
+    ...exchangedNoun(bare, last, dossier),
     ...things.map((text) => (saysEnough(text) ? { text } : { text, own: matter })),
     ...(isFull ? named.map((text) => ({ text })) : texts.map((text) => ({ text, own: matter }))),
     ...inheritKind(texts[0] ?? bare, last).map((text) => ({ text })),

@@ -12,9 +12,12 @@ export function speakersAlone(text: string, dossier: Dossier): readonly string[]
   if (/^(?:when|where|why|who|how-.*)$/.test(kind)) return undefined;
   const [named, ...others] = findMentions(tokens, dossier);
   if (!named || others.length > 0) return undefined;
-  const rest = terms.filter(({ position }) => position < named.from || position >= named.to);
+  const isBeside = (position: number) => position < named.from || position >= named.to;
   const isWord = ({ stem }: { readonly stem: string }) => SPEECH.has(stem) || DENYING.has(stem);
-  return tokens.some(isWord) && rest.every((term) => isWord(term) || GENERIC.has(term.stem))
+  const isActor = named.ids.some((id) => dossier.people.get(id)?.kind !== 'place');
+  return isActor &&
+    tokens.some((token, at) => isBeside(at) && isWord(token)) &&
+    terms.every((term) => !isBeside(term.position) || isWord(term) || GENERIC.has(term.stem))
     ? named.ids
     : undefined;
 }
@@ -47,7 +50,7 @@ export function replyTo(bare: string, question: string, dossier: Dossier): strin
 }
 
 /** What somebody may respond to: what was asked about, without people. */
-function deedsOf(question: string, dossier: Dossier): string {
+export function deedsOf(question: string, dossier: Dossier): string {
   const people = findMentions(analyseQuestion(question).tokens, dossier).filter(({ ids }) =>
     ids.some((id) => dossier.people.get(id)?.kind === 'person'),
   );

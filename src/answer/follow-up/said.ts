@@ -6,14 +6,14 @@ import { type Candidate, candidatesOf } from '../extract/candidate.ts';
 import type { Dictionaries, QuestionMeans } from '../extract/means.ts';
 import { slotFill } from '../extract/slots.ts';
 import type { Turn } from '../thread.ts';
-import { namedIn } from './antecedents.ts';
+import { holdsEnding, isEnding } from './endings.ts';
 import { denialsOf, furtherOf } from './further.ts';
 import { contentOf, type FollowUpText, ownMatter } from './lead.ts';
 import { withNames } from './pronouns.ts';
 import { spliced } from './splice.ts';
 
 /** What a question asks of the last answer. */
-type Wanted = 'slot' | 'speaker' | 'words' | 'truth' | 'others' | 'end';
+type Wanted = 'slot' | 'speaker' | 'words' | 'truth' | 'ending';
 
 const SAID_THAT =
   /\b(?:say|says|said|saying|tell|told|write|wrote|written|post|posted|claim|claimed|state|stated|announced?)\b(?! (?:who|what|when|where|why|how|which|if|whether)\b).{0,12}\b(?:that|this|it|so)\b/iu;
@@ -23,38 +23,31 @@ const VERBATIM =
   /^(?:word for word|verbatim|literally|(?:and )?(?:the |his |her |their )?(?:exact|own|full) (?:words|quote|wording)|(?:the )?quote|in (?:his|her|their) own words)\b|^how (?:exactly )?did (?:he|she|they) (?:put|phrase|word) (?:it|that|this)\b|^(?:can|could|may) (?:i|we) (?:get|have|see|read) (?:that|it|this) (?:verbatim|quoted?)/iu;
 const TRUTH =
   /^(?:is|are|was|were) (?:that|this|it|they|those|these) (?:really |actually |even |all )?(?:true|correct|so|proven|proved|a fact|facts|false|a lie|lies)\b/iu;
+/** Doubt, which the denial answers, or else what was told once more with who says so. */
+const REALLY =
+  /^(?:really|seriously|for real|are you (?:really )?sure(?: about that)?|no way|is that right|you sure)\s*[?!]*$/iu;
 /** A question word and next to nothing else. */
 const FRAGMENT =
-  /^(?:(?:up to|by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why|how (?:long(?: for)?|many(?: times)?|much|often)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
+  /^(?:(?:up to|by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why(?: not)?|how (?:long(?: for)?|many(?: times)?|much|often|high|big|large|far|heavy|tall|deep|expensive|old)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
 
-/** "What about?", "about what?" */
+/** "About what?", "what was it about?" */
 const WHAT_ABOUT =
-  /^(?:about what(?: exactly)?|what about|what (?:was|were|is|are) (?:it|that|this|they) (?:all )?about)\s*\?*$/iu;
-
-/** "Who else?" */
-const WHO_ELSE = /^(?:who|anyone|anybody|someone|somebody|(?:by|with|to|for) whom) else\s*\?*$/iu;
-/** "To whom?", "for what cause?" */
-const END = /^(to|with|for|against|from) (?:whom?|what)(?: \p{L}+)?(?: exactly)?\s*\?*$/iu;
-/** How a sentence goes on that holds what follows such a word. */
-const ENDS: Readonly<Record<string, RegExp>> = {
-  to: /\b(?:told|informed|assured|warned) (?!that\b)|\bto (?:the|an?|his|her|its|their|\p{Lu})/u,
-  with: /\bwith (?:the|an?|his|her|its|their|\p{L}+s\b|\p{Lu})/u,
-  for: /\bfor (?:the|an?|his|her|its|their|\p{Lu})|\bpro-\p{L}|\bin support of\b/u,
-  against: /\bagainst (?!all\b)|\banti-\p{L}/u,
-  from: /\bfrom (?:the|an?|his|her|its|their|\p{L}+s\b|\p{Lu})/u,
-};
+  /^(?:about what(?: exactly)?|what (?:was|were|is|are) (?:it|that|this|they) (?:all )?about)\s*\?*$/iu;
 
 function wantedBy(bare: string): Wanted | undefined {
-  if (WHO_ELSE.test(bare)) return 'others';
-  if (END.test(bare)) return 'end';
+  if (isEnding(bare)) return 'ending';
   if (VERBATIM.test(bare)) return 'words';
-  if (TRUTH.test(bare)) return 'truth';
+  if (TRUTH.test(bare) || REALLY.test(bare)) return 'truth';
   if (SOURCE.test(bare)) return 'speaker';
   return isOpenQuestion(bare) || (SAID_THAT.test(bare) && ownMatter(bare).length === 0) ? 'slot' : undefined;
 }
 
-const isOpenQuestion = (bare: string) =>
-  FRAGMENT.test(bare) || WHAT_ABOUT.test(bare) || WHO_ELSE.test(bare) || END.test(bare);
+/** Whether a question is about what was just told and about nothing without it. */
+export function leansOnTold(bare: string): boolean {
+  return wantedBy(bare) !== undefined;
+}
+
+const isOpenQuestion = (bare: string) => FRAGMENT.test(bare) || WHAT_ABOUT.test(bare) || isEnding(bare);
 
 /** What of the last answer meets a question about it. */
 export type Said = {
@@ -86,15 +79,14 @@ export function askedOfSaid(
   const named = withNames(asked, last, dossier)[0] ?? asked;
   const told = citationsOf(last.citations, dossier, words);
   const holding = told.filter((candidate) => isMet(candidate, wanted, { bare: named, last, dossier, words }));
+  const denials = wanted === 'truth' ? denialsOf(last.citations, dossier) : [];
+  const repeated = REALLY.test(bare) ? last.citations.slice(0, 1) : [];
   const ids =
-    wanted === 'truth'
-      ? denialsOf(
-          told.map(({ id }) => id),
-          dossier,
-        )
-      : holding.slice(0, 1).map(({ id }) => id);
+    wanted !== 'truth' ? holding.slice(0, 1).map(({ id }) => id) : denials.length > 0 ? denials : repeated;
   if (wanted === 'truth' && ids.length === 0) return undefined;
-  const question = spliced(named, last.question) ?? `${named} ${contentOf(last.question)}`;
+  const question =
+    spliced(WHAT_ABOUT.test(bare) ? 'about what' : named, last.question) ??
+    `${named} ${contentOf(last.question)}`;
   return { question, ids, isOpen: isOpenQuestion(bare) };
 }
 
@@ -118,22 +110,11 @@ type Look = {
 
 function isMet(candidate: Candidate, wanted: Wanted, { bare, last, dossier, words }: Look): boolean {
   if (wanted === 'words') return candidate.quote !== undefined;
-  if (wanted === 'others') return namesOthers(candidate, last, dossier);
-  if (wanted === 'end')
-    return ENDS[END.exec(bare)?.[1]?.toLowerCase() ?? '']?.test(candidate.fact?.text ?? '') ?? false;
+  if (wanted === 'ending') return holdsEnding(bare, candidate, { last, dossier });
   const isVoiced = (candidate.quote?.speaker ?? candidate.fact?.attributedTo) !== undefined;
   if (wanted === 'speaker') return isVoiced;
   const asked = readAgainst(analyseQuestion(bare), { dossier, ...words });
   if (asked.slot === 'quote' || asked.slot === 'wording') return candidate.quote !== undefined;
   if (asked.slot === 'who') return isVoiced;
-  return slotFill(asked, candidate, dossier) >= HELD;
-}
-
-/** Whether it names somebody beside one whom the last question named. */
-function namesOthers({ fact, reading }: Candidate, { question }: Turn, dossier: Dossier): boolean {
-  const asked = new Set(namedIn(question, dossier));
-  const here = [...reading.present]
-    .flatMap((id) => dossier.people.get(id) ?? [])
-    .filter(({ kind, id }) => kind !== 'place' && id !== fact?.attributedTo);
-  return here.some((person) => asked.has(person)) && here.some((person) => !asked.has(person));
+  return slotFill(asked, candidate, dossier) >= (candidate.id === last.citations[0] ? HELD : 1);
 }

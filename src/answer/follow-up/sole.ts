@@ -5,7 +5,7 @@ import { exchangeName, namedAlone } from './exchange.ts';
 import { asksForMore, contentOf } from './lead.ts';
 import { hasPronoun, withNames } from './pronouns.ts';
 import type { FullQuestion } from './readings.ts';
-import { isReply, replyTo } from './replies.ts';
+import { deedsOf, isReply, replyTo, speakersAlone } from './replies.ts';
 
 /** "And Petro? What did he say?" */
 const ASIDE =
@@ -31,6 +31,8 @@ export function soleReadings(
     const named = hasPronoun(bare) ? withNames(bare, last, dossier) : [bare];
     return named.map((text) => ({ text: replyTo(text, last.question, dossier) }));
   }
+  if (speakersAlone(bare, dossier))
+    return [`${bare} about ${deedsOf(last.question, dossier)}`, bare].map((text) => ({ text }));
   const [, questionWord] = DO_IT.exec(bare) ?? [];
   if (questionWord) return [{ text: `${questionWord} ${contentOf(last.question)}` }];
   const [whole, name = ''] = ASIDE.exec(bare) ?? [];

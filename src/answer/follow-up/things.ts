@@ -9,8 +9,10 @@ const IT = /\bit\b(?! (?:true|that)\b)/iu;
 const THEY = /\b(?:they|them)\b/iu;
 const DETERMINER = /^(?:the|an?|any|some|this|that|these|those|his|her|its|their|s|no|other)$/;
 
-type Thing = {
+export type Thing = {
   readonly phrase: string;
+  /** Where it begins in the question. */
+  readonly at: number;
   /** Whether an article stands before it. */
   readonly isMeant: boolean;
   /** Of its last word. */
@@ -34,12 +36,16 @@ export function withThings(text: string, { question }: Turn, dossier: Dossier): 
 const isPlural = (phrase: string) => /(?:[^s]s|people|men|women|children|police|staff)$/iu.test(phrase);
 
 /** Noun phrases of a question but for names, those that an article stands before first. */
-function thingsIn(question: AnalysedQuestion, dossier: Dossier): readonly Thing[] {
+export function thingsIn(question: AnalysedQuestion, dossier: Dossier): readonly Thing[] {
   const { tokens, terms, text } = question;
   const named = findMentions(tokens, dossier);
+  const isMeantAt = (at: number) => DETERMINER.test(tokens[at - 1]?.folded ?? '');
   const nouns = new Map(
     terms
-      .filter(({ role, stem }) => role === 'word' && !SPEECH.has(stem) && !GENERIC.has(stem))
+      .filter(
+        ({ role, stem, position }) =>
+          role === 'word' && (isMeantAt(position) || !(SPEECH.has(stem) || GENERIC.has(stem))),
+      )
       .filter(({ position }) => !named.some(({ from, to }) => position >= from && position < to))
       .map((term) => [term.position, term]),
   );
@@ -47,8 +53,8 @@ function thingsIn(question: AnalysedQuestion, dossier: Dossier): readonly Thing[
     if (nouns.has(head.position + 1)) return [];
     const first = nouns.get(head.position - 1) ?? head;
     const phrase = text.slice(first.start, head.start + head.surface.length);
-    const isMeant = DETERMINER.test(tokens[first.position - 1]?.folded ?? '');
-    return isMeant || isPlural(phrase) ? [{ phrase, isMeant, stem: head.stem }] : [];
+    const isMeant = isMeantAt(first.position);
+    return isMeant || isPlural(phrase) ? [{ phrase, at: first.start, isMeant, stem: head.stem }] : [];
   });
   return phrases.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant));
 }

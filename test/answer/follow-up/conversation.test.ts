@@ -95,6 +95,27 @@ describe('a follow-up', () => {
       ],
       'petro-denies-drug-links',
     ],
+    ['what they spoke about', ['Did Trump speak to Petro?', 'what about?'], 'trump-honoured'],
+    [
+      'who takes part for the other country',
+      ["Does Colombia's foreign minister prepare the meeting?", 'and on the American side?'],
+      'who-prepares-the-meeting',
+    ],
+    [
+      'what a body thinks by “it”',
+      ['What does the Foreign Ministry say?', 'does it think using force is ok?'],
+      'ministry-rejects-force',
+    ],
+    [
+      'whether it is really so, by the denial',
+      ["Does Petro's government enable cocaine trafficking?", 'really?'],
+      'petro-denies-drug-links',
+    ],
+    [
+      'whether it is really so, where nobody denies it',
+      ['When were sanctions put on Petro?', 'are you sure?'],
+      'us-sanctions-on-petro',
+    ],
     ['how often it was done', ['Has the US attacked drug boats?', 'how many times?'], 'boat-strikes'],
     [
       'what something should be, in the view of who was asked about',
@@ -146,5 +167,12 @@ describe('a follow-up', () => {
     ['somebody who said nothing', ['How did Trump describe the call?', 'and Rubio?']],
   ] as const)('is declined where it asks for %s', async (_, questions) => {
     expect(await lastAnswer('colombia', questions)).toBeUndefined();
+  });
+
+  it.each([
+    ['the price of something else', ['What did the rescue cost?', 'and the burial?']],
+    ['who says what was declined', ['Who paid for the sheets?', 'who says so?']],
+  ] as const)('is declined for want of %s', async (_, questions) => {
+    expect(await lastAnswer('saltmere-whales', questions)).toBeUndefined();
   });
 });
