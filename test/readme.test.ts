@@ -1,5 +1,5 @@
 /** What the README shows is what the desk does. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parsed } from './knowledge/topic-text.ts';
@@ -9,7 +9,7 @@ import { desk, ROOT } from './program.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const PAGES = ['README.md', 'CONTRIBUTING.md'];
-const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const readme = read('README.md');
 const blocks = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gmsu)].map(([, kind = '', text = '']) => ({
   kind,
@@ -32,6 +32,22 @@ describe('the README', () => {
     expect(named.length).toBeGreaterThan(10);
     const { out } = await desk(['--help']);
     for (const [command = ''] of named) expect(out).toMatch(new RegExp(`^  ${command} `, 'mu'));
+  });
+
+  test('is right that all settings stand in .env.example', () => {
+    const settings = ['src', 'adapters']
+      .flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+          join(folder, file),
+        ),
+      )
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => read(file).match(/(?<=^ +)[A-Z][A-Z_]+(?=: )/gmu) ?? []);
+    expect(settings).toEqual(
+      expect.arrayContaining(['KNOWLEDGE_DIR', 'DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'OPENAI_API_KEY']),
+    );
+    const explained = read('.env.example').match(/(?<=^#)[A-Z_]+(?==)/gmu) ?? [];
+    expect(explained.toSorted()).toEqual([...new Set(settings)].sort());
   });
 
   test('shows a knowledge file without an error', () => {
