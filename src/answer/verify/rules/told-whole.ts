@@ -1,6 +1,6 @@
 /** Words that add nothing where a claim tells all that its fact tells: what the file is about, and words that carry little. */
 import { wordSet } from '../lexicon/word-list.ts';
-import { isContent, isTold, type Match } from '../match.ts';
+import { isContent, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
 
 /** Verbs that say little of their own: "players used boards to carry them" for "carried them on boards". */
@@ -16,7 +16,8 @@ const LIGHT_NOUNS =
 
 /** "the rocket's debris" for "debris", where the file is about a rocket. */
 export const isSpared = (word: Word, match: Match): boolean =>
-  (isLightVerb(word) || (isLightNoun(word, match) && !addsThing(word, match))) && tellsAll(match);
+  (isLightVerb(word) && tellsAll(match, isContentOrVerb)) ||
+  (isLightNoun(word, match) && !addsThing(word, match) && tellsAll(match, isHead));
 
 const isLightVerb = ({ pos, lemma, phrase }: Word) =>
   pos === 'VERB' && LIGHT_VERBS.has(lemma) && (phrase === undefined || / (?:to|of|in|with)$/.test(phrase));
@@ -25,7 +26,8 @@ const isLightNoun = ({ pos, lemma, text }: Word, { unit }: Match) =>
   pos === 'NOUN' && (LIGHT_NOUNS.has(lemma) || (/^\p{Ll}/u.test(text) && unit.matters.has(lemma)));
 
 /** "two satellites and a camera", "sanctions over trafficking", "talks at the museum": one thing more, a reason or a place. */
-function addsThing({ index }: Word, { statement: { reading } }: Match): boolean {
+function addsThing({ index }: Word, { figures, statement: { reading } }: Match): boolean {
+  if (figures.some(({ counted }) => counted.some((word) => word.index === index))) return true;
   const before = reading.words
     .slice(0, index)
     .findLast(({ pos }) => !/^(?:DET|ADJ|NUM|NOUN|PRON)$/.test(pos));
@@ -37,9 +39,17 @@ function addsThing({ index }: Word, { statement: { reading } }: Match): boolean 
   );
 }
 
-/** Whether every word of the fact stands in the claim, its names and numbers aside. */
-const tellsAll = (match: Match) =>
-  match.unit.reading.words.every(
-    (word) =>
-      (!isContent(word) && word.pos !== 'VERB') || /^(?:PROPN|NUM)$/.test(word.pos) || isTold(match, word),
-  );
+const isContentOrVerb = (word: Word) => isContent(word) || word.pos === 'VERB';
+const isHead = (word: Word) => word.pos === 'NOUN' && isContent(word) && !LIGHT_NOUNS.has(word.lemma);
+
+/**
+ * Whether the claim has every such word of the clauses of the fact that it draws upon, names and numbers aside: where it
+ * has every noun, nothing that the fact tells of is told of another thing.
+ */
+function tellsAll(match: Match, counts: (word: Word) => boolean): boolean {
+  const told = new Set([...match.links.values()].flat());
+  return match.unit.reading.clauses
+    .filter(({ words }) => words.some((word) => told.has(word) && isContent(word)))
+    .flatMap(({ words }) => words)
+    .every((word) => !counts(word) || /^(?:PROPN|NUM)$/.test(word.pos) || told.has(word));
+}
