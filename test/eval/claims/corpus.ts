@@ -114,6 +114,10 @@ const files: readonly {
   { claims: 'quillon-launch-unread.yaml', topic: '../topics/quillon-launch.yaml', unseen: true },
   { claims: 'tellin-derailment-unread.yaml', topic: '../topics/tellin-derailment.yaml', unseen: true },
   { claims: 'velmora-coalition-unread.yaml', topic: '../topics/velmora-coalition.yaml', unseen: true },
+  { claims: 'colombia-answered.yaml', topic: '../../../knowledge/colombia.yaml' },
+  { claims: 'koll-answered.yaml', topic: '../topics/koll.yaml' },
+  { claims: 'sorrel-answered.yaml', topic: '../topics/sorrel.yaml' },
+  { claims: 'meridale-bank-answered.yaml', topic: '../topics/meridale-bank.yaml' },
 ];
 
 const read = (name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
