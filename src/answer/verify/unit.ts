@@ -2,10 +2,11 @@
 import type { Fact, Person, Quote, Topic } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
 import { lazily } from '../remember-last.ts';
+import { antecedentOf, backgroundOf } from './background.ts';
 import type { VoicedKind } from './lexicon/speech.ts';
 import { isFiniteVerb } from './text/finite-verbs.ts';
 import { withoutInjections } from './text/injections.ts';
-import { commonNouns, mattersOf } from './text/matters.ts';
+import { commonNouns, shareMatter } from './text/matters.ts';
 import { type NameBook, nameBook } from './text/names.ts';
 import { type Reading, readText } from './text/reading.ts';
 import { readWords, type Word } from './text/words.ts';
@@ -97,8 +98,8 @@ function isSameMatter(prepared: Prepared, one: Fact, other: Fact): boolean {
   if (one.attributedTo !== other.attributedTo || one.kind === 'unknown' || other.kind === 'unknown')
     return false;
   if (one.attributedTo && (one.kind !== 'statement' || other.kind !== 'statement')) return false;
-  const [first, second] = [one, other].map((fact) => mattersOf(unit(prepared, [fact], []).reading));
-  return first !== undefined && second !== undefined && !first.isDisjointFrom(second);
+  const [first, second] = [one, other].map((fact) => unit(prepared, [fact], []).reading);
+  return first !== undefined && second !== undefined && shareMatter(first, second);
 }
 
 /** Whether the file lists the one as a denial of the other. */
@@ -146,7 +147,11 @@ function readUnit(prepared: Prepared, facts: readonly Fact[], quotes: readonly Q
     get matters() {
       return prepared.matters;
     },
-    background: [...backgroundOf(facts, quotes, people).flatMap(readWords), ...prepared.theme],
+    background: [
+      ...backgroundOf(facts, quotes, people).flatMap(readWords),
+      ...prepared.theme,
+      ...facts.flatMap((fact) => antecedentOf(fact, prepared)),
+    ],
     ...(voice ? { voice } : {}),
     unknown: facts.some(({ kind }) => kind === 'unknown'),
     ...(alleged ? { allegedFrom: alleged.index } : {}),
@@ -170,17 +175,3 @@ function voiceOf(fact: Fact | undefined, quote: Quote | undefined): Unit['voice'
   if (fact) return undefined;
   return quote && { speaker: quote.speaker, kind: 'statement' };
 }
-
-function backgroundOf(
-  facts: readonly Fact[],
-  quotes: readonly Quote[],
-  people: readonly Person[],
-): readonly string[] {
-  return [
-    ...people.flatMap(({ name, role, aliases }) => [name, role ?? '', ...aliases]),
-    ...facts.flatMap(({ place, date }) => [place ?? '', phraseOf(date)]),
-    ...quotes.flatMap(({ venue, context, date }) => [venue ?? '', context ?? '', phraseOf(date)]),
-  ].filter((text) => text !== '');
-}
-
-const phraseOf = (date: Fact['date']) => (date && 'phrase' in date ? (date.phrase ?? '') : '');

@@ -72,7 +72,8 @@ export const TIED_ALIKE: Readonly<Record<Tie, readonly Tie[]>> = {
   cause: ['cause'],
   after: ['after', 'before', 'while'],
   before: ['before', 'after'],
-  while: ['while'],
+  // "when taken for years" for "if it is taken for years"
+  while: ['while', 'condition'],
   condition: ['condition'],
   contrast: ['contrast'],
 };

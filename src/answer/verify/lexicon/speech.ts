@@ -4,7 +4,7 @@ import { wordSet } from './word-list.ts';
 /** Says that somebody said it, and no more. */
 const NEUTRAL =
   wordSet(`say tell write state add stress emphasise emphasize underline declare announce post tweet reply answer respond describe call refer comment
-  remark voice express report speak estimate put label dub term characterise characterize brand message cite rule`);
+  remark voice express report speak estimate put label reiterate dub term characterise characterize brand message cite rule`);
 
 /** Says that it is disputed or without proof. */
 const CHARGING =
@@ -23,7 +23,7 @@ const FACTIVE =
 /** Says of the speaker more than that he spoke: only where the fact says as much. */
 const LOADED =
   wordSet(`warn announce agree boast brag gush lament joke lie threaten vow promise pledge predict urge
-  demand request ask appeal expect fear hope`);
+  demand request ask appeal expect fear hope caution assure`);
 
 /** Nouns for what somebody said. */
 export const SPEECH_NOUNS =
@@ -55,7 +55,7 @@ export const TAKES_CLAUSE =
   wordSet(`say tell write state add declare announce post tweet reply answer respond claim allege
   assert contend maintain insist complain argue believe deny reveal prove show admit acknowledge confirm concede note
   discover find know realise recall warn explain announce disclose report comment remark suggest estimate boast lament
-  joke threaten vow promise pledge predict insist agree demand rule expect fear hope`);
+  joke threaten vow promise pledge predict insist agree demand rule expect fear hope caution think reiterate repeat`);
 
 /** Verbs that a question can hang on: "asked whether", "do not know where". */
 export const TAKES_QUESTION = wordSet('ask wonder know say announce understand');

@@ -3,6 +3,7 @@ import { isContent, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
 import { tellsWhoSomebodyIs } from './attribution.ts';
 import { isExempt } from './exempt-words.ts';
+import { countedDates } from './relative-dates.ts';
 import { statementRule } from './rule.ts';
 import { isSpared } from './told-whole.ts';
 
@@ -23,7 +24,7 @@ const isColour = ({ pos }: Word) => pos === 'ADJ' || pos === 'ADV';
 /** Words of the claim that neither the fact nor what the file says around it bears out. */
 function unsupported(match: Match): readonly Word[] {
   const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
-  for (const { from, to } of [...match.dates, ...match.times])
+  for (const { from, to } of [...match.dates, ...match.times, ...countedDates(match)])
     for (let at = from; at < to; at += 1) counted.add(at);
   for (const { from, to, ids } of match.statement.reading.mentions)
     if (match.unit.people.some(({ id }) => ids.has(id)))

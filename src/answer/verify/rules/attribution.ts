@@ -3,6 +3,7 @@ import { oncePer } from '../../../once-per.ts';
 import { bearsOut } from '../lexicon/meaning.ts';
 import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, isFactive, isSpeechVerb, SPEECH_NOUNS } from '../lexicon/speech.ts';
+import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, linked, type Match } from '../match.ts';
 import { isUnder } from '../text/force.ts';
 import type { Frame } from '../text/frames.ts';
@@ -10,6 +11,7 @@ import type { Reading } from '../text/reading.ts';
 import type { Predicate } from '../text/roles.ts';
 import { readWords, type Word } from '../text/words.ts';
 import type { Unit } from '../unit.ts';
+import { same } from './role-agreement.ts';
 import { statementRule } from './rule.ts';
 
 export const namesTheSpeaker = statementRule({
@@ -17,7 +19,7 @@ export const namesTheSpeaker = statementRule({
   sentence: "What is somebody's word is told as theirs: the claim names who said it, and nobody else.",
   check: (match) => {
     const { voice } = match.unit;
-    if (!voice || tellsWhoSomebodyIs(match)) return undefined;
+    if (!voice || tellsWhoSomebodyIs(match) || isActBeside(match, voice.speaker)) return undefined;
     const frames = match.statement.frames;
     const said = frames.filter((frame) => speaks(frame, voice.speaker));
     if (match.unit.allegedFrom !== undefined && !said.some((frame) => opensDenial(frame, match)))
@@ -70,15 +72,50 @@ const rolesOf = oncePer(({ people }: Unit) =>
   people.flatMap(({ name, role }) => readWords(`${name}, ${role ?? ''}`)),
 );
 
+/** "Pellworth rejected the accusation; its director said …": what another one did before, in the file's own voice. */
+function isActBeside({ statement, unit }: Match, speaker: string): boolean {
+  const { predicates, words, clauses } = unit.reading;
+  const speaks = predicates.some(
+    ({ word, agents }) => isSpeechVerb(word.lemma) && agents.some(({ mention }) => mention?.ids.has(speaker)),
+  );
+  const own = new Set(statement.clauses.map(({ index }) => index));
+  const acts = statement.reading.predicates.filter(
+    ({ word, clause }) => own.has(clause) && word.pos === 'VERB' && !word.quoted,
+  );
+  return (
+    speaks &&
+    !words.some(({ folded }) => folded === 'according') &&
+    acts.length === 1 &&
+    acts.every(
+      (act) =>
+        isSpeechVerb(act.word.lemma) &&
+        predicates.some(
+          (other) =>
+            other.word.pos === 'VERB' &&
+            other.word.lemma === act.word.lemma &&
+            clauses[other.clause]?.link === 'start' &&
+            !isUnder(unit.reading, other.word, 'saying') &&
+            act.agents.length > 0 &&
+            act.agents.every(
+              (head) => !head.mention?.ids.has(speaker) && other.agents.some((one) => same(one, head)),
+            ),
+        ),
+    )
+  );
+}
+
 /** "Wren ruled out sending soldiers": what the fact says in its own voice that the speaker did. */
 function isOwnAct(match: Match, speaker: string): boolean {
   const { statement, unit } = match;
   const clauses = new Set(statement.clauses.map(({ index }) => index));
-  const does = ({ agents }: Predicate) => agents.some(({ mention }) => mention?.ids.has(speaker));
+  const does = ({ agents }: Predicate) =>
+    agents.some(({ mention, word }) => mention?.ids.has(speaker) || (!mention && /^they$/.test(word.folded)));
   const told = unit.reading.predicates.filter((act) => does(act) && act.word.pos === 'VERB');
   const acts = told.filter((act) => !isUnder(unit.reading, act.word, 'saying'));
   const own = statement.reading.predicates.filter((act) => clauses.has(act.clause) && does(act));
-  if (own.some((act) => told.some((other) => wantsIt(other, act)))) return true;
+  if (own.some((act) => told.some((other) => wantsIt(other, act) || isAttitude(other, act, match))))
+    return true;
+  if (isOwnState(match, does)) return true;
   return own.some(({ word }) =>
     acts.some((act) => linked(match, word).includes(act.word) && isAsPlain(act.word, word)),
   );
@@ -86,8 +123,31 @@ function isOwnAct(match: Match, speaker: string): boolean {
 
 /** "wants the law repealed" for "called for the law to be repealed": who asks for something wants it. */
 const wantsIt = (act: Predicate, { word }: Predicate) =>
-  /^(?:want|seek)$/.test(word.lemma) &&
+  ASKING.test(word.phrase ?? word.lemma) &&
   operatorsOf(act.word).some((operator) => /^(?:request|wish|intent)$/.test(operator));
+
+/** "Lund is most worried": what the fact tells of the speaker himself, as what he is and with nothing said. */
+function isOwnState({ statement, unit }: Match, does: (act: Predicate) => boolean): boolean {
+  const is = ({ reading }: { readonly reading: Reading }) =>
+    reading.predicates.find((act) => act.word.lemma === 'be' && does(act));
+  const [own, told] = [is(statement), is(unit)];
+  return (
+    own !== undefined &&
+    told !== undefined &&
+    statement.clauses.some(({ index }) => index === own.clause) &&
+    unit.reading.predicates.every(({ word }) => !isSpeechVerb(word.lemma)) &&
+    !isUnder(unit.reading, told.word, 'saying')
+  );
+}
+
+const ASKING = /^(?:want|seek|demand|urge|request|ask|call (?:for|on|upon)|appeal (?:to|for)|ask for)$/;
+
+/** "Police want to speak to him" for "said that they want to": whoever says so wants it. */
+const isAttitude = ({ word: act }: Predicate, { word }: Predicate, match: Match) =>
+  ATTITUDES.has(word.lemma) && act.lemma === word.lemma && linked(match, word).includes(act);
+const ATTITUDES = wordSet(
+  'want wish hope intend plan fear believe think expect doubt prefer seek demand call',
+);
 
 /** "accepted responsibility" for "took responsibility": of two acts, neither is one of speaking. */
 const isAsPlain = (act: Word, word: Word) =>

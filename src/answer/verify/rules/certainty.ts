@@ -110,6 +110,8 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       (operator === 'aim' &&
         (word.pos !== 'VERB' || isGerund(word, statement.reading) || (own.negated && other.negated))) ||
       (operator === 'future' && goesOnFuture(word, match)) ||
+      // "can get at it from 30 March" for "will be able to"
+      (operator === 'future' && own.operators.has('possibility') && other.operators.has('possibility')) ||
       standsIn(operator, match),
   );
   // Who takes part in what may happen is not in question.
@@ -163,6 +165,9 @@ const ADDED: ReadonlySet<Operator> = new Set([
 
 /** "accused of" carries the suspicion as the verb of the whole claim; naming the speaker has rules of its own. */
 function standsIn(operator: Operator, { statement, unit }: Match): boolean {
+  // "may cause cancer when taken for years": the rule about ties asks what is tied.
+  if (operator === 'condition' && statement.words.some(({ folded, quoted }) => folded === 'when' && !quoted))
+    return true;
   if (operator === 'saying') return unit.unknown || unit.voice !== undefined || statement.frames.length > 0;
   // "…, a court ordered"
   if (operator === 'attempt')

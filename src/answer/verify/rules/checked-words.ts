@@ -11,9 +11,11 @@ import type { Word } from '../text/words.ts';
 
 /** Verbs, and the nouns that a claim asserts with a verb that says nothing of its own. */
 export function checkedWords(match: Match): readonly Word[] {
-  const { statement, unit } = match;
+  const { statement, unit, figures } = match;
   return statement.words.filter((word) => {
     const links = linked(match, word);
+    // The hedge of a number has a rule of its own.
+    if (word.pos === 'ADJ' && figures.some(({ span }) => span.has(word.index))) return false;
     if (word.quoted || links.length === 0 || DENIALS.has(word.folded) || isNamed(word, match)) return false;
     if (word.pos === 'VERB' && HELPING.has(word.lemma)) return false;
     if (word.pos === 'VERB') return !(unit.voice && isFrameVerb(word, match) && isPlain(word, match));

@@ -25,7 +25,8 @@ function strayTime({ times, unit }: Match): TimeMention | undefined {
   return times.find((time) => !known.some((other) => sameTime(time, other)));
 }
 
-function stands(date: DateMention, match: Match): boolean {
+/** Whether the fact gives a date of the claim. */
+export function stands(date: DateMention, match: Match): boolean {
   const { unit } = match;
   const written = nearestDates(match, date).filter((other) => agrees(date, partsOf(other)));
   const known = undated(unit).flatMap(({ date: own }) => own ?? []);
@@ -75,7 +76,8 @@ const begins = ({ lemma, phrase }: Word) =>
  * What has been so since a day began on it; who was not told until a day was told on it. Only the two ways of telling
  * one date are alike, each with its own verbs.
  */
-function tiesAlike(date: DateMention, other: DateMention, { statement, unit, figures }: Match): boolean {
+function tiesAlike(date: DateMention, other: DateMention, match: Match): boolean {
+  const { statement, unit, figures } = match;
   const near = clauseOf(statement.reading, date.from)?.words ?? [];
   const far = clauseOf(unit.reading, other.from)?.words ?? [];
   // "was set in 2003" for "dates from 2003"
@@ -101,11 +103,19 @@ function tiesAlike(date: DateMention, other: DateMention, { statement, unit, fig
     );
   // "her term ends in 2028" for "runs until 2028"
   if (date.bound === 'at' && other.bound === 'until')
-    return !near.some(denies) && (far.some(denies) || near.some(closes));
+    return (
+      !near.some(denies) &&
+      (far.some(denies) || near.some(closes) || near.some((verb) => isWhen(other, linked(match, verb), unit)))
+    );
   // "was not told until 21 July" for "was told on 21 July"
   if (date.bound === 'until' && other.bound === 'at') return near.some(denies) && !far.some(denies);
   return false;
 }
+
+/** "until 16 March, when he stepped down": that he did is on the day itself. */
+const isWhen = ({ to }: DateMention, verbs: readonly Word[], { reading }: Unit) =>
+  verbs.some(({ pos, index }) => pos === 'VERB' && clauseOf(reading, index)?.words[0]?.index === to + 1) &&
+  reading.words[to + 1]?.folded === 'when';
 
 const isMade = ({ lemma }: Word) => /^(?:date|pass|adopt|enact|sign|write|issue|publish|send)$/.test(lemma);
 

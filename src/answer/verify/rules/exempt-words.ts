@@ -1,7 +1,7 @@
 /** Words that a claim may have and its fact not: what they say is asked by another rule, or the fact says it in another form. */
 
 import { interchangeable } from '../lexicon/newsroom.ts';
-import { DENIALS, operatorsOf } from '../lexicon/operators.ts';
+import { DENIALS, isNegator, operatorsOf } from '../lexicon/operators.ts';
 import { fitsKind, SPEECH_NOUNS } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
@@ -31,14 +31,20 @@ export function isExempt(word: Word, match: Match): boolean {
     isFailing(word, match) ||
     isRecord(word, match) ||
     isDeniedInOneWord(word, match) ||
+    isNobody(word, match) ||
     isCounted(word, match)
   );
 }
 
 /** "a possible operation" where the fact has "might carry out": that the certainty is the same is checked elsewhere. */
 function isKnownOperator(word: Word, { unit }: Match): boolean {
-  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect|suppose|allow|permit)$/.test(word.lemma))
+  if (word.pos === 'VERB' && !/^(?:schedule|plan|intend|expect|suppose|allow|permit|want)$/.test(word.lemma))
     return false;
+  // "wants to freeze rents" for "has promised to freeze them"
+  if (word.lemma === 'want')
+    return unit.reading.words.some(
+      ({ pos, lemma }) => pos === 'VERB' && /^(?:promise|pledge|vow|plan|intend|aim)$/.test(lemma),
+    );
   const forces = [...forceOf(unit.reading).values()];
   if (word.folded === 'due') return forces.some(({ operators }) => operators.has('future'));
   return operatorsOf(word).some(
@@ -98,7 +104,8 @@ function isFraming(word: Word, match: Match): boolean {
 /** "The ship's log says that" for "According to the ship's log". */
 function isAccording(word: Word, { statement: { reading }, unit, links }: Match): boolean {
   const at = unit.reading.words.findIndex(({ folded, quoted }) => folded === 'according' && !quoted);
-  const source = unit.reading.words.slice(at + 1).find(({ folded }) => folded === ',')?.index ?? at;
+  const source =
+    unit.reading.words.slice(at + 1).find(({ folded }) => folded === ',')?.index ?? unit.reading.words.length;
   if (at < 0 || word.pos !== 'VERB' || !fitsKind(word.lemma, 'statement')) return false;
   const speaker = reading.predicates.find((predicate) => predicate.word === word)?.agents[0]?.word;
   return (
@@ -134,6 +141,10 @@ function isDeniedInOneWord({ folded, pos }: Word, { unit: { reading } }: Match):
     )
   );
 }
+
+/** "nobody" for "no one", for "not … anybody": that it is denied is checked elsewhere. */
+const isNobody = ({ folded }: Word, { unit: { reading } }: Match) =>
+  /^(?:nobody|nothing|none)$/.test(folded) && reading.words.some(isNegator);
 
 /** "failed to show" for "had not shown": that it is denied is checked elsewhere. */
 const isFailing = ({ lemma, index }: Word, { statement: { reading }, unit }: Match) =>

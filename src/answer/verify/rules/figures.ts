@@ -4,6 +4,7 @@ import { linked, type Match } from '../match.ts';
 import { type Figure, findFigures } from '../text/figures.ts';
 import { sameName } from '../text/names.ts';
 import type { Word } from '../text/words.ts';
+import { countedDates } from './relative-dates.ts';
 import { statementRule } from './rule.ts';
 import { isSameNumber, phraseOf } from './same-number.ts';
 
@@ -55,10 +56,18 @@ export const hedgesSurvive = statementRule({
       // "only 16 millimetres instead of 24": the fact says that it ought to be more.
       const less =
         figure.hedge === 'only' && match.unit.reading.words.some(({ folded }) => folded === 'instead');
+      // "saved in forty years" for "over forty years"
+      const during =
+        figure.unit === 'time' &&
+        /^(?:in|during|within|across)$/.test(match.statement.reading.words[figure.at - 1]?.folded ?? '');
       return (
         same.length > 0 &&
         !same.some(
-          ({ hedge }) => hedge === figure.hedge || (only && hedge === 'only') || (less && hedge === 'none'),
+          ({ hedge, at }) =>
+            hedge === figure.hedge ||
+            (during && match.unit.reading.words[at - 1]?.folded === 'over') ||
+            (only && hedge === 'only') ||
+            (less && hedge === 'none'),
         )
       );
     });
@@ -85,9 +94,15 @@ function isTurned(one: Figure, two: Figure | undefined, { statement, unit }: Mat
 }
 
 /** "the two leaders" of a fact that names two, "one docker" for "a docker". */
+const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice', 3: 'thrice' };
+
 function isImplied(figure: Figure, match: Match): boolean {
   const { words } = match.statement.reading;
   if (isListed(figure, match)) return true;
+  if (countedDates(match).some(({ from, to }) => figure.at >= from && figure.at < to)) return true;
+  // "two times" for "twice"
+  const times = figure.counted.at(-1)?.lemma === 'time' && TIMES[figure.value];
+  if (times && match.unit.reading.words.some(({ folded }) => folded === times)) return true;
   if (figure.value === 2 && figure.unit === '')
     return (
       match.unit.reading.words.some(({ folded }) => folded === 'both') ||

@@ -1,4 +1,6 @@
 /** Words of a claim that say nothing of their own where they stand: measures, empty heads, particles, "people". */
+
+import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { DISCOURSE_WORDS, GENERAL_NOUNS } from '../lexicon/function-words.ts';
 import { follows } from '../lexicon/senses.ts';
 import { wordSet } from '../lexicon/word-list.ts';
@@ -113,12 +115,22 @@ function isCounting(word: Word, { figures, unit, statement: { reading } }: Match
       return (
         (/^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT') || says(/^(?:all|every|each)$/)
       );
+    case 'only':
+    case 'just':
+      // "only days before": a measure without a number.
+      return (
+        MINUTES_IN.has(next?.lemma ?? '') &&
+        /^(?:before|after|later|earlier)$/.test(reading.words[word.index + 2]?.folded ?? '')
+      );
     case 'ever':
       return says(/^(?:ever|never)$/);
     case 'together':
       return next?.folded === 'with';
     case 'total':
-      return next?.folded === 'of' && figures.some(({ span }) => span.has(word.index + 2));
+      return (
+        figures.some(({ span }) => span.has(word.index + 1)) ||
+        (next?.folded === 'of' && figures.some(({ span }) => span.has(word.index + 2)))
+      );
     case 'once':
       // "twice, once because of wind and once because of a sensor"
       return says(/^(?:once|twice|times)$/) && /^(?:because|for|in|at|by|on)$/.test(next?.folded ?? '');

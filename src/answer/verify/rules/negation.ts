@@ -1,10 +1,10 @@
 /** The rule about what happened and what did not. */
-import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
+import { isDenial, isNegator, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { linked, type Match } from '../match.ts';
 import { clauseOf } from '../text/clauses.ts';
 import { findDates } from '../text/dates.ts';
-import { isNegated } from '../text/force.ts';
+import { type Force, isNegated } from '../text/force.ts';
 import type { Reading } from '../text/reading.ts';
 import { hasWord, type Word } from '../text/words.ts';
 import { checkedWords, isPutOff, linkedAlike } from './checked-words.ts';
@@ -37,8 +37,20 @@ function isTurned(word: Word, match: Match): boolean {
   if (WORKS.has(word.lemma) && isNegated(match.statement.reading, word) && tellsBreakdown(match.unit.reading))
     return false;
   if (losesBound(word, match)) return true;
-  return !linkedAlike(match, word, (own, other) => own.negated === other.negated || isPutOff(own, other));
+  return !linkedAlike(
+    match,
+    word,
+    (own, other) => own.negated === other.negated || isPutOff(own, other) || wasAskedFor(own, other, match),
+  );
 }
+
+/** "had asked for an order to end it" for "her request for an order to end it was turned down": it was asked for all the same. */
+const wasAskedFor = (own: Force, other: Force, { unit }: Match) =>
+  !own.negated &&
+  other.negated &&
+  own.operators.has('request') &&
+  other.operators.has('request') &&
+  !unit.reading.words.some(isNegator);
 
 /** What runs, and what may be told of it as "does not work". */
 const WORKS = wordSet('work function operate run');

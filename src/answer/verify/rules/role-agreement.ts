@@ -136,6 +136,7 @@ function isOther(
 function isDoneElsewhere(patient: Head, claim: Predicate, fact: Predicate, { unit }: Match): boolean {
   if (claim.word.lemma !== fact.word.lemma || !fact.patients.some((other) => other.preposition === undefined))
     return false;
+  if (isApposed(patient, claim, fact)) return false;
   return unit.reading.predicates.some(
     (other) =>
       other !== fact &&
@@ -147,6 +148,12 @@ function isDoneElsewhere(patient: Head, claim: Predicate, fact: Predicate, { uni
       ),
   );
 }
+
+/** "contain an impurity, NDX-4": another name for what the fact has there as well. */
+const isApposed = ({ word: { index } }: Head, claim: Predicate, fact: Predicate) =>
+  claim.patients.some(
+    (head) => head.word.index === index - 2 && fact.patients.some((other) => same(other, head)),
+  );
 
 /** "published a flaw" for "published a repair for the flaw": what hangs on another thing is not that thing. */
 function isUnder(

@@ -4,6 +4,7 @@ import { isContent, linked, type Match } from '../match.ts';
 import type { Clause } from '../text/clauses.ts';
 import { type Tied, tiesOf } from '../text/ties.ts';
 import type { Word } from '../text/words.ts';
+import { countedDates } from './relative-dates.ts';
 import { statementRule } from './rule.ts';
 
 export const tiesStand = statementRule({
@@ -15,6 +16,7 @@ export const tiesStand = statementRule({
     const ends = new Set(match.dates.map(({ to }) => to));
     const { words } = match.statement.reading;
     const counted = new Set(match.figures.flatMap(({ span }) => [...span]));
+    for (const { from, to } of countedDates(match)) for (let at = from; at < to; at += 1) counted.add(at);
     const own = new Set(match.statement.words.map(({ index }) => index));
     const odd = tiesOf(match.statement.reading, false).find(
       (tie) =>
@@ -97,6 +99,11 @@ const runsOn = ({ link, words }: Clause) =>
   link === 'and' || (link === 'relative' && words[0]?.folded === 'where');
 
 function isBorneOut(own: Tied, other: Tied, match: Match): boolean {
+  // "was raised after the ground had risen" for "because it had risen": what is the cause came first.
+  if (own.tie === 'after' && other.tie === 'cause')
+    return (
+      shares('cause', own.earlier, other.later, match) && shares('cause', own.later, other.earlier, match)
+    );
   if (!TIED_ALIKE[own.tie].includes(other.tie)) return false;
   const straight =
     shares(own.tie, own.earlier, other.earlier, match) && shares(own.tie, own.later, other.later, match);
@@ -118,6 +125,13 @@ function shares(tie: Tie, own: readonly Word[], other: readonly Word[], match: M
   const isThere = (word: Word) => linked(match, word).some(({ index }) => side.has(index));
   const found = checked.filter(isThere);
   const verbs = checked.filter(({ pos }) => pos === 'VERB');
-  if (tie !== 'cause' && verbs.length > 0 && verbs.every(isThere)) return true;
+  if (verbs.length > 0 && verbs.every(isThere) && (tie !== 'cause' || isCovered(own, other, match)))
+    return true;
   return checked.length === 0 ? own.some(isThere) : found.length * 2 >= checked.length;
+}
+
+/** Whether the side of the claim tells all that the side of the fact tells, whatever else it tells. */
+function isCovered(own: readonly Word[], other: readonly Word[], match: Match): boolean {
+  const told = new Set(own.flatMap((word) => linked(match, word)));
+  return other.every((word) => !/^(?:VERB|NOUN)$/.test(word.pos) || !isContent(word) || told.has(word));
 }

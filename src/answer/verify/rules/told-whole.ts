@@ -1,4 +1,5 @@
 /** Words that add nothing where a claim tells all that its fact tells: what the file is about, and words that carry little. */
+import { bearsOut } from '../lexicon/meaning.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isContent, type Match } from '../match.ts';
 import type { Word } from '../text/words.ts';
@@ -26,7 +27,12 @@ const isLightNoun = ({ pos, lemma, text }: Word, { unit }: Match) =>
   pos === 'NOUN' && (LIGHT_NOUNS.has(lemma) || (/^\p{Ll}/u.test(text) && unit.matters.has(lemma)));
 
 /** "two satellites and a camera", "sanctions over trafficking", "talks at the museum": one thing more, a reason or a place. */
-function addsThing({ index }: Word, { figures, statement: { reading } }: Match): boolean {
+function addsThing({ index, lemma }: Word, { figures, statement: { reading } }: Match): boolean {
+  // Who does something is somebody: "the guards got in" for "they got in".
+  const acts = reading.predicates.some(
+    ({ word, passive, agents }) => word.pos === 'VERB' && !passive && agents.at(-1)?.word.index === index,
+  );
+  if (acts && !LIGHT_NOUNS.has(lemma)) return true;
   if (figures.some(({ counted }) => counted.some((word) => word.index === index))) return true;
   const before = reading.words
     .slice(0, index)
@@ -48,8 +54,12 @@ const isHead = (word: Word) => word.pos === 'NOUN' && isContent(word) && !LIGHT_
  */
 function tellsAll(match: Match, counts: (word: Word) => boolean): boolean {
   const told = new Set([...match.links.values()].flat());
+  // "The ban on bathing, which covers 23 kilometres": a relative clause tells of what stands before it.
+  const { clauses, reading } = match.statement;
+  const before = clauses[0]?.link === 'relative' ? reading.words.slice(0, clauses[0].words[0]?.index) : [];
+  const isBefore = (word: Word) => before.some((other) => bearsOut(word, other));
   return match.unit.reading.clauses
     .filter(({ words }) => words.some((word) => told.has(word) && isContent(word)))
     .flatMap(({ words }) => words)
-    .every((word) => !counts(word) || /^(?:PROPN|NUM)$/.test(word.pos) || told.has(word));
+    .every((word) => !counts(word) || /^(?:PROPN|NUM)$/.test(word.pos) || told.has(word) || isBefore(word));
 }

@@ -12,7 +12,10 @@ export function isKnownPart(match: Match): boolean {
   const { statement, unit } = match;
   const told = statement.words.filter(isContent).flatMap((word) => linked(match, word));
   const { words, clauses } = unit.reading;
-  const joint = clauses.find(({ words: [first] }) => first?.folded === 'and' || first?.folded === 'but');
+  const joint = clauses.find(
+    ({ words: [first], link, index }) =>
+      first?.folded === 'and' || first?.folded === 'but' || (index > 0 && link === 'start'),
+  );
   const border = joint?.words[0]?.index ?? words.length;
   const half = told.every(({ index }) => index < border)
     ? words.slice(0, border)
@@ -38,8 +41,16 @@ export function staysOpen({ statement, unit }: Match): boolean {
   });
   return (
     denials.length === 1 ||
+    (denials.length > 1 && denials.every((word) => leavesOpen(word, statement.reading))) ||
     denials.length === unit.reading.words.filter((word) => isOpen(word) && word.folded !== 'whether').length
   );
+}
+
+/** "is not known", "has not been able to establish": the verb that is denied is one of knowing or saying. */
+function leavesOpen({ index, folded }: Word, { words }: Reading): boolean {
+  if (/^un(?:known|clear|certain|announced|decided)$/.test(folded)) return true;
+  const verb = words.slice(index + 1, index + 6).find(({ pos }) => pos === 'VERB' || pos === 'ADJ');
+  return /^(?:know|known|clear|establish|determine|explain|able)$/.test(verb?.lemma ?? '');
 }
 
 /** "did not see who it was" tells how it came to be unknown. */

@@ -35,6 +35,8 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const CURRENCY_UNITS = new Set(CURRENCIES.values());
+
 /** The years of an age, however it is told: "aged 44", ", 44,", "44-year-old", "44 years old"; absent for other numbers. */
 export function ageOf(
   { value, unit, span, at, counted }: Figure,
@@ -45,7 +47,8 @@ export function ageOf(
   if (unit === 'time')
     return words.slice(next - 1, next + 1).some(({ folded }) => folded === 'old') ? years : undefined;
   const before = words[at - 1]?.folded;
-  const alone = before === ',' && /^[,.]$/.test(words[next]?.folded ?? '.');
+  // ", 29,", "who is 27,", "a teacher of 71,"
+  const alone = /^(?:,|is|was|of)$/.test(before ?? '') && /^[,.;]$/.test(words[next]?.folded ?? '.');
   return unit === '' && counted.length === 0 && (before === 'aged' || alone) ? value : undefined;
 }
 
@@ -89,6 +92,9 @@ function shareCounted(
     /^(?:which|whom|that|it|them)$/.test(words[end + 1]?.folded ?? '')
   )
     return previous.unit === 'time' ? figure : { ...figure, unit: previous.unit };
+  // "pays 142 million pounds, including 30 million that depends on it"
+  if (previous && figure.value >= 1e6 && CURRENCY_UNITS.has(previous.unit))
+    return { ...figure, unit: previous.unit };
   const after = Math.max(...figure.span) + 1;
   // "from 4.25 to 5 per cent": a unit of time is another number altogether.
   if (next?.at === after + 1 && /^(?:and|or|to)$/.test(words[after]?.folded ?? ''))

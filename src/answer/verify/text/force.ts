@@ -3,8 +3,10 @@
 import { oncePer } from '../../../once-per.ts';
 import { isDenial, type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isFactive, isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { MODALS } from '../lexicon/verb-forms.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
+import { helpersOf } from './finite-verbs.ts';
 import { scopeOf } from './operator-scope.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
@@ -68,7 +70,9 @@ function carryOver(tallies: Map<number, Tally>, reading: Reading, clause: Clause
   const held = before && tallies.get(before.index);
   if (clause.link !== 'and' || joint?.pos !== 'CCONJ' || verb?.pos !== 'VERB' || verb.folded !== verb.lemma)
     return;
-  if (!held || before.folded !== before.lemma) return;
+  // "could be banned and lose his title": the helping verb is that of both.
+  const helped = before && helpersOf(before, reading).some(({ folded }) => MODALS.has(folded));
+  if (!held || (before.folded !== before.lemma && !helped)) return;
   for (const { index } of clause.words.slice(1)) {
     const own = tallies.get(index) ?? { grammar: 0, meaning: false, operators: new Set<Operator>() };
     for (const operator of held.operators) own.operators.add(operator);
@@ -130,6 +134,8 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
   if (word.folded === 'to' && word.pos === 'PART' && next && infinitive)
     return CARRIES_OUT.has(governing(words, at)?.lemma ?? '') || VOICES.has(next.lemma) ? [] : ['aim'];
   if (/^(?:before|until)$/.test(word.folded)) return [];
+  // "will be able to get at it"; who was able to has done it.
+  if (word.folded === 'able' && /^(?:be|is|are)$/.test(before?.folded ?? '')) return ['possibility'];
   const reports = word.pos === 'VERB' && isSpeechVerb(word.lemma);
   const known = operatorsOf(word).filter((operator) => !(reports && operator === 'suspicion'));
   const says =

@@ -89,7 +89,13 @@ function namedBefore(reading: Reading, clause: Clause, verb: Word): readonly Men
   const earlier = reading.predicates.filter(({ clause: index }) => index < clause.index);
   const acting = earlier.filter(({ agents }) => mentionsOf(agents).length > 0);
   const subject = acting.find(({ passive }) => !passive) ?? acting[0];
-  return subject ? mentionsOf(subject.agents) : [];
+  if (subject) return mentionsOf(subject.agents);
+  // "According to Voss, the call was frank, and she demanded that": nobody else was named.
+  const sources = reading.clauses
+    .filter(({ index, sentence }) => index < clause.index && sentence === clause.sentence)
+    .flatMap((earlier) => nounFrames(reading, earlier))
+    .filter(({ kind }) => kind === 'according');
+  return sources.flatMap(({ speakers }) => speakers);
 }
 
 const mentionsOf = (heads: readonly Head[]) => heads.flatMap(({ mention }) => mention ?? []);

@@ -4,6 +4,7 @@ import { TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import type { Frame } from './frames.ts';
 import type { Statement } from './statements.ts';
+import type { Word } from './words.ts';
 
 /** "Trump said A and B": B is his word too, unless it starts afresh with a subject of its own. */
 export function inheritFrames(statements: readonly Statement[], statement: Statement, at: number): Statement {
@@ -12,6 +13,9 @@ export function inheritFrames(statements: readonly Statement[], statement: State
     ({ verb, speakers }) => verb && DENIALS.has(verb.lemma) && speakers.length > 0,
   );
   const spoken = statement.frames.some(({ speakers }) => speakers.length > 0);
+  const source = statements.slice(0, at).find((other) => isSource(other, statement));
+  if (source && spoken && statement.frames.every(({ kind }) => kind === 'verb'))
+    return { ...statement, frames: [...statement.frames, ...source.frames] };
   if (spoken && (!attached || named) && !opensAfresh(statement)) return statement;
   const near = (other: Statement) => isNear(other, statement);
   const later = statements
@@ -36,6 +40,16 @@ export function inheritFrames(statements: readonly Statement[], statement: State
   const open = over || (!later && /^[,;]$/.test(earlier?.words.at(-1)?.folded ?? ''));
   return { ...statement, frames: [...alone, ...frames], ...(open ? { alone } : {}) };
 }
+
+/** "According to Voss, A, and she demanded B": that she did is her word as well. */
+const isSource = (
+  { words: [first], clauses: [opening] }: Statement,
+  { clauses: [clause], words }: Statement,
+) =>
+  first?.folded === 'according' &&
+  opening?.sentence === clause?.sentence &&
+  words[0]?.folded === 'and' &&
+  /^(?:he|she|it|they)$/.test(words[1]?.folded ?? '');
 
 /** "said that A and | that B": two things said. */
 export const startsAfresh = (clause: Clause | undefined, before: Clause | undefined) =>
@@ -71,7 +85,13 @@ function carriesOn(earlier: Statement, statement: Statement): boolean {
   const said = earlier.frames.some(({ verb }) => !verb || TAKES_CLAUSE.has(verb.lemma));
   // "Vale said the crown, which is the state's, was not insured"
   const open = isUnfinished(earlier);
-  if (first?.link === 'relative') return said && (open || earlier.clauses.at(-1)?.link === 'content');
+  if (first?.link === 'relative')
+    return (
+      said && (open || earlier.words[0]?.folded === 'according' || earlier.clauses.at(-1)?.link === 'content')
+    );
+  // "said that as far as she could see, trout were floating": what is said follows the comma.
+  if (first?.link === 'and' && said && earlier.words.some((_, at) => opensBesides(earlier.words, at)))
+    return true;
   if (first?.link === 'and' && first.words[0]?.pos === 'AUX' && said) return true;
   // "said Astor; the sum has been set aside", "but they have no suspects"
   if (first?.link === 'start' && earlier.words.at(-1)?.folded === ';' && said) return true;
@@ -83,6 +103,15 @@ function carriesOn(earlier: Statement, statement: Statement): boolean {
       (!afterComma(earlier) || /^(?:VERB|AUX|PRON)$/.test(two?.pos ?? '')))
   );
 }
+
+/** "that as", "that if", "that when": what is said begins with something else. */
+const opensBesides = (words: readonly Word[], at: number) =>
+  words[at]?.folded === 'that' &&
+  /^(?:as|if|when|while|although|though|because|since|unless|until|once|after|before|despite|in|at)$/.test(
+    words[at + 1]?.folded ?? '',
+  ) &&
+  words.filter(({ folded, quoted }) => folded === ',' && !quoted).length === 1 &&
+  words.at(-1)?.folded === ',';
 
 /** A verb of saying with no verb said yet. */
 function isUnfinished({ words, frames }: Statement): boolean {

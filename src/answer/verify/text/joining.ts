@@ -1,5 +1,5 @@
 /** Stretches → clauses: what has no verb of its own is part of its neighbour, what is interrupted goes on. */
-import { isSpeechVerb, TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { isSpeechVerb, SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import { accompanyingVerb, isFiniteVerb } from './finite-verbs.ts';
 import type { Piece } from './pieces.ts';
 import type { Word } from './words.ts';
@@ -51,6 +51,7 @@ function mergeVerbless(pieces: readonly Piece[]): Piece[] {
       isNamePhrase(piece) && opensWithVerb(pieces.slice(at + 1).find((later) => !isNamePhrase(later)));
     if (
       last &&
+      !waitsForVerb(piece, pieces.slice(at + 1)) &&
       !opensClause(piece, pieces.slice(at + 1)) &&
       (completes(piece, last, pieces[at + 1]) || (!(waits && hasVerb(last)) && trails(piece, pieces[at + 1])))
     )
@@ -58,6 +59,26 @@ function mergeVerbless(pieces: readonly Piece[]): Piece[] {
     else merged.push({ ...piece, words: [...piece.words] });
   }
   return merged;
+}
+
+/**
+ * "say that Mikkel Aas, the owner of Norrhus, | left": what is said has its verb behind the commas; ", an accusation | that
+ * Soland has rejected": a clause of its own.
+ */
+function waitsForVerb(piece: Piece, later: readonly Piece[]): boolean {
+  const [next] = later;
+  if (hasVerb(piece)) return false;
+  const own = piece.words.filter(({ pos }) => !/^(?:PUNCT|DET|ADJ)$/.test(pos));
+  if (piece.afterComma && piece.link === 'and' && own.length === 1 && SPEECH_NOUNS.has(own[0]?.lemma ?? ''))
+    return next !== undefined && /^(?:content|relative)$/.test(next.link);
+  const verb = later.find((other) => !isNamePhrase(other));
+  return (
+    piece.link === 'content' &&
+    endsIn(piece, ',') &&
+    next !== verb &&
+    verb?.afterComma === true &&
+    /^(?:VERB|AUX)$/.test(verb.words[0]?.pos ?? '')
+  );
 }
 
 /** "Once it is done, chairman Tom Halbrook, a grandson, | will step down": a subject with its verb still to come. */

@@ -2,16 +2,37 @@
 
 import type { Topic } from '../../../knowledge/schema.ts';
 import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
+import { isNearTo } from '../lexicon/senses.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import type { Reading } from './reading.ts';
-import { readWords } from './words.ts';
+import { readWords, type Word } from './words.ts';
+
+/** Whether two texts tell of one matter: by a noun, a verb or a name of both, or by the noun of a verb ("the suspension"). */
+export function shareMatter(one: Reading, other: Reading): boolean {
+  if (!mattersOf(one).isDisjointFrom(mattersOf(other))) return true;
+  return isTakenUp(one, other) || isTakenUp(other, one);
+}
+
+/** "announced the suspension" beside "has been suspended". */
+const isTakenUp = (one: Reading, other: Reading) =>
+  one.words.some(
+    (verb) =>
+      isTelling(verb) &&
+      verb.pos === 'VERB' &&
+      other.words.some(
+        (noun) =>
+          noun.pos === 'NOUN' &&
+          noun.stem.slice(0, 4) === verb.stem.slice(0, 4) &&
+          isNearTo(verb.lemma, noun.lemma),
+      ),
+  );
+
+const isTelling = ({ pos, lemma }: Word) =>
+  pos === 'NOUN' || (pos === 'VERB' && !SUPPORT_VERBS.has(lemma) && !isSpeechVerb(lemma));
 
 /** The stems of the nouns and verbs of a text, and whom it names. */
-export function mattersOf({ words, mentions }: Reading): ReadonlySet<string> {
-  const told = words.filter(
-    ({ pos, lemma }) =>
-      pos === 'NOUN' || (pos === 'VERB' && !SUPPORT_VERBS.has(lemma) && !isSpeechVerb(lemma)),
-  );
+function mattersOf({ words, mentions }: Reading): ReadonlySet<string> {
+  const told = words.filter(isTelling);
   return new Set([...told.map(({ stem }) => stem), ...mentions.flatMap(({ ids }) => [...ids])]);
 }
 

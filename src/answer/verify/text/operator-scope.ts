@@ -3,6 +3,7 @@ import { SUPPORT_VERBS } from '../lexicon/function-words.ts';
 import { type Operator, operatorsOf } from '../lexicon/operators.ts';
 import { isSpeechVerb } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
+import { heldBack, isParticiple, noneScope, upTo } from './denial-scope.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -17,18 +18,6 @@ export function scopeOf(reading: Reading, clause: Clause, { at, operator }: Plac
     ? grammarScope(reading, clause, { at, operator })
     : meaningScope(reading, clause, { at, operator });
   return word.quoted ? reached.filter(({ quoted }) => quoted) : reached;
-}
-
-/** "No date has been announced" denies its clause; "presented no evidence for it" the presenting and the evidence. */
-function noneScope(words: readonly Word[], at: number): readonly Word[] {
-  const before = words.slice(0, at);
-  const after = words.slice(at + 1);
-  const own = upTo(after, ({ pos }) => pos === 'ADP');
-  // "at no cost" denies the cost alone; "under no circumstances" all.
-  if (before.at(-1)?.pos === 'ADP' && !/^(?:circumstance|way|means|account)$/.test(own[0]?.lemma ?? ''))
-    return own;
-  if (!before.some(({ pos }) => pos === 'VERB')) return [...before, ...after];
-  return [...before.filter(({ pos }) => pos === 'VERB').slice(-1), ...own];
 }
 
 /** "not", "no", "will", "if". */
@@ -66,6 +55,8 @@ function grammarScope(reading: Reading, clause: Clause, { at, operator }: Place)
   const whole = word?.pos !== 'ADP' && (passive || empty === undefined || SUPPORT_VERBS.has(empty.lemma));
   // "would not drop its plan to raise the duty": what was not given up goes on.
   if (word?.folded === 'not' && empty && operatorsOf(empty).includes('undoing')) return [empty];
+  const unreached = word?.folded === 'not' && !passive && empty ? heldBack(words, at, empty) : undefined;
+  if (unreached) return unreached;
   // "do not stop after two warnings"
   if (word?.folded === 'not' && !whole)
     return upTo(after, ({ pos, folded }) => pos === 'ADP' && /^(?:after|before|since|despite)$/.test(folded));
@@ -123,12 +114,10 @@ const isEquated = ({ words }: Clause, at: number) => {
 
 /** "arrangements for", "plan to", "claim that": a noun with something hanging on it. */
 const opensComplement = (next: Word | undefined) =>
-  next !== undefined && (/^(?:ADP|PART|SCONJ)$/.test(next.pos) || next.folded === 'that');
+  next !== undefined && (/^(?:ADP|PART|SCONJ)$/.test(next.pos) || next.folded === 'that' || isGerund(next));
 
-function upTo(after: readonly Word[], ends: (word: Word) => boolean): readonly Word[] {
-  const end = after.findIndex((word) => !word.quoted && ends(word));
-  return end < 0 ? after : after.slice(0, end);
-}
+/** "an order ending the strike" */
+const isGerund = ({ pos, folded }: Word) => pos === 'VERB' && /ing$/.test(folded);
 
 /** "arrangements are under way for talks": what hangs on the noun stands behind the verb. */
 function underWay(after: readonly Word[]): readonly Word[] {
@@ -139,7 +128,13 @@ function underWay(after: readonly Word[]): readonly Word[] {
 /** "the preparations for the meeting are …": a noun reaches what hangs on it, not the verb of its clause. */
 function untilVerb(after: readonly Word[]): readonly Word[] {
   const end = after.findIndex(
-    ({ pos, quoted }, at) => !quoted && (pos === 'AUX' || (pos === 'VERB' && after[at - 1]?.folded !== 'to')),
+    (word, at) =>
+      !word.quoted &&
+      /^(?:AUX|VERB)$/.test(word.pos) &&
+      after[at - 1]?.folded !== 'to' &&
+      !(at === 0 && isGerund(word)) &&
+      // "a request to have the strike stopped"
+      !after.slice(0, at).some(({ folded }, place) => folded === 'have' && after[place - 1]?.folded === 'to'),
   );
   return end < 0 ? after : after.slice(0, end);
 }
@@ -163,6 +158,8 @@ function modifiesNoun({ words }: Clause, at: number): boolean {
   const next = words[at + 1];
   if (!word || !/^(?:ADJ|VERB)$/.test(word.pos) || !/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? ''))
     return false;
+  // "wants him to resign", behind a comma
+  if (!before && word.pos === 'VERB' && !/(?:ed|en|ing|wn)$/.test(word.folded)) return false;
   return !before || /^(?:ADP|DET|NUM|ADJ|PUNCT)$/.test(before.pos) || word.pos === 'ADJ';
 }
 
@@ -185,5 +182,3 @@ function isPassiveOrPredicate({ words }: Clause, at: number): boolean {
 /** ", Petro denied." */
 const isTrailing = ({ link, words }: Clause, word: Word) =>
   link === 'and' && isSpeechVerb(word.lemma) && words.filter(({ pos }) => pos !== 'PUNCT').at(-1) === word;
-
-const isParticiple = ({ pos, folded }: Word) => pos === 'VERB' && /(?:ed|en)$/.test(folded);

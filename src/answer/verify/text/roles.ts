@@ -149,7 +149,7 @@ function innerRoles(scene: Scene, verb: { at: number }, main: Predicate): Predic
     const alone = words[at - 1]?.folded === 'as';
     if (at <= verb.at || word.pos !== 'VERB' || word.quoted || alone || HELPING.test(word.lemma)) return [];
     const asked = /^(?:call on|call upon|appeal to)$/.test(main.word.phrase ?? '');
-    const between = headsIn(scene.mentionAt, words.slice(verb.at + 1, at)).filter(
+    const between = headsIn(scene.mentionAt, words.slice(verb.at + lengthOf(main.word), at)).filter(
       ({ preposition }) => preposition === undefined || (asked && /^(?:on|upon|to)$/.test(preposition)),
     );
     // "climbed scaffolding put up for repairs"

@@ -81,7 +81,12 @@ const endsInComma = (clause: Clause | undefined) => clause?.words.at(-1)?.folded
 /** The clause whose subject goes on: one still waiting for its verb, the main one after a comma, or the one before. */
 function hostOf({ clause, earlier }: Scene): Clause | undefined {
   const near = earlier.filter(({ inserted, sentence }) => !inserted && sentence === clause.sentence);
-  const waiting = near.findLast((other) => !mainVerb(other));
+  const waiting = near.findLast(
+    (other) =>
+      !mainVerb(other) &&
+      // "Tansley, who raised the alarm, said that it was white and smelled": she has her verb.
+      !near.some(({ index, link }) => index > other.index && link === 'content'),
+  );
   const main = endsInComma(earlier.at(-1))
     ? near.findLast(({ link }) => link === 'start' || link === 'and')
     : undefined;

@@ -2,6 +2,7 @@
 import { connectiveAt, type Tie } from '../lexicon/connectives.ts';
 import { TAKES_QUESTION } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
+import { findDates } from './dates.ts';
 import type { Reading } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -21,7 +22,8 @@ export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
     const causing = causeBy(reading, at, inFact);
     if (causing) return [causing];
     if (!inFact && /^(?:al)?though$/.test(folded[at] ?? '')) return [];
-    const found = connectiveAt(folded, at) ?? (inFact ? looseTie(reading, at) : undefined);
+    const known = connectiveAt(folded, at) ?? (inFact ? looseTie(reading, at) : undefined);
+    const found = known && inFact && isDated(reading, at) ? { ...known, tie: 'before' as const } : known;
     if (
       !found ||
       word.quoted ||
@@ -41,6 +43,11 @@ export function tiesOf(reading: Reading, inFact: boolean): readonly Tied[] {
     return [{ ...found, at, ...sidesOf(reading, at, { ...found, inFact }) }];
   });
 }
+
+/** "until 16 March, when he stepped down": until then. */
+const isDated = ({ words }: Reading, at: number) =>
+  words[at]?.folded === 'when' &&
+  findDates(words).some(({ to, bound }) => to === at - 1 && bound === 'until');
 
 /** Verbs with which their subject is the cause of what they say. */
 export const CAUSING = wordSet('cause force compel oblige prompt trigger lead');
@@ -85,6 +92,9 @@ function looseTie({ words }: Reading, at: number): { tie: Tie; length: number } 
   const next = words[at + 1];
   if (folded === 'for' && next?.pos === 'VERB' && /ing$/.test(next.folded))
     return { tie: 'cause', length: 1 };
+  // "was removed with two rounds left to play": what then was so.
+  if (folded === 'with' && words.slice(at + 2, at + 5).some(({ pos }) => pos === 'VERB'))
+    return { tie: 'while', length: 1 };
   if (folded === 'as' && words[at - 1]?.folded === ',') return { tie: 'cause', length: 1 };
   return /^(?:while|as)$/.test(folded) ? { tie: 'while', length: 1 } : undefined;
 }
