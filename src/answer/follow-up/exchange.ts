@@ -18,7 +18,7 @@ import { namedIn } from './antecedents.ts';
 import type { FullQuestion } from './readings.ts';
 import { thingsIn } from './things.ts';
 
-const BESIDE = /^(?:the|about|for|with|by|of|s|according|to|instead|then|too|as|well)$/;
+const BESIDE = /^(?:him|her|them|the|about|for|with|by|of|s|according|to|instead|then|too|as|well)$/;
 
 /** Whoever is named and nothing else is said of: "and Petro?"; undefined where more is said. */
 export function namedAlone(bare: string, dossier: Dossier): Mention | undefined {

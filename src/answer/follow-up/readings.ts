@@ -20,6 +20,8 @@ const POINTS_AT_IT =
 /** "With interest?", "for what cause?": what a question ends with. */
 const HANGS =
   /^(?:with|without|for|by|from|on|at|in|to|against|because|despite|until|since|under|over)\b(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b)/iu;
+/** Asked of the very deed that was told: another one's reason or date is no answer. */
+const OF_DEED = /^(?:why|since when|when|(?:on |in )?(?:which|what) (?:day|date|month|year|time))\b/iu;
 /** Nobody is "he" outside a conversation. */
 const PERSONAL = /\b(?:he|she|him|hers?|his)\b/iu;
 /** "What happened after that?" */
@@ -35,9 +37,9 @@ export type FullQuestion = {
   readonly own?: string;
   /** Whether it makes no sense without the conversation. */
   readonly needsContext?: boolean;
-  /** Ids of what was told and cannot answer again. */
   /** A question whose sort of answer it has to hold: "and the visa?" after when something was. */
   readonly sort?: string;
+  /** Ids of what was told and cannot answer again. */
   readonly without?: ReadonlySet<string>;
 };
 
@@ -62,12 +64,13 @@ export function fullQuestions(
   // What "and why?" finds by itself is about anything but the question that was declined.
   const isLost =
     POINTS_AT_IT.test(bare) ||
-    HANGS.test(bare) ||
+    hangs(bare) ||
     PERSONAL.test(bare) ||
     leansOnTold(bare) ||
     (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
   const needsContext = named.length > 0 || isLost || isOpen;
-  const isOfOthers = isOpen || bare !== asked || CORRECTS.test(typed) || OTHERS.test(bare);
+  const isOfOthers =
+    (isOpen && !OF_DEED.test(bare)) || bare !== asked || CORRECTS.test(typed) || OTHERS.test(bare);
   const without = isOfOthers ? new Set(last.citations) : undefined;
   const sort = isNounAlone(bare) ? { sort: last.question } : {};
   return [
@@ -79,6 +82,13 @@ export function fullQuestions(
     })),
   ];
 }
+
+/** Whether it only says more of what was asked: "because of the weather?", "his family too?" */
+function hangs(text: string): boolean {
+  return HANGS.test(text) || (TOO.test(text) && analyseQuestion(text).kind === 'topic');
+}
+
+const TOO = /\b(?:too|as well|also)\s*\?*$/iu;
 
 type Context = {
   /** The follow-up with names for its pronouns. */
@@ -97,16 +107,18 @@ function readingsOf(bare: string, { named, last, dossier, isOpen }: Context): re
   const things = [...named, bare].flatMap((text) => withThings(text, last, dossier));
   // "Did he get it back?" says too little without what "it" is.
   const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
-  const filled = (text: string) => (isOpen || HANGS.test(text) ? spliced(text, last.question) : undefined);
+  const filled = (text: string) => (isOpen || hangs(text) ? spliced(text, last.question) : undefined);
+  const filledUp = texts.map((text) => ({
+    text: filled(text) ?? `${text} about ${matter}`,
+    own: isOpen ? matter : text,
+  }));
+  if (hangs(bare)) return filledUp;
   return [
     ...exchangedNoun(bare, last, dossier),
     ...things.map((text) => (saysEnough(text) ? { text } : { text, own: matter })),
     ...(isFull ? named.map((text) => ({ text })) : texts.map((text) => ({ text, own: matter }))),
     ...inheritKind(texts[0] ?? bare, last).map((text) => ({ text })),
-    ...texts.map((text) => ({
-      text: filled(text) ?? `${text} about ${matter}`,
-      own: isOpen ? matter : text,
-    })),
+    ...filledUp,
   ];
 }
 

@@ -49,12 +49,15 @@ export function replyTo(bare: string, question: string, dossier: Dossier): strin
   return bare.replace(RESPONDS, (_, verb = 'respond') => `${verb} to ${deedsOf(question, dossier)}`);
 }
 
+const TALKS = /^(?:talk|speak|discuss|mention)(?:s|ed|ing)?$|^sp[eo]ken?$/u;
+
 /** What somebody may respond to: what was asked about, without people. */
 export function deedsOf(question: string, dossier: Dossier): string {
   const people = findMentions(analyseQuestion(question).tokens, dossier).filter(({ ids }) =>
     ids.some((id) => dossier.people.get(id)?.kind === 'person'),
   );
   return ownMatter(question)
+    .filter(({ role, stem, folded }) => !DENYING.has(stem) && (role !== 'verb' || !TALKS.test(folded)))
     .filter(({ position }) => !people.some(({ from, to }) => position >= from && position < to))
     .map(({ surface }) => surface)
     .join(' ');

@@ -87,7 +87,8 @@ export function askedOfSaid(
   const question =
     spliced(WHAT_ABOUT.test(bare) ? 'about what' : named, last.question) ??
     `${named} ${contentOf(last.question)}`;
-  return { question, ids, isOpen: isOpenQuestion(bare) };
+  const isOpen = isOpenQuestion(bare) || /^(?:where|when)\b/iu.test(bare);
+  return { question, ids, isOpen };
 }
 
 /** What was cited, in its order, and the quotes of it. */

@@ -13,6 +13,9 @@ const ASIDE =
 /** "Why did they do it?": what was asked about. */
 const DO_IT = /^(why|when|where|how)\b.{1,40}\b(?:do|done|doing) (?:it|that|this|so)\b/iu;
 
+/** "What did he say about it?" */
+const ABOUT_IT = /(?: (?:about|on|of|to) (?:it|this|that|these|those|them))?[\s?]*$/iu;
+
 /** Its readings; undefined for what may be a question of its own. */
 export function soleReadings(
   bare: string,
@@ -31,12 +34,15 @@ export function soleReadings(
     const named = hasPronoun(bare) ? withNames(bare, last, dossier) : [bare];
     return named.map((text) => ({ text: replyTo(text, last.question, dossier) }));
   }
-  if (speakersAlone(bare, dossier))
-    return [`${bare} about ${deedsOf(last.question, dossier)}`, bare].map((text) => ({ text }));
+  const [named = bare] = hasPronoun(bare) ? withNames(bare, last, dossier) : [];
+  if (speakersAlone(named, dossier))
+    return [`${named.replace(ABOUT_IT, '')} about ${deedsOf(last.question, dossier)}`, named].map((text) => ({
+      text,
+    }));
   const [, questionWord] = DO_IT.exec(bare) ?? [];
   if (questionWord) return [{ text: `${questionWord} ${contentOf(last.question)}` }];
   const [whole, name = ''] = ASIDE.exec(bare) ?? [];
   if (whole === undefined || !namedAlone(name, dossier)) return undefined;
-  const named = withNames(bare.slice(whole.length), { ...last, question: name, citations: [] }, dossier);
-  return named.map((text) => ({ text }));
+  const ofThem = withNames(bare.slice(whole.length), { ...last, question: name, citations: [] }, dossier);
+  return ofThem.map((text) => ({ text }));
 }

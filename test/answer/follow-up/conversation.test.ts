@@ -116,6 +116,21 @@ describe('a follow-up', () => {
       ['When were sanctions put on Petro?', 'are you sure?'],
       'us-sanctions-on-petro',
     ],
+    [
+      'the words of an answer rather than any',
+      ['Would Petro fight if the US attacks?', 'what exactly did he write?'],
+      'quote-take-up-arms',
+    ],
+    [
+      'where it was said, which a further fact tells',
+      ['What did Trump say about military action against Colombia?', 'where was he when he said that?'],
+      'operation-sounds-good',
+    ],
+    [
+      'the same of somebody else, with a pronoun before the name',
+      ['What did Trump say about the phone call?', 'and him, Petro?'],
+      'petro-confirms-call',
+    ],
     ['how often it was done', ['Has the US attacked drug boats?', 'how many times?'], 'boat-strikes'],
     [
       'what something should be, in the view of who was asked about',
@@ -159,6 +174,9 @@ describe('a follow-up', () => {
       'a deed of the one named, with somebody named beside him',
       ['Is Rubio coordinating the preparations?', 'has he spoken with Petro himself?'],
     ],
+    ['why, of which another deed has a reason', ['When did the US impose sanctions on Petro?', 'what for?']],
+    ['others to whom it was done', ['Did the US sanction Petro in October?', 'his family too?']],
+    ['a reason that is not told of it', ['When did Petro lose his visa?', 'because of drugs, right?']],
     ['others than those told of', ["Why was Petro's visa revoked?", 'did other presidents lose theirs too?']],
     [
       'the name of somebody who is only a minister',
