@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Desk } from '../src/desk.ts';
 import { type Action, noticeReply, type Reply } from '../src/reply/reply.ts';
-import { type Command, type CommandContext, UsageError } from './command.ts';
+import { type Command, type CommandContext, offeredOn, UsageError } from './command.ts';
 import { UnknownTopicError } from './topic-option.ts';
 
 /** A command that an adapter parsed: `path` is "brief" or "digest subscribe". */
@@ -24,7 +24,7 @@ export type Runner = (invocation: Invocation) => Promise<Reply>;
 export function createRunner(desk: Desk, commands: readonly Command[], logger: Logger): Runner {
   return async ({ path, options, context }) => {
     try {
-      const command = findCommand(commands, path);
+      const command = findCommand(commands, path, offeredOn(context.platform, commands));
       if (command.access === 'manager' && !context.canManage)
         return noticeReply('error', `You need the right to manage this channel for /${path}.`);
       return await command.run(desk, options, context);
@@ -37,13 +37,17 @@ export function createRunner(desk: Desk, commands: readonly Command[], logger: L
   };
 }
 
-/** Finds "brief" or "digest subscribe". @throws UsageError with the commands that there are. */
-export function findCommand(commands: readonly Command[], path: string): Command {
+/** Finds "brief" or "digest subscribe". @throws UsageError with the commands that are offered. */
+export function findCommand(
+  commands: readonly Command[],
+  path: string,
+  offered: readonly Command[] = commands,
+): Command {
   const [name, ...rest] = path.split(' ');
   const command = commands.find((candidate) => candidate.name === name);
   if (!command)
     throw new UsageError(
-      `There is no command /${name}. There are: ${commands.map((each) => `/${each.name}`).join(', ')}.`,
+      `There is no command /${name}. There are: ${offered.map((each) => `/${each.name}`).join(', ')}.`,
     );
   return rest.length > 0 && command.subcommands ? findCommand(command.subcommands, rest.join(' ')) : command;
 }

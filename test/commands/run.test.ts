@@ -65,6 +65,13 @@ describe('misuse is answered with what to do, to the asker alone, and is not log
   });
 });
 
+test('a command that there is not is answered with those that the platform offers', async () => {
+  const noted = async (platform: 'slack' | 'terminal') =>
+    noticeOf(await runEmpty({ path: 'nope', options: {}, context: { ...context, platform } }));
+  expect(await noted('slack')).toContain('/digest');
+  expect(await noted('terminal')).not.toContain('/digest');
+});
+
 test('whatever comes in, a reply goes out', async () => {
   const run = runnerOn(await realDesk(), { log: logged });
   const invocation = fc.record({
