@@ -52,6 +52,19 @@ const isPlatform = ({ specifier }: Edge) => PLATFORMS.some(({ packages }) => pac
 const isWithin = (path: string | undefined, ...folders: readonly string[]) =>
   path === undefined || folders.some((folder) => path.startsWith(folder));
 
+/** The parts that need themselves by way of others. */
+function inCircles(imports: readonly Edge[], partOf: (path: string) => string): readonly string[] {
+  const needs = new Map<string, Set<string>>();
+  for (const { from, target = '' } of imports)
+    if (partOf(from) !== partOf(target))
+      needs.set(partOf(from), (needs.get(partOf(from)) ?? new Set()).add(partOf(target)));
+  const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const next of needs.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+    return seen;
+  };
+  return [...needs.keys()].filter((part) => reached(part).has(part));
+}
+
 describe('imports', () => {
   test('are seen in every form that TypeScript has', () => {
     const source = `
@@ -76,15 +89,20 @@ describe('imports', () => {
 
   test('between the folders of the core go one way', () => {
     const partOf = (path: string) => /^src\/[^/]+/u.exec(path)?.[0] ?? path;
-    const needs = new Map<string, Set<string>>();
-    for (const { from, target = '' } of edges.filter(({ from }) => from.startsWith('src/')))
-      if (partOf(from) !== partOf(target))
-        needs.set(partOf(from), (needs.get(partOf(from)) ?? new Set()).add(partOf(target)));
-    const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
-      for (const next of needs.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
-      return seen;
-    };
-    expect([...needs.keys()].filter((part) => reached(part).has(part))).toEqual([]);
+    expect(
+      inCircles(
+        edges.filter(({ from }) => from.startsWith('src/')),
+        partOf,
+      ),
+    ).toEqual([]);
+  });
+
+  /** Reading a question and a claim: what is asked is made of parts that know what is asked. */
+  const READING = /^src\/answer\/(?:extract|follow-up|verify)\//u;
+
+  test('between files go one way, types too, but where a question or a claim is read', () => {
+    const others = edges.filter(({ from, target }) => target !== undefined && !READING.test(from));
+    expect(inCircles(others, (path) => path)).toEqual([]);
   });
 
   test('of commands reach the core and other commands alone', () => {
