@@ -95,9 +95,9 @@ export function unitsOf(
 
 /** "More than 30 strikes" and "the strikes have killed": facts in one voice on one matter may be told in one breath. */
 function isSameMatter(prepared: Prepared, one: Fact, other: Fact): boolean {
-  if (one.attributedTo !== other.attributedTo || one.kind === 'unknown' || other.kind === 'unknown')
-    return false;
-  if (one.attributedTo && (one.kind !== 'statement' || other.kind !== 'statement')) return false;
+  const [voice, another] = [voiceOf(one, undefined), voiceOf(other, undefined)];
+  if (voice?.speaker !== another?.speaker || one.kind === 'unknown' || other.kind === 'unknown') return false;
+  if (voice && (voice.kind !== 'statement' || another?.kind !== 'statement')) return false;
   const [first, second] = [one, other].map((fact) => unit(prepared, [fact], []).reading);
   return first !== undefined && second !== undefined && shareMatter(first, second);
 }

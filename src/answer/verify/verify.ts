@@ -8,6 +8,7 @@ import { isFilesOwn } from './own-sentence.ts';
 import { negationKept } from './rules/negation.ts';
 import { claimRules, foreignStands, type RuleName, statementRules } from './rules.ts';
 import { answerOf, splitAnswer } from './text/answers.ts';
+import { withoutApposition } from './text/appositions.ts';
 import { readText } from './text/reading.ts';
 import { readStatements, type Statement } from './text/statements.ts';
 import type { Word } from './text/words.ts';
@@ -57,8 +58,9 @@ function faultOf(cited: CitedClaim): Fault | undefined {
   for (const statement of statements) {
     const { alone } = statement;
     const fault = statementFault(statement, cited);
-    if (fault && !(alone && statementFault({ ...statement, frames: alone }, cited) === undefined))
-      return fault;
+    if (!fault || (alone && statementFault({ ...statement, frames: alone }, cited) === undefined)) continue;
+    const apart = withoutApposition(statement);
+    if (!apart?.every((part) => statementFault(part, cited) === undefined)) return fault;
   }
   return undefined;
 }

@@ -1,9 +1,5 @@
 /** More ways of telling a fact: each right claim passes, and the wrong one beside it does not. */
-import { describe, expect, test } from 'vitest';
-import { verifyClaims } from '../../../src/answer/verify/verify.ts';
-import { readTopic } from '../../eval/claims/corpus.ts';
-
-type Pair = readonly [way: string, topic: string, ids: string, right: string, wrong: string];
+import { type Pair, testPairs } from './pairs.ts';
 
 const pairs: readonly Pair[] = [
   [
@@ -128,12 +124,4 @@ const pairs: readonly Pair[] = [
   ],
 ];
 
-describe('keeps to the fact', () => {
-  const passes = (topic: string, ids: string, text: string) =>
-    verifyClaims([{ text, citations: ids.split(' ') }], { topic: readTopic(`${topic}.yaml`) }).kept.length ===
-    1;
-
-  test.each(pairs)('in telling %s', (_way, topic, ids, right, wrong) => {
-    expect([passes(topic, ids, right), passes(topic, ids, wrong)]).toEqual([true, false]);
-  });
-});
+testPairs(pairs);

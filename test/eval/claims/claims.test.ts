@@ -33,34 +33,34 @@ describe('on what it was tuned on', () => {
     ).toBeLessThanOrEqual(0.008);
   });
 
-  test('no more than 13% of the right claims are dropped', () => {
+  test('no more than 11.4% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => !held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.13);
+    ).toBeLessThanOrEqual(0.114);
   });
 });
 
 /** What the held part reached when it was last reported: a change must not make it worse unseen. */
 describe('on what was held back', () => {
-  test('no more than 3.6% of the wrong claims pass', () => {
+  test('no more than 3.5% of the wrong claims pass', () => {
     expect(
       share(
         wrong.filter(({ held }) => held),
         passes,
       ),
-    ).toBeLessThanOrEqual(0.036);
+    ).toBeLessThanOrEqual(0.035);
   });
 
-  test('no more than 25.2% of the right claims are dropped', () => {
+  test('no more than 24.5% of the right claims are dropped', () => {
     expect(
       share(
         right.filter(({ held }) => held),
         (claim) => !passes(claim),
       ),
-    ).toBeLessThanOrEqual(0.252);
+    ).toBeLessThanOrEqual(0.245);
   });
 });
 

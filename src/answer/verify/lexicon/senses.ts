@@ -94,7 +94,17 @@ export const oppositesOf = keeping((word): ReadonlySet<string> => {
   const direct = opposed(word);
   const near = synonymsOf(word).flatMap(opposed);
   const turned = direct.flatMap(synonymsOf);
-  return new Set([...direct, ...near, ...turned].filter((other) => other !== word));
+  // "employees" are no opposite of "employs", though of "employers".
+  const made = new Set(
+    sensesOf(word, COMMON_SENSES)
+      .flatMap((sense) => pointed(sense, /^\+$/, word))
+      .flatMap(({ pos, offset }) => wordNetFile(pos).wordsOf(offset)),
+  );
+  return new Set(
+    [...direct, ...near, ...turned].filter(
+      (other) => other !== word && (direct.includes(other) || !made.has(other)),
+    ),
+  );
 });
 
 /** Words that the dictionary itself lists as the opposite of the word. */

@@ -8,7 +8,7 @@ const NEUTRAL =
 
 /** Says that it is disputed or without proof. */
 const CHARGING =
-  wordSet(`claim allege accuse assert contend maintain insist charge complain suggest argue believe
+  wordSet(`claim allege accuse assert contend maintain insist charge complain suggest argue believe think
   blame describe level`);
 
 const DENYING = wordSet(
@@ -34,7 +34,7 @@ export const SPEECH_NOUNS =
 export type VoicedKind = 'statement' | 'allegation' | 'denial';
 
 const FITTING: Readonly<Record<VoicedKind, readonly ReadonlySet<string>[]>> = {
-  statement: [NEUTRAL],
+  statement: [NEUTRAL, new Set(['argue'])],
   allegation: [NEUTRAL, CHARGING],
   denial: [NEUTRAL, DENYING],
 };

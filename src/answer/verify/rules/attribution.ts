@@ -79,9 +79,10 @@ function isActBeside({ statement, unit }: Match, speaker: string): boolean {
     ({ word, agents }) => isSpeechVerb(word.lemma) && agents.some(({ mention }) => mention?.ids.has(speaker)),
   );
   const own = new Set(statement.clauses.map(({ index }) => index));
-  const acts = statement.reading.predicates.filter(
-    ({ word, clause }) => own.has(clause) && word.pos === 'VERB' && !word.quoted,
-  );
+  // "denies having sold it": the first verb is the one of the statement.
+  const acts = statement.reading.predicates
+    .filter(({ word, clause }) => own.has(clause) && word.pos === 'VERB' && !word.quoted)
+    .slice(0, 1);
   return (
     speaks &&
     !words.some(({ folded }) => folded === 'according') &&

@@ -110,9 +110,12 @@ function isSomebodyElses(thing: Word, mention: Mention, match: Match): boolean {
 
 /** Whose a word of the fact is: in front of it, behind it, or by the name that it is part of. */
 function ownersOf(word: Word, reading: Reading): readonly Mention[] {
+  const holder = reading.mentions.find(({ from, to }) => from <= word.index && word.index < to);
   return reading.mentions.filter(
     (mention) =>
-      (mention.from <= word.index && word.index < mention.to) ||
+      mention === holder ||
+      // "Economist Kofi Brandt of Merel Bank"
+      (holder && headOf(reading, mention)?.index === holder.to - 1) ||
       owned(reading, mention) === word ||
       headOf(reading, mention) === word,
   );

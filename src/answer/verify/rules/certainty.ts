@@ -110,6 +110,8 @@ function sameCertainty(own: Force, other: Force, { word, match }: { word: Word; 
       (operator === 'aim' &&
         (word.pos !== 'VERB' || isGerund(word, statement.reading) || (own.negated && other.negated))) ||
       (operator === 'future' && goesOnFuture(word, match)) ||
+      // "closes on 5 October" for "will close": of a day that is told, the present tells what is to come.
+      (operator === 'future' && isPresent(word, match.statement.reading) && match.dates.length > 0) ||
       // "can get at it from 30 March" for "will be able to"
       (operator === 'future' && own.operators.has('possibility') && other.operators.has('possibility')) ||
       standsIn(operator, match),

@@ -66,6 +66,13 @@ function isAsserted(word: Word, match: Match): boolean {
   if (clause.words[clause.words.indexOf(verbs[0] ?? word) - 1]?.folded === 'to') return false;
   // Where the verb is the fact's own, it is asked itself; of what hangs on a preposition nothing is asserted.
   const verb = verbs.find(({ pos }) => pos === 'VERB');
+  const there = clause.words.find(({ folded }) => folded === 'there');
+  if (
+    there &&
+    verb === undefined &&
+    /^(?:about|to|for|with|from|in|on|at)$/.test(phraseOpening(word, clause))
+  )
+    return false;
   if (verb && word.pos === 'NOUN') {
     if (linked(match, verb).some((other) => other.lemma === verb.lemma)) return false;
     if (

@@ -84,6 +84,10 @@ function tiesAlike(date: DateMention, other: DateMention, match: Match): boolean
   const dates = ({ lemma, index }: Word) => lemma === 'date' && index === other.from - 2;
   if (date.bound === 'at' && other.bound === 'since') return near.some(begins) || far.some(dates);
   const { words: told } = statement.reading;
+  // "is free until 5 October" for "until the hall closes on 5 October"
+  const opening = far[0]?.folded;
+  if (other.bound === 'at' && /^(?:since|until|before|after)$/.test(opening ?? ''))
+    return date.bound === opening;
   // "a law from 2024" for "a law of 2024": it was made then.
   const made = told[date.from - 1]?.folded === 'from' && told[date.from - 2]?.pos === 'NOUN';
   const ofDate = /^(?:of|dated)$/.test(unit.reading.words[other.from - 1]?.folded ?? '');

@@ -163,6 +163,12 @@ const LESS = /^(?:less|lower|smaller|shorter|fewer)$/;
 /** Whether a word tells, with "ever" or as a record, what the fact tells with "than ever". */
 function isRecord({ folded, index }: Word, { statement: { reading }, unit }: Match): boolean {
   const ever = reading.words[index + 1]?.folded === 'ever' || folded === 'record';
+  // "more than in any election since 1998" for "the highest share since 1998"
+  const any = reading.words.slice(index + 1, index + 5).some((word) => word.folded === 'any');
+  const says = (form: RegExp) =>
+    hasWord(unit.reading, 'since') && unit.reading.words.some((word) => form.test(word.folded));
+  if (any && hasWord(reading, 'since'))
+    return (MORE.test(folded) && says(MOST)) || (LESS.test(folded) && says(LEAST));
   return (
     ever && ((MOST.test(folded) && tellsEver(unit, MORE)) || (LEAST.test(folded) && tellsEver(unit, LESS)))
   );

@@ -88,8 +88,12 @@ function isTurned(one: Figure, two: Figure | undefined, { statement, unit }: Mat
     own[two.at - 1]?.folded === 'to' &&
     two.at - 2 === Math.max(...one.span) &&
     own[one.at - 1]?.folded !== 'from';
+  // "16 millimetres instead of 24"
+  const instead = own.slice(one.at, two.at).some(({ folded }) => folded === 'instead');
   const bare =
-    tally || phraseOf(statement.words, one.at).length + phraseOf(statement.words, two.at).length === 0;
+    tally ||
+    instead ||
+    phraseOf(statement.words, one.at).length + phraseOf(statement.words, two.at).length === 0;
   return bare && first?.length === 1 && second?.length === 1 && (first[0]?.at ?? 0) > (second[0]?.at ?? 0);
 }
 

@@ -1,6 +1,5 @@
 /** Words of a claim that say nothing of their own where they stand: measures, empty heads, particles, "people". */
 
-import { MINUTES_IN } from '../lexicon/calendar.ts';
 import { DISCOURSE_WORDS, GENERAL_NOUNS } from '../lexicon/function-words.ts';
 import { follows } from '../lexicon/senses.ts';
 import { wordSet } from '../lexicon/word-list.ts';
@@ -8,6 +7,7 @@ import type { Match } from '../match.ts';
 import { findFigures } from '../text/figures.ts';
 import { isUnder } from '../text/force.ts';
 import type { Word } from '../text/words.ts';
+import { isCounting } from './counting-words.ts';
 import { isDated, isDatingFrom, isFoundThere } from './origin-words.ts';
 
 /** Whether a word says nothing of its own, by itself or by what it stands beside. */
@@ -35,8 +35,8 @@ const MEASURES = wordSet(
 /** "at distances of up to 40 kilometres", "with a margin of 212 votes". */
 const isMeasure = (word: Word, { figures, statement: { reading } }: Match) =>
   word.pos === 'NOUN' &&
-  MEASURES.has(word.lemma) &&
-  reading.words[word.index + 1]?.folded === 'of' &&
+  (MEASURES.has(word.lemma) || word.lemma === 'value') &&
+  /^(?:of|is|was)$/.test(reading.words[word.index + 1]?.folded ?? '') &&
   figures.some(({ span }) => span.has(word.index + 2));
 
 /** Nouns that add nothing to the word before them. */
@@ -95,78 +95,21 @@ const CARRYING = wordSet(
   'leave take carry sweep wash bring send move drive pull push keep stay ship swim fly run get',
 );
 
+const isBack = ({ folded, lemma, phrase }: Word) =>
+  / back$/.test(phrase ?? '') ||
+  folded === 'back' ||
+  /^(?:return|restore|resume|reopen|recover|restart)$/.test(lemma);
+
 /** "counted again" for "a recount", "the new count". */
 function isRepeating(word: Word, { unit, statement: { reading } }: Match): boolean {
   if (!/^(?:again|new)$/.test(word.folded)) return false;
+  // "had power again" for "power came back"
+  if (word.folded === 'again' && unit.reading.words.some(isBack)) return true;
   // "no date for new talks" for "for the next round of talks"
   if (word.folded === 'new' && unit.reading.words.some(({ folded }) => folded === 'next')) return true;
   return unit.reading.words.some(
     ({ lemma }) => lemma.startsWith('re') && reading.words.some((other) => lemma === `re${other.lemma}`),
   );
-}
-
-/** "in all", "so far", "the first time", "a single 24-hour period": words around numbers and ranks. */
-function isCounting(word: Word, { figures, unit, statement: { reading } }: Match): boolean {
-  const before = reading.words[word.index - 1];
-  const next = reading.words[word.index + 1];
-  const says = (form: RegExp) => unit.reading.words.some(({ folded }) => form.test(folded));
-  switch (word.folded) {
-    case 'all':
-      return (
-        (/^(?:in|at)$/.test(before?.folded ?? '') && next?.pos === 'PUNCT') || says(/^(?:all|every|each)$/)
-      );
-    case 'only':
-    case 'just':
-      // "only days before": a measure without a number.
-      return (
-        MINUTES_IN.has(next?.lemma ?? '') &&
-        /^(?:before|after|later|earlier)$/.test(reading.words[word.index + 2]?.folded ?? '')
-      );
-    case 'ever':
-      return says(/^(?:ever|never)$/);
-    case 'together':
-      return next?.folded === 'with';
-    case 'total':
-      return (
-        figures.some(({ span }) => span.has(word.index + 1)) ||
-        (next?.folded === 'of' && figures.some(({ span }) => span.has(word.index + 2)))
-      );
-    case 'once':
-      // "twice, once because of wind and once because of a sensor"
-      return says(/^(?:once|twice|times)$/) && /^(?:because|for|in|at|by|on)$/.test(next?.folded ?? '');
-    case 'far':
-      return before?.folded === 'so';
-    case 'more':
-      // "no more smugglers": that there are none is asked elsewhere.
-      return before?.folded === 'no' || figures.some(({ span }) => span.has(word.index - 1));
-    case 'enough':
-      // "has enough medicine for ten days" for "has medicine for ten days"
-      return figures.some(
-        ({ unit: kind, at }) => kind === 'time' && at > word.index && reading.words[at - 1]?.folded === 'for',
-      );
-    case 'others':
-      // "163 others were injured" for "a further 163"
-      return (
-        figures.some(({ span }) => span.has(word.index - 1)) &&
-        says(/^(?:further|another|other|others|more)$/)
-      );
-    case 'next':
-      // "next meets on" for "meets again on"
-      return next?.pos === 'VERB' && says(/^again$/);
-    case 'single':
-      return figures.some(({ span }) => span.has(word.index + 1));
-    case 'time':
-    case 'times':
-      return (
-        /^(?:first|last|any|all)$/.test(before?.folded ?? '') ||
-        // "by which time", "at that time"
-        (/^(?:which|that)$/.test(before?.folded ?? '') &&
-          /^(?:by|at)$/.test(reading.words[word.index - 2]?.folded ?? '')) ||
-        figures.some(({ span }) => span.has(word.index - 1))
-      );
-    default:
-      return false;
-  }
 }
 
 /** "people" where no number counts them, and "14 people" for "14 of them". */

@@ -47,8 +47,11 @@ export const openQuestionKept = statementRule({
     const odd = statement.words.find(({ folded, quoted, index }) => {
       const form =
         quoted || relatives.has(index) || (!unit.unknown && folded !== 'why') ? undefined : ASKED.get(folded);
+      // "have not decided whether to do it" for "are considering it but have not decided"
+      const decides = folded === 'whether' && unit.reading.words.some(({ lemma }) => lemma === 'decide');
       return (
         form &&
+        !decides &&
         !unit.reading.words.some(
           (word) =>
             !isTakenPlace(word, unit.reading.words) && (form.test(word.lemma) || form.test(word.folded)),

@@ -6,15 +6,25 @@ import type { Word } from '../text/words.ts';
 /** "58 people are in intensive care" for "58 are in hospital, six of them in intensive care": what is told of a part. */
 export function isOfAPart(figure: Figure, other: Figure, { statement, unit, links }: Match): boolean {
   const { words } = unit.reading;
-  const parts = findFigures(words).filter(({ span, at }) => {
-    const end = Math.max(...span) + 1;
-    return (
-      at > other.at &&
-      words[end]?.folded === 'of' &&
-      /^(?:them|whom|these|those)$/.test(words[end + 1]?.folded ?? '')
-    );
-  });
-  const isIn = (word: Word, { at }: Figure) => {
+  const isPart = (end: number) =>
+    words[end]?.folded === 'of' && /^(?:them|whom|these|those)$/.test(words[end + 1]?.folded ?? '');
+  const parts = [
+    ...findFigures(words)
+      .filter(
+        ({ span, at, value }) => at > other.at && isPart(Math.max(...span) + 1) && value !== figure.value,
+      )
+      .map(({ at, value }) => ({ at, isTold: hasNumber(statement, figure, value) })),
+    // "1,150 people, most of them at its factory"
+    ...words
+      .filter(
+        ({ folded, index, quoted }) => !quoted && PARTS.test(folded) && index > other.at && isPart(index + 1),
+      )
+      .map(({ index, folded }) => ({
+        at: index,
+        isTold: statement.words.some((word) => word.folded === folded),
+      })),
+  ];
+  const isIn = (word: Word, { at }: { readonly at: number }) => {
     const end = words.findIndex(({ pos }, place) => place > at && pos === 'PUNCT');
     return word.index > at && (end < 0 || word.index < end);
   };
@@ -24,15 +34,18 @@ export function isOfAPart(figure: Figure, other: Figure, { statement, unit, link
   );
   return parts.some(
     (part) =>
-      part.value !== figure.value &&
+      !part.isTold &&
       told.some((word) => {
         const others = linked({ links }, word);
         return others.length > 0 && others.every((one) => isIn(one, part));
-      }) &&
-      !statement.words.some(
-        ({ index }) =>
-          index !== figure.at &&
-          findFigures(statement.reading.words).some(({ at, value }) => at === index && value === part.value),
-      ),
+      }),
   );
 }
+
+const PARTS = /^(?:most|some|many|half|several|few)$/;
+
+/** Whether the claim has that number as well. */
+const hasNumber = ({ words, reading }: Match['statement'], figure: Figure, value: number) =>
+  findFigures(reading.words).some(
+    (one) => one.at !== figure.at && one.value === value && words.some(({ index }) => index === one.at),
+  );

@@ -1,5 +1,6 @@
 /** Whether a claim and a fact tell of one doing: the same ones act in it and are acted upon. */
 import { bearsOut } from '../lexicon/meaning.ts';
+import { isSpeechVerb } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import { isTold, linked, type Match } from '../match.ts';
 import { findFigures } from '../text/figures.ts';
@@ -7,7 +8,7 @@ import { sameName } from '../text/names.ts';
 import type { Head } from '../text/phrases.ts';
 import type { Placed, Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
-import { isCause, isDirect, isState, isSubjectOf, isThere } from './role-shifts.ts';
+import { isCause, isDirect, isSeat, isState, isSubjectOf, isThere } from './role-shifts.ts';
 
 /** Whether who acts in the claim acts in the fact, and who is acted upon. */
 export function agrees(claim: Predicate, fact: Predicate, match: Match): boolean {
@@ -102,6 +103,7 @@ function patientsAgree(claim: Predicate, fact: Predicate, match: Match): boolean
         isCause(claim.word, fact) ||
         isSubjectOf(patient, claim, fact) ||
         isState(claim, fact) ||
+        isSeat(claim, fact, match) ||
         isThere(patient, claim, fact)
       );
     if (isDoneElsewhere(patient, claim, fact, match) || isOther(patient, claim, { fact, match }))
@@ -141,6 +143,7 @@ function isDoneElsewhere(patient: Head, claim: Predicate, fact: Predicate, { uni
     (other) =>
       other !== fact &&
       other.word.pos === 'VERB' &&
+      !isSpeechVerb(other.word.lemma) &&
       other.clause !== fact.clause &&
       unit.reading.clauses[other.clause]?.link !== 'relative' &&
       (other.passive ? other.patients : claim.passive ? other.agents : []).some((head) =>

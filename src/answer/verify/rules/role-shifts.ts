@@ -1,4 +1,5 @@
 /** Ways of telling one doing in which somebody stands in another place: as the subject, the object, or behind a preposition. */
+import type { Match } from '../match.ts';
 import type { Placed, Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
 
@@ -27,3 +28,12 @@ export const isDirect = (head: Placed) =>
   !/^(?:with|between|among|at|in|from|by|during|after|before|since|for|about|near|aboard)$/.test(
     head.preposition ?? '',
   );
+
+/** "will be based in Rotterdam" for "will have its head office in Rotterdam": whose it is. */
+export const isSeat = (claim: Predicate, { word }: Predicate, { unit: { reading } }: Match) =>
+  claim.passive &&
+  claim.agents.length === 0 &&
+  /^(?:base|headquarter)/.test(claim.word.lemma) &&
+  (word.lemma === 'have' ||
+    (word.pos === 'NOUN' &&
+      reading.words.some(({ lemma, index }) => lemma === 'have' && index < word.index)));

@@ -74,6 +74,12 @@ function isCrossed(predicate: Predicate, { unit }: Match): boolean {
 function evidenceFor(predicate: Predicate, match: Match): readonly Predicate[] {
   const { predicates } = match.unit.reading;
   const own = matching(predicate.word.index, match);
+  // "has given the log to the authority" for "has handed it to the authority"
+  const giving =
+    gives({ lemma: predicate.word.lemma }) && own.length === 0
+      ? predicates.filter(({ word }) => word.pos === 'VERB' && gives({ lemma: word.lemma }))
+      : [];
+  if (giving.length > 0) return giving;
   const isSupport = predicate.word.pos === 'VERB' && SUPPORT_VERBS.has(predicate.word.lemma);
   if (!isSupport) return own.map((other) => withVerb(other, predicates));
   const objects = predicate.patients.flatMap(({ word, mention }) =>
@@ -131,6 +137,11 @@ function dropsVerb({ word, patients, passive }: Predicate, match: Match): boolea
   if (
     /^(?:get|receive)$/.test(word.lemma) &&
     match.unit.reading.words.some((other) => other.pos === 'VERB' && gives(other))
+  )
+    return false;
+  if (
+    gives({ lemma: word.lemma }) &&
+    match.unit.reading.words.some(({ pos, lemma }) => pos === 'VERB' && gives({ lemma }))
   )
     return false;
   return nouns.length > 0 && nouns.every((noun) => hasVerbOfItsOwn(noun, match));

@@ -110,8 +110,19 @@ function countsSame(figure: Figure, other: Figure, match: Match): boolean {
   const links = linked(match, head);
   if (other.counted.some((word) => bearsOut(word, head)))
     return !isAnotherClauses(figure, other, match) && !isOfAPart(figure, other, match);
-  return links.every(({ pos }) => pos === 'VERB') || links.some((word) => isNear(word, other, match));
+  return (
+    !isOfAPart(figure, other, match) &&
+    (links.every(({ pos }) => pos === 'VERB') ||
+      links.some((word) => isNear(word, other, match) || isMemberOf(word, other, match)))
+  );
 }
+
+/** "six employees" for "six members of the staff" */
+const isMemberOf = ({ index }: Word, { counted }: Figure, { unit: { reading } }: Match) => {
+  const member = counted.at(-1);
+  const between = member ? reading.words.slice(member.index + 1, index) : [];
+  return member?.lemma === 'member' && between[0]?.folded === 'of' && between.length <= 4;
+};
 
 /** "set fire to eleven houses" for "emptied eleven houses and set fire to four": the verb has another number. */
 function isAnotherClauses(figure: Figure, other: Figure, match: Match): boolean {

@@ -16,10 +16,10 @@ export const isUnderWay = (word: Word, reading: Reading) =>
   );
 
 /** "The buyer takes over the debts": what the present tells may be told as to come. */
-export function isPresent({ pos, folded, lemma, index }: Word, reading: Reading): boolean {
+export function isPresent({ pos, folded, lemma, index, phrase }: Word, reading: Reading): boolean {
   const form =
     folded === lemma ? !SAME_IN_PAST.has(lemma) : folded === `${lemma}s` || folded === `${lemma}es`;
-  if (pos !== 'VERB' || !form) return false;
+  if ((pos !== 'VERB' && phrase === undefined) || !form) return false;
   const clause = clauseOf(reading, index)?.words ?? reading.words;
   return clause.every(
     (word) => word.index >= index || word.pos !== 'AUX' || /^(?:do|does)$/.test(word.folded),

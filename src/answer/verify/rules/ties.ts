@@ -27,6 +27,8 @@ export const tiesStand = statementRule({
         // "in 2011, when": what the year was, which the rule about dates compares.
         !(words[tie.at]?.folded === 'when' && words[tie.at - 1]?.folded === ',' && ends.has(tie.at - 1)) &&
         !counted.has(tie.at) &&
+        // "the following year": it ties nothing.
+        !(words[tie.at]?.folded === 'following' && words[tie.at - 1]?.folded === 'the') &&
         !known.some((other) => waysOf(tie, words).some((way) => isBorneOut(way, other, match))) &&
         !isInOrder(tie, match),
     );
@@ -105,6 +107,11 @@ function isBorneOut(own: Tied, other: Tied, match: Match): boolean {
       shares('cause', own.earlier, other.later, match) && shares('cause', own.later, other.earlier, match)
     );
   if (!TIED_ALIKE[own.tie].includes(other.tie)) return false;
+  // "after it had opened" for "when it opened": what is told with "when" was no later.
+  if (own.tie === 'after' && other.tie === 'while')
+    return (
+      shares('after', own.earlier, other.later, match) && shares('after', own.later, other.earlier, match)
+    );
   const straight =
     shares(own.tie, own.earlier, other.earlier, match) && shares(own.tie, own.later, other.later, match);
   return (
@@ -125,8 +132,8 @@ function shares(tie: Tie, own: readonly Word[], other: readonly Word[], match: M
   const isThere = (word: Word) => linked(match, word).some(({ index }) => side.has(index));
   const found = checked.filter(isThere);
   const verbs = checked.filter(({ pos }) => pos === 'VERB');
-  if (verbs.length > 0 && verbs.every(isThere) && (tie !== 'cause' || isCovered(own, other, match)))
-    return true;
+  if (verbs.length > 0 && verbs.every(isThere) && tie !== 'cause') return true;
+  if (verbs.some(isThere) && isCovered(own, other, match)) return true;
   return checked.length === 0 ? own.some(isThere) : found.length * 2 >= checked.length;
 }
 

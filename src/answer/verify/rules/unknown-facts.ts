@@ -50,6 +50,13 @@ export function staysOpen({ statement, unit }: Match): boolean {
 function leavesOpen({ index, folded }: Word, { words }: Reading): boolean {
   if (/^un(?:known|clear|certain|announced|decided)$/.test(folded)) return true;
   const verb = words.slice(index + 1, index + 6).find(({ pos }) => pos === 'VERB' || pos === 'ADJ');
+  // ", as the coast guard has not said"
+  const opening = words.slice(0, index).findLast((_, at) => words[at - 1]?.folded === ',')?.folded;
+  if (
+    /^(?:as|because|since)$/.test(opening ?? '') &&
+    /^(?:say|disclose|announce|reveal)$/.test(verb?.lemma ?? '')
+  )
+    return true;
   return /^(?:know|known|clear|establish|determine|explain|able)$/.test(verb?.lemma ?? '');
 }
 
@@ -99,6 +106,10 @@ export function tellsMore({ statement, unit }: Match): boolean {
       verb &&
       TAKES_CLAUSE.has(verb.lemma) &&
       speakers.length > 0 &&
+      // "what they said is not known"
+      !statement.clauses.some(
+        ({ words }) => words.includes(verb) && words.slice(0, 2).some(({ folded }) => folded === 'what'),
+      ) &&
       !isNegated(statement.reading, verb) &&
       !isSaid(verb),
   );

@@ -95,6 +95,11 @@ function shareCounted(
   // "pays 142 million pounds, including 30 million that depends on it"
   if (previous && figure.value >= 1e6 && CURRENCY_UNITS.has(previous.unit))
     return { ...figure, unit: previous.unit };
+  // "16 millimetres thick instead of the 24 that the plans called for"
+  const isInstead = words
+    .slice(Math.max(0, figure.at - 3), figure.at)
+    .some(({ folded }) => /^(?:instead|rather)$/.test(folded));
+  if (previous && isInstead) return { ...figure, counted: previous.counted, unit: previous.unit };
   const after = Math.max(...figure.span) + 1;
   // "from 4.25 to 5 per cent": a unit of time is another number altogether.
   if (next?.at === after + 1 && /^(?:and|or|to)$/.test(words[after]?.folded ?? ''))

@@ -120,6 +120,8 @@ function operatorsAt({ words }: Clause, at: number): readonly Operator[] {
     /^(?:be|set|due|go|poise|schedule)$/.test(before?.lemma ?? '')
   )
     return ['future'];
+  // "neither he nor his staff": one denial.
+  if (word.folded === 'nor' && words.slice(0, at).some(({ folded }) => folded === 'neither')) return [];
   // "no less than five days"
   const isHedge = /^(?:no|not)$/.test(word.folded) && /^(?:less|fewer|more)$/.test(next?.folded ?? '');
   if (isHedge && words[at + 2]?.folded === 'than') return [];

@@ -18,9 +18,13 @@ export function inheritFrames(statements: readonly Statement[], statement: State
     return { ...statement, frames: [...statement.frames, ...source.frames] };
   if (spoken && (!attached || named) && !opensAfresh(statement)) return statement;
   const near = (other: Statement) => isNear(other, statement);
-  const later = statements
-    .slice(at + 1)
-    .find((other) => near(other) && other.frames.some((frame) => isOuter(other, frame)));
+  const later = statements.slice(at + 1).find(
+    (other) =>
+      near(other) &&
+      // "A, but what they said is not known": of A nobody spoke.
+      !/^(?:what|how|when|where|who|why|whether)$/.test(other.words[1]?.folded ?? '') &&
+      other.frames.some((frame) => isOuter(other, frame)),
+  );
   // "X said A, and the police searched, and took": who starts a subject of his own breaks what was said.
   const before = statements.slice(0, at).findLast((other) => near(other) && !startsRelative(other));
   const earlier = before && before.frames.length > 0 ? before : undefined;

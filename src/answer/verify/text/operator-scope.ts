@@ -93,7 +93,13 @@ function meaningScope(reading: Reading, clause: Clause, { at, operator }: Place)
   const own = upTo(
     after,
     ({ folded, index }) =>
-      /^(?:before|after|until)$/.test(folded) && /ing$/.test(reading.words[index + 1]?.folded ?? ''),
+      // "refused it, with the argument that": how it was argued was not refused.
+      (operator === 'negation' &&
+        folded === 'with' &&
+        reading.words
+          .slice(index + 1, index + 4)
+          .some(({ lemma }) => /^(?:argument|reason|explanation|word)$/.test(lemma))) ||
+      (/^(?:before|after|until)$/.test(folded) && /ing$/.test(reading.words[index + 1]?.folded ?? '')),
   );
   const whole = isPassiveOrPredicate(clause, at) ? clause.words.filter((other) => other !== word) : own;
   const closes = beyond.length === 0 && isTrailing(clause, word);

@@ -56,6 +56,12 @@ function borderAt(
   if (RELATIVE.has(word.folded) && previous && !isPreposition(previous)) return { link: 'relative' };
   if (word.folded === 'whether') return { link: 'content' };
   if (word.folded === 'that' && previous && SPEECH_NOUNS.has(previous.lemma)) return { link: 'content' };
+  // "an impurity, NDX-4, that may cause cancer"
+  const apposed =
+    sentence[at - 2]?.pos === 'PROPN' &&
+    previous?.folded === ',' &&
+    /^(?:AUX|VERB)$/.test(sentence[at + 1]?.pos ?? '');
+  if (word.folded === 'that' && apposed) return { link: 'relative' };
   if (word.folded === 'that' && word.pos !== 'DET')
     return { link: isNoun(previous) && !speechBefore(sentence, at) ? 'relative' : 'content' };
   // "looked away while the fund was emptied": without a comma it tells when.

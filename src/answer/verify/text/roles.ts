@@ -98,10 +98,11 @@ function verbRoles(
     : { word: verb.word, clause: scene.clause.index, passive, agents: subject, patients: after };
 }
 
-/** "by the council", not "by nine votes". */
+/** "by the council", not "by nine votes" or "by letter". */
 const isBy = ({ preposition, word }: FoundHead, _at?: number) =>
   preposition === 'by' && !MARGIN.test(word.lemma);
-const MARGIN = /^(?:vote|point|cent|percent|margin|majority)$/;
+const MARGIN =
+  /^(?:vote|point|cent|percent|margin|majority|letter|post|mail|email|phone|text|boat|ship|train|road|air|sea|land|loudspeaker|hand|force|law|decree)$/;
 
 /** "was captured and flown": the second form is passive as the first is. */
 function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number; at: number }): boolean {
@@ -119,7 +120,9 @@ function goesOnPassive({ clause, earlier }: Scene, { from, at }: { from: number;
         /(?:ed|en)$/.test(clause.words[at]?.folded ?? '') &&
         clause.words[1]?.pos === 'NUM' &&
         (clause.words[at + 1]?.pos ?? 'PUNCT') === 'PUNCT' &&
-        clause.words.slice(1, at).every(({ pos }) => /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(pos))));
+        clause.words
+          .slice(1, at)
+          .every(({ pos, folded }) => folded === 'of' || /^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(pos))));
   const helper = before?.words.findIndex(({ pos, lemma }) => pos === 'AUX' && lemma === 'be') ?? -1;
   return opens && helper >= 0 && before?.words.slice(helper).some(({ pos }) => pos === 'VERB') === true;
 }

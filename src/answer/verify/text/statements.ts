@@ -1,6 +1,6 @@
 /** Clauses → statements: what a claim asserts piece by piece, each with whose word it says it is. */
 import { connectiveAt } from '../lexicon/connectives.ts';
-import { TAKES_CLAUSE } from '../lexicon/speech.ts';
+import { SPEECH_NOUNS, TAKES_CLAUSE } from '../lexicon/speech.ts';
 import type { Clause } from './clauses.ts';
 import { clauseFrames, type Frame } from './frames.ts';
 import { inheritFrames, startsAfresh } from './inheriting.ts';
@@ -133,6 +133,8 @@ function opensWithAnswer(before: Clause | undefined): boolean {
 /** ", Petro told supporters at a rally": a clause of saying with nothing said in it. */
 function isTrailingFrame(clause: Clause, frames: readonly Frame[]): boolean {
   const verb = frames.find((frame) => frame.verb)?.verb;
+  // ", an allegation he denies"
+  if (clause.words[0]?.pos === 'DET' && SPEECH_NOUNS.has(clause.words[1]?.lemma ?? '')) return false;
   if (
     !verb ||
     !TAKES_CLAUSE.has(verb.lemma) ||

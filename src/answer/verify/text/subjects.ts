@@ -3,8 +3,9 @@ import { isSpeechVerb } from '../lexicon/speech.ts';
 import { wordSet } from '../lexicon/word-list.ts';
 import type { Clause } from './clauses.ts';
 import { isFiniteVerb } from './finite-verbs.ts';
-import { type Mention, sameName } from './names.ts';
-import { type FoundHead, type Head, headsIn } from './phrases.ts';
+import type { Mention } from './names.ts';
+import { type Head, headsIn } from './phrases.ts';
+import { resolvePronoun } from './pronouns.ts';
 import type { Word } from './words.ts';
 
 /** A clause with what stands before it. */
@@ -55,6 +56,9 @@ export function subjectOf(scene: Scene, verb: { from: number; at: number }): rea
     ({ preposition }) => preposition === undefined,
   );
   if (own.length > 0) return own.flatMap((head) => resolvePronoun(head, scene));
+  // "31 of the whales were", "Most of the evacuees are"
+  const part = partitive(scene, clause.words.slice(opening, verb.from));
+  if (part) return [part];
   if (clause.link === 'relative') return antecedent(scene);
   const past =
     clause.link === 'and' &&
@@ -69,6 +73,15 @@ export function subjectOf(scene: Scene, verb: { from: number; at: number }): rea
     !/^(?:put|call) /.test(word.phrase ?? '');
   const host = speaks ? (mainBefore(scene) ?? hostOf(scene)) : hostOf(scene);
   return host ? (subjects[host.index] ?? []) : [];
+}
+
+/** The ones of whom the subject is a part. */
+function partitive({ mentionAt }: Scene, words: readonly Word[]): Head | undefined {
+  const of = words.findLastIndex(
+    ({ folded, quoted }, at) =>
+      !quoted && folded === 'of' && /^(?:NUM|ADJ|PRON|DET)$/.test(words[at - 1]?.pos ?? ''),
+  );
+  return of > 0 ? headsIn(mentionAt, words.slice(of + 1))[0] : undefined;
 }
 
 /** What a speaker does with words as well: "denied that the Trust had a part in it and condemned it". */
@@ -114,52 +127,6 @@ function antecedent(scene: Scene): readonly Head[] {
       : scene.earlier.findLast(({ inserted }) => !inserted);
   const last = before && headsIn(scene.mentionAt, before.words).at(-1);
   return last ? [last] : [];
-}
-
-const PERSONAL = /^(?:he|she|i|we)$/;
-
-/** "he" is the subject before, when that is a name, or the one person named before; other pronouns stay open. */
-function resolvePronoun(head: FoundHead, { clause, subjects, mentionAt }: Scene): readonly Head[] {
-  if (head.word.pos !== 'PRON') return [head];
-  if (head.word.folded === 'it') {
-    // "and it is not known how": it stands for nobody.
-    const told = clause.words.filter(
-      ({ index, pos }) => index > head.word.index && !/^(?:AUX|ADV|PART)$/.test(pos),
-    )[0];
-    if (
-      told &&
-      /^(?:know|known|clear|unclear|unknown|possible|likely|say|think|believe)$/.test(told.lemma) &&
-      clause.words.some(({ index, lemma }) => index === head.word.index + 1 && lemma === 'be')
-    )
-      return [];
-    const things = subjects.at(-1)?.filter(({ mention }) => mention && !mention.person) ?? [];
-    // "X is paying for the club, of which a part is due if it is promoted": it may be either.
-    const others = [...mentionAt].filter(
-      ([index, other]) =>
-        index < head.word.index &&
-        !other.person &&
-        !other.place &&
-        !things.some(({ mention }) => mention && sameName(mention, other)),
-    );
-    return others.length > 0 ? [] : things.slice(0, 1);
-  }
-  if (!PERSONAL.test(head.word.folded)) return [];
-  const named = subjects
-    .findLast((heads) => heads.some(({ mention }) => mention?.person))
-    ?.filter(({ mention }) => mention?.person);
-  if (named) return named.slice(0, 1);
-  const before = [...mentionAt]
-    .filter(([index, mention]) => index < head.word.index && mention.person)
-    .map(([, mention]) => mention);
-  const [only, ...others] = new Set(before.length > 0 ? before : namedSource(clause, mentionAt));
-  return only && others.every((other) => sameName(only, other)) ? [{ word: head.word, mention: only }] : [];
-}
-
-/** "She hopes to come back, according to Lark": whose word it is is whom it is about. */
-function namedSource({ words }: Clause, mentionAt: Scene['mentionAt']): readonly Mention[] {
-  const at = words.findIndex(({ folded, quoted }) => folded === 'according' && !quoted);
-  const mention = at < 0 ? undefined : mentionAt.get(words[at + 2]?.index ?? -1);
-  return mention?.person ? [mention] : [];
 }
 
 /** A name before is still without its verb: "Osei, who manages the fund, accused …". */

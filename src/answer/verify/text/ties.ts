@@ -95,6 +95,14 @@ function looseTie({ words }: Reading, at: number): { tie: Tie; length: number } 
   // "was removed with two rounds left to play": what then was so.
   if (folded === 'with' && words.slice(at + 2, at + 5).some(({ pos }) => pos === 'VERB'))
     return { tie: 'while', length: 1 };
+  // "on the arrival of the statues"
+  if (
+    /^(?:on|upon)$/.test(folded) &&
+    next?.pos === 'DET' &&
+    words[at + 2]?.pos === 'NOUN' &&
+    words[at + 3]?.folded === 'of'
+  )
+    return { tie: 'while', length: 1 };
   if (folded === 'as' && words[at - 1]?.folded === ',') return { tie: 'cause', length: 1 };
   return /^(?:while|as)$/.test(folded) ? { tie: 'while', length: 1 } : undefined;
 }

@@ -47,12 +47,20 @@ export function correctIrregular(words: readonly Word[], word: Word, at: number)
     // "has been forbidden to move", "was stolen"
     (before?.lemma === 'be' && word.pos === 'ADJ' && before.folded !== 'is' && before.folded !== 'are');
   const acts = /^(?:NOUN|PROPN|ADJ)$/.test(before?.pos ?? '') && /^(?:DET|PRON)$/.test(after?.pos ?? '');
-  return helped || acts ? { ...word, pos: 'VERB', lemma } : word;
+  // "Three whales swam off": no noun at all.
+  const only = word.pos === 'NOUN' && !partsOf(word.folded).includes('noun') && before?.pos === 'NOUN';
+  return helped || acts || only ? { ...word, pos: 'VERB', lemma } : word;
 }
 
 /** "accused him of promising the League an end": a form in "ing" behind a preposition and before what it is done to. */
 export function correctGerund(words: readonly Word[], word: Word, at: number): Word {
-  const governs = /^(?:DET|PRON|NUM|PROPN)$/.test(words[at + 1]?.pos ?? '');
+  // "accused them of hiding bad loans"
+  const charged = words
+    .slice(Math.max(0, at - 9), at)
+    .some(({ lemma }) => /^(?:accuse|suspect|convict)$/.test(lemma));
+  const governs =
+    /^(?:DET|PRON|NUM|PROPN)$/.test(words[at + 1]?.pos ?? '') ||
+    (charged && words[at + 1]?.pos === 'ADJ' && words[at + 2]?.pos === 'NOUN');
   const opens =
     words[at - 1]?.pos === 'ADP' &&
     /^(?:of|by|for|from|without|after|before|in)$/.test(words[at - 1]?.folded ?? '');
