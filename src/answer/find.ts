@@ -39,6 +39,8 @@ export type Found = {
   readonly claims: readonly Claim[];
   /** How sure extraction is of the first claim, 0..1. */
   readonly confidence: number;
+  /** How much of what was typed the first claim meets, 0..1; only in a conversation. */
+  readonly met?: number;
 };
 
 /** A question and where it stands. */
@@ -75,7 +77,7 @@ function findInConversation(
   const alone = others.length > 0 && first.needsContext ? undefined : findIn(first, within, sources);
   if (!followUp) return alone ?? asAsked(fuller[0], others[0]);
   if (alone?.claims[0]?.text === followUp.claims[0]?.text) return followUp;
-  return alone && alone.claims.length > 0 && alone.confidence > followUp.confidence + CONTEXT_COUNTS
+  return alone && alone.claims.length > 0 && merit(alone) > merit(followUp) + CONTEXT_COUNTS
     ? alone
     : followUp;
 }
@@ -118,9 +120,12 @@ function findIn(reading: FullQuestion, slug: string | undefined, sources: Source
   return best;
 }
 
+/** How sure it is, and as much how well it meets what was typed: what was filled in is met by what was told before. */
+const merit = ({ confidence, met = 0 }: Found) => confidence + met;
+
 /** Readings come likeliest first: "he" is the one whom the question named rather than one of its answer. */
 function muchSurer(champion: Found | undefined, next: Found): Found {
-  return champion === undefined || next.confidence > champion.confidence + CONTEXT_COUNTS ? next : champion;
+  return champion === undefined || merit(next) > merit(champion) + CONTEXT_COUNTS ? next : champion;
 }
 
 function surer(champion: Found | undefined, next: Found): Found {
@@ -155,7 +160,7 @@ const readPlainly = oncePerKey((text: string) => analyseQuestion(plainly(text)),
 
 /** What extraction makes of one reading in one topic. */
 export function extractFrom(
-  { text, own, without, sort }: FullQuestion,
+  { text, own, without, sort, typed }: FullQuestion,
   topic: Topic,
   sources: Sources,
 ): Found {
@@ -165,6 +170,7 @@ export function extractFrom(
   const skipsIndex = !needsHits && isReadWhole(dossier);
   const hits = skipsIndex ? [] : index.search({ question, topic: topic.topic, limit: HITS }).hits;
   const words = {
+    ...(typed ? { typed: analyseQuestion(typed) } : {}),
     wordnet,
     vectors,
     without,

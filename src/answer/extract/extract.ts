@@ -11,7 +11,7 @@ import { type Assessment, assessAll } from './assess.ts';
 import type { Candidate } from './candidate.ts';
 import { coverageOf } from './coverage.ts';
 import { isThin } from './faults.ts';
-import type { Dictionaries } from './means.ts';
+import type { Dictionaries, QuestionMeans } from './means.ts';
 import { asksForOverview, overviewClaims } from './overview.ts';
 import { plainClaims } from './plain.ts';
 import { claimsOf } from './select.ts';
@@ -21,6 +21,8 @@ import { slotFill } from './slots.ts';
 export type Extraction = {
   readonly claims: readonly Claim[];
   readonly confidence: number;
+  /** How much of what was typed the first claim meets, 0..1. */
+  readonly met?: number;
   /** Ids of the facts and quotes nearest to the question, best first. */
   readonly near: readonly string[];
 };
@@ -28,6 +30,8 @@ export type Extraction = {
 type Words = Dictionaries & {
   /** The part of the question that was typed, where the rest was filled in from the conversation: it must be met too. */
   readonly own?: AnalysedQuestion;
+  /** What was typed of it, where the rest was filled in. */
+  readonly typed?: AnalysedQuestion;
   /** A question whose sort of answer is wanted too. */
   readonly sort?: AnalysedQuestion;
   /** Ids of what was told in the conversation, and cannot answer again. */
@@ -56,12 +60,17 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
     return { claims: [], confidence: 0, near };
   if (words.sort && !holdsSort(readAgainst(words.sort, { dossier, ...words }), best, dossier))
     return { claims: [], confidence: 0, near };
-  return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near };
+  const met = words.typed ? shareMet(words.typed, best, { dossier, ...words }) : 0;
+  return { claims: claimsOf(best, ranked, { asked, dossier }), confidence, near, met };
 }
 
 /** A quote is told with a fact of it. */
 function isTold({ id, quote }: Candidate, told: Words['without']): boolean {
   return told !== undefined && (told.has(id) || (quote?.facts.some((fact) => told.has(fact)) ?? false));
+}
+
+function shareMet(typed: AnalysedQuestion, { candidate }: Assessment, means: QuestionMeans): number {
+  return coverageOf(readAgainst(typed, means), candidate, means.dossier).share;
 }
 
 function meetsOwn(own: Asked, { candidate }: Assessment, dossier: Dossier): boolean {

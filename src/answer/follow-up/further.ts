@@ -4,6 +4,7 @@ import type { Turn } from '../thread.ts';
 import { namedIn } from './antecedents.ts';
 import { namedAlone } from './exchange.ts';
 import { asksForMore, type FollowUpText, ownMatter } from './lead.ts';
+import { withNames } from './pronouns.ts';
 import { answersBy, speakersAlone } from './replies.ts';
 
 /** Facts told when more is asked for. */
@@ -30,7 +31,9 @@ export function furtherOf(
   const all = turns.toReversed().flatMap((turn) => turn.citations);
   if (TO_THAT.test(bare) && namedIn(bare, dossier).length === 0 && ownMatter(bare).length === 0)
     return denialsOf(all, dossier);
-  const speakers = speakersAlone(bare, dossier);
+  const last = turns.at(-1);
+  const [said = bare] = last && /\bthey\b/iu.test(bare) ? withNames(bare, last, dossier) : [];
+  const speakers = speakersAlone(said, dossier);
   if (speakers) return answersBy(speakers, led || POINTED.test(bare) ? all : citations, dossier);
   const told = new Set(turns.flatMap((turn) => turn.citations));
   const [first] = citations.flatMap((id) => dossier.facts.get(id) ?? []);

@@ -7,7 +7,8 @@ import { namedIn, placeOf, spokenOf } from './antecedents.ts';
 const SUBJECT = /\b(?:he|she)\b/giu;
 const OBJECT = /\b(?:him|her|hers)\b/giu;
 /** "Her" may own and suffer; before a word it owns. */
-const OWNER = /\b(?:his|her)(?= \p{L})/giu;
+const OWNER =
+  /\b(?:his|her)(?= (?!(?:to|in|at|and|for|on|from|with|back|again|so|then|now|as|or|by|out|up|off|about|before|after|when|if|too|as)\b)\p{L})/giu;
 const PLURAL = /\b(?:they|them)\b/giu;
 const PLURAL_OWNER = /\btheirs?\b/giu;
 /** "Does it deny that?", "will it appeal?": a body that acts. */
@@ -42,7 +43,7 @@ export function withNames(text: string, last: Turn, dossier: Dossier): readonly 
   );
   if (has(BODY, placed) && body && otherBodies.length === 0) return [placed.replace(BODY, body.name)];
   if (has(PLURAL, placed) || has(PLURAL_OWNER, placed))
-    return pluralsOf(known).map((name) => plural(placed, name));
+    return pluralsOf(known, namedIn(last.question, dossier)).map((name) => plural(placed, name));
   if (![SUBJECT, OBJECT, OWNER].some((words) => has(words, placed))) return place ? [placed] : [];
   const isOfTwo = has(SUBJECT, placed) && has(OBJECT, placed.replace(OWNER, ''));
   const people = known.filter(({ kind }) => kind === 'person').map(({ name }) => name);
@@ -74,10 +75,11 @@ function plural(text: string, name: string): string {
   return text.replace(PLURAL_OWNER, `${name}'s`).replace(PLURAL, name).replace(OWNER, `${name}'s`);
 }
 
-/** "They" are a body, or the two who were spoken of. */
-function pluralsOf(known: readonly Person[]): readonly string[] {
-  const bodies = known.filter(({ kind }) => kind === 'organisation').map(({ name }) => name);
+/** "They" are a body, the one that the last question named where it named one, or the two who were spoken of. */
+function pluralsOf(known: readonly Person[], asked: readonly Person[]): readonly string[] {
+  const bodies = known.filter(({ kind }) => kind === 'organisation');
+  const named = bodies.filter((body) => asked.includes(body));
   const [one, two] = known.filter(({ kind }) => kind === 'person').map(({ name }) => name);
-  const both = one && two ? [`${one} and ${two}`] : [];
-  return [...bodies, ...(both.length > 0 ? both : one ? [one] : [])].slice(0, TRIED);
+  const people = one && two ? [`${one} and ${two}`] : one ? [one] : [];
+  return [...(named.length === 1 ? named : bodies).map(({ name }) => name), ...people].slice(0, TRIED);
 }

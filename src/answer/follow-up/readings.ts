@@ -1,44 +1,40 @@
 /** "And when?", "did he deny it?": the full questions that a follow-up may stand for. */
 import { analyseQuestion } from '../../retrieval/question.ts';
 import type { Dossier } from '../dossier.ts';
-import { findMentions } from '../extract/mentions.ts';
-import { asksForAll } from '../extract/overview.ts';
 import type { Turn } from '../thread.ts';
 import { namedIn } from './antecedents.ts';
 import { exchangedNoun, isNounAlone } from './exchange.ts';
-import { contentOf, type FollowUpText, ownMatter, ownTerms } from './lead.ts';
+import { contentOf, type FollowUpText, ownMatter } from './lead.ts';
+import { hangs, leans, points, standsAlone } from './leaning.ts';
 import { hasPronoun, withNames } from './pronouns.ts';
 import { leansOnTold } from './said.ts';
 import { soleReadings } from './sole.ts';
 import { spliced } from './splice.ts';
-import { withThings } from './things.ts';
+import { withHeads, withThings } from './things.ts';
 
-const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
-/** "Who organised it?": not "is it true that". */
-const POINTS_AT_IT =
-  /\b(?:it|this|that|those|these)\s*\?*$|\b(?:did|does|was|is|has|will|would) (?:it|this|that) (?!true\b|that\b)\p{L}/iu;
-/** "With interest?", "for what cause?": what a question ends with. */
-const HANGS =
-  /^(?:with|without|for|by|from|on|at|in|to|against|because|despite|until|since|under|over)\b(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b)/iu;
-/** Asked of the very deed that was told: another one's reason or date is no answer. */
-const OF_DEED = /^(?:why|since when|when|(?:on |in )?(?:which|what) (?:day|date|month|year|time))\b/iu;
-/** Nobody is "he" outside a conversation. */
-const PERSONAL = /\b(?:he|she|him|hers?|his)\b/iu;
 /** "What happened after that?" */
 const AFTER_THAT = /\s*\b(?:after (?:that|this)|afterwards|next)\b(?=\s*\?*$)/iu;
 /** "No, I meant the sanctions". */
 const CORRECTS = /^(?:(?:no|nope|sorry)\b[\s,.]*)*(?:i mean|i meant|not that)\b/iu;
 /** Somebody or something else than what was told of. */
 const OTHERS = /\b(?:others?|else|another)\b/iu;
+/** Where and about what it was may be told of what goes with it; a reason or a date is of the deed itself. */
+const ELSEWHERE = /^(?:where|whereabouts|about what|in (?:which|what))\b/iu;
+/** "Whose software was it?": it is what the question names itself. */
+const NAMES_IT =
+  /^((?:whose|which|what) \p{L}+(?: \p{L}+)?) (?:is|are|was|were) (?:it|that|this|they|those|these)\s*\?*$/iu;
+
 /** A reading of what was asked. */
 export type FullQuestion = {
   readonly text: string;
-  /** The part of it that the user typed, which an answer must meet by itself. */
+  /** The part of it that the user typed, or that was asked before, which an answer must meet by itself. */
   readonly own?: string;
   /** Whether it makes no sense without the conversation. */
   readonly needsContext?: boolean;
   /** A question whose sort of answer it has to hold: "and the visa?" after when something was. */
   readonly sort?: string;
+  /** What was typed of it. */
+  readonly typed?: string;
   /** Ids of what was told and cannot answer again. */
   readonly without?: ReadonlySet<string>;
 };
@@ -57,38 +53,33 @@ export function fullQuestions(
   if (!last) return [{ text: typed }];
   const sole = soleReadings(asked, turns, dossier);
   if (sole) return [{ text: asked, needsContext: true }, ...sole];
-  const bare = asked.replace(AFTER_THAT, '');
-  const pronouns = hasPronoun(bare);
-  if (!leansOnTold(bare) && standsAlone(asked, { pronouns, dossier, led })) return [{ text: asked }];
-  const named = pronouns ? withNames(bare, last, dossier) : [];
-  // What "and why?" finds by itself is about anything but the question that was declined.
-  const isLost =
-    POINTS_AT_IT.test(bare) ||
-    hangs(bare) ||
-    PERSONAL.test(bare) ||
-    leansOnTold(bare) ||
-    (last.citations.length === 0 && (pronouns || ownTerms(bare).length === 0));
-  const needsContext = named.length > 0 || isLost || isOpen;
+  const bare = whole(asked, last, dossier);
+  if (standsAlone(bare, { dossier, led })) return [{ text: asked }];
+  const named = hasPronoun(bare) ? withNames(bare, last, dossier) : [];
+  const needsContext = named.length > 0 || leans(bare, last) || isOpen;
   const isOfOthers =
-    (isOpen && !OF_DEED.test(bare)) || bare !== asked || CORRECTS.test(typed) || OTHERS.test(bare);
-  const without = isOfOthers ? new Set(last.citations) : undefined;
-  const sort = isNounAlone(bare) ? { sort: last.question } : {};
+    (isOpen && ELSEWHERE.test(bare)) || AFTER_THAT.test(asked) || CORRECTS.test(typed) || OTHERS.test(bare);
+  const without = isOfOthers ? toldOf(last, dossier) : undefined;
   return [
-    { text: asked, ...sort, ...(needsContext ? { needsContext } : {}) },
+    { text: asked, typed: bare, ...sortOf(bare, last), ...(needsContext ? { needsContext } : {}) },
     ...readingsOf(bare, { named, last, dossier, isOpen }).map((reading) => ({
       ...reading,
-      ...sort,
+      typed: bare,
       ...(without ? { without } : {}),
     })),
   ];
 }
 
-/** Whether it only says more of what was asked: "because of the weather?", "his family too?" */
-function hangs(text: string): boolean {
-  return HANGS.test(text) || (TOO.test(text) && analyseQuestion(text).kind === 'topic');
+/** With a noun for "one", and without what only points: "after that", "whose software was it". */
+function whole(asked: string, last: Turn, dossier: Dossier): string {
+  const text = withHeads(asked.replace(AFTER_THAT, ''), last, dossier);
+  return leansOnTold(text) ? text : text.replace(NAMES_IT, '$1');
 }
 
-const TOO = /\b(?:too|as well|also)\s*\?*$/iu;
+/** Ids of what was told but for what tells of others itself: "have they built others?" after "built three other stands". */
+function toldOf({ citations }: Turn, { facts, quotes }: Dossier): ReadonlySet<string> {
+  return new Set(citations.filter((id) => !OTHERS.test((facts.get(id) ?? quotes.get(id))?.text ?? '')));
+}
 
 type Context = {
   /** The follow-up with names for its pronouns. */
@@ -102,35 +93,32 @@ type Context = {
 function readingsOf(bare: string, { named, last, dossier, isOpen }: Context): readonly FullQuestion[] {
   const matter = contentOf(last.question);
   const texts = named.length > 0 ? named : [bare];
-  const saysEnough = (text: string) =>
-    !POINTING.test(text) && (namedIn(text, dossier).length > 0 || ownMatter(text).length > 1);
-  const things = [...named, bare].flatMap((text) => withThings(text, last, dossier));
-  // "Did he get it back?" says too little without what "it" is.
-  const isFull = !POINTING.test(bare) || ownMatter(bare).length > 1;
   const filled = (text: string) => (isOpen || hangs(text) ? spliced(text, last.question) : undefined);
   const filledUp = texts.map((text) => ({
     text: filled(text) ?? `${text} about ${matter}`,
     own: isOpen ? matter : text,
   }));
   if (hangs(bare)) return filledUp;
-  return [
-    ...exchangedNoun(bare, last, dossier),
+  const saysEnough = (text: string) =>
+    !points(text) && (namedIn(text, dossier).length > 0 || ownMatter(text).length > 1);
+  const things = [...named, bare].flatMap((text) => withThings(text, last, dossier));
+  // "Did he get it back?" says too little without what "it" is.
+  const isFull = !points(bare) || ownMatter(bare).length > 1;
+  const others = [
     ...things.map((text) => (saysEnough(text) ? { text } : { text, own: matter })),
     ...(isFull ? named.map((text) => ({ text })) : texts.map((text) => ({ text, own: matter }))),
     ...inheritKind(texts[0] ?? bare, last).map((text) => ({ text })),
     ...filledUp,
   ];
+  return [
+    ...exchangedNoun(bare, last, dossier),
+    ...others.map((reading) => ({ ...reading, ...sortOf(bare, last) })),
+  ];
 }
 
-type Look = { readonly pronouns: boolean; readonly dossier: Dossier; readonly led: boolean };
-
-function standsAlone(bare: string, { pronouns, dossier, led }: Look): boolean {
-  if (pronouns || POINTING.test(bare)) return false;
-  const question = analyseQuestion(bare);
-  // "What happened?" may well be what happened to those just spoken of.
-  if (asksForAll(question) && !/\bhappened\b/iu.test(bare)) return true;
-  if (led) return false;
-  return findMentions(question.tokens, dossier).length > 0 || ownTerms(bare).length > 1;
+/** "And the visa?" after when something was wants a date too. */
+function sortOf(bare: string, { question }: Turn): Pick<FullQuestion, 'sort'> {
+  return isNounAlone(bare) ? { sort: question } : {};
 }
 
 /** "And the next round?" after "When did the talks end?" asks when. */

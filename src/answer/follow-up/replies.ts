@@ -49,7 +49,7 @@ export function replyTo(bare: string, question: string, dossier: Dossier): strin
   return bare.replace(RESPONDS, (_, verb = 'respond') => `${verb} to ${deedsOf(question, dossier)}`);
 }
 
-const TALKS = /^(?:talk|speak|discuss|mention)(?:s|ed|ing)?$|^sp[eo]ken?$/u;
+const TALKS = /^(?:(?:talk|speak|discuss|mention)(?:s|ed|ing)?|spoken?)$/u;
 
 /** What somebody may respond to: what was asked about, without people. */
 export function deedsOf(question: string, dossier: Dossier): string {

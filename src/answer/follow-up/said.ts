@@ -16,7 +16,7 @@ import { spliced } from './splice.ts';
 type Wanted = 'slot' | 'speaker' | 'words' | 'truth' | 'ending';
 
 const SAID_THAT =
-  /\b(?:say|says|said|saying|tell|told|write|wrote|written|post|posted|claim|claimed|state|stated|announced?)\b(?! (?:who|what|when|where|why|how|which|if|whether)\b).{0,12}\b(?:that|this|it|so)\b/iu;
+  /\b(?:say|says|said|saying|tell|told|write|wrote|written|post|posted|claim|claimed|state|stated|announced?)\b(?! (?:who|what|when|where|why|how|which|if|whether)\b).{0,12}\b(?:that|this|it|so)\b(?! (?:was|is|were|are|would|will|has|had|could|should|did|felt|looked)\b)/iu;
 const SOURCE =
   /^(?:what(?:['’]?s| is) (?:the|your) )?sources?\b|^(?:says|said) who\b|^according to (?:who|whom)\b|^who (?:says|said|claims|told you)(?: (?:so|that|this|it))?\s*\?*$/iu;
 const VERBATIM =
@@ -28,7 +28,7 @@ const REALLY =
   /^(?:really|seriously|for real|are you (?:really )?sure(?: about that)?|no way|is that right|you sure)\s*[?!]*$/iu;
 /** A question word and next to nothing else. */
 const FRAGMENT =
-  /^(?:(?:up to|by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why(?: not)?|how (?:long(?: for)?|many(?: times)?|much|often|high|big|large|far|heavy|tall|deep|expensive|old)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
+  /^(?:(?:up to|till|by|to|for|since|until|from|with|at|in|on) )?(?:when|where|whereabouts|why(?: not)?|how (?:long(?: for)?|many(?: times)?|much|often|high|big|large|far|heavy|tall|deep|expensive|old)|(?:what|which) (?:time|day|date|month|year|week|city|town|country|place|platform))(?: exactly| precisely)?(?: (?:was|is|did|were|are|will) (?:that|it|this|they|these|those)(?: (?:happen|be|take place|held|start|end))?| (?:that|it|this) (?:was|is|happened))?\s*\?*$/iu;
 
 /** "About what?", "what was it about?" */
 const WHAT_ABOUT =

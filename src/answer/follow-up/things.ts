@@ -4,8 +4,11 @@ import type { Dossier } from '../dossier.ts';
 import { findMentions } from '../extract/mentions.ts';
 import { GENERIC, SPEECH } from '../extract/vocabulary.ts';
 import type { Turn } from '../thread.ts';
+import { namedIn, spokenOf } from './antecedents.ts';
 
 const IT = /\bit\b(?! (?:true|that)\b)/iu;
+const HE = /\b(?:he|she|him|her)\b/iu;
+const HIS = /\b(?:his|her)(?= \p{L})/iu;
 const THEY = /\b(?:they|them)\b/iu;
 const DETERMINER = /^(?:the|an?|any|some|this|that|these|those|his|her|its|their|s|no|other)$/;
 
@@ -19,18 +22,29 @@ export type Thing = {
   readonly stem: string;
 };
 
+/** "When is the report due?": how a thing is. */
+const STATE = /^(?:due|open|shut|closed|ready|available|safe|dead)$/;
+
 /** Things that a pronoun is tried on. */
 const TRIED = 2;
 
 /** The text with a thing of the last question for its pronoun, the likeliest first; none where it has none or none fits. */
-export function withThings(text: string, { question }: Turn, dossier: Dossier): readonly string[] {
+export function withThings(text: string, last: Turn, dossier: Dossier): readonly string[] {
+  const { question } = last;
+  const asked = analyseQuestion(question);
+  const things = thingsIn(asked, dossier);
   const [pronoun, isMany] = IT.test(text) ? [IT, false] : [THEY, true];
-  if (!pronoun.test(text)) return [];
-  const own = new Set(analyseQuestion(text).terms.map(({ stem }) => stem));
-  return thingsIn(analyseQuestion(question), dossier)
-    .filter(({ phrase, stem }) => isPlural(phrase) === isMany && !own.has(stem))
-    .slice(0, TRIED)
-    .map(({ phrase }) => text.replace(pronoun, `the ${phrase}`));
+  if (pronoun.test(text)) {
+    const own = new Set(analyseQuestion(text).terms.map(({ stem }) => stem));
+    const fitting = things.filter(({ phrase, stem }) => isPlural(phrase) === isMany && !own.has(stem));
+    const places = isMany ? [] : namedIn(question, dossier).filter(({ kind }) => kind === 'place');
+    const names = [...fitting.map(({ phrase }) => `the ${phrase}`), ...places.map(({ name }) => name)];
+    return names.slice(0, TRIED).map((name) => text.replace(pronoun, name));
+  }
+  if (spokenOf(last, dossier).some(({ kind }) => kind === 'person')) return [];
+  const someone = things.find(({ phrase, isMeant }) => isMeant && !isPlural(phrase));
+  if (!someone || !(HE.test(text) || HIS.test(text))) return [];
+  return [text.replace(HIS, `the ${someone.phrase}'s`).replace(HE, `the ${someone.phrase}`)];
 }
 
 const isPlural = (phrase: string) => /(?:[^s]s|people|men|women|children|police|staff)$/iu.test(phrase);
@@ -43,8 +57,10 @@ export function thingsIn(question: AnalysedQuestion, dossier: Dossier): readonly
   const nouns = new Map(
     terms
       .filter(
-        ({ role, stem, position }) =>
-          role === 'word' && (isMeantAt(position) || !(SPEECH.has(stem) || GENERIC.has(stem))),
+        ({ role, stem, folded, position }) =>
+          role === 'word' &&
+          !STATE.test(folded) &&
+          (isMeantAt(position) || !(SPEECH.has(stem) || GENERIC.has(stem))),
       )
       .filter(({ position }) => !named.some(({ from, to }) => position >= from && position < to))
       .map((term) => [term.position, term]),
@@ -58,3 +74,13 @@ export function thingsIn(question: AnalysedQuestion, dossier: Dossier): readonly
   });
   return phrases.toSorted((a, b) => Number(b.isMeant) - Number(a.isMeant));
 }
+
+/** "And the final one?" after a question about an interim report: the final report. */
+export function withHeads(text: string, { question }: Turn, dossier: Dossier): string {
+  const [thing] = thingsIn(analyseQuestion(question), dossier);
+  const head = thing?.phrase.split(' ').at(-1);
+  return head === undefined ? text : text.replace(ONE, `$1 ${head}`);
+}
+
+/** "The final one", "a bigger one"; "the one" is somebody. */
+const ONE = /\b((?:the|an?|any|which) \p{L}+) ones?\b/giu;

@@ -188,6 +188,21 @@ describe('a follow-up', () => {
   });
 
   it.each([
+    ['quarry-lane-stand', ['Who built the stand?', 'have they built others?'], 'kestrel-other'],
+    [
+      'quarry-lane-stand',
+      ['What does Haldane accuse Kestrel of?', 'what do they say?'],
+      'hidden-change-denial',
+    ],
+    ['quarry-lane-stand', ['Who is Ellie Pask?', 'what did she say it was like?'], 'quote-lift'],
+    ['tellin-derailment', ['Is somebody being prosecuted?', 'for what?'], 'prosecutor-case'],
+    ['saltmere-whales', ['How many whales died?', 'were any put down?'], 'euthanised'],
+    ['corvane-breach', ['Was the suit not dismissed?', 'so when does the trial start?'], 'trial-date'],
+  ] as const)('goes by what is typed as much as by what was told: %s, %j', async (topic, questions, id) => {
+    expect(await lastAnswer(topic, questions)).toBe(id);
+  });
+
+  it.each([
     ['the price of something else', ['What did the rescue cost?', 'and the burial?']],
     ['who says what was declined', ['Who paid for the sheets?', 'who says so?']],
   ] as const)('is declined for want of %s', async (_, questions) => {

@@ -51,6 +51,8 @@ describe('fullQuestions', () => {
 
   it.each([
     ['Who published the leaked letter?', 'when was it written?', 'when was the leaked letter written?'],
+    ['How old is the White House?', 'has it been rebuilt?', 'has White House been rebuilt?'],
+    ['When is the interim report due?', 'and the final one?', 'When is the final report due?'],
     ['Did the sanctions come in October?', 'are they still in force?', 'are the sanctions still in force?'],
   ])('tries the things of “%s” in “%s”', (question, text, full) => {
     expect(readings(text, question)).toContain(full);
