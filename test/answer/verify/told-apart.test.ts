@@ -100,6 +100,13 @@ const pairs: readonly Pair[] = [
     'Whether there is video footage of the shooting is not known, as the coast guard has not said.',
     'Whether there is no video footage of the shooting is not known, as the coast guard has not said.',
   ],
+  [
+    'who was told, and not who told it',
+    '../topics/brandvik',
+    'loss-reported',
+    'The loss of the Lady of the Reeds was reported to the police within 24 hours, Fenn said.',
+    'The police reported the loss of the Lady of the Reeds within 24 hours, Fenn said.',
+  ],
 ];
 
 testPairs(pairs);

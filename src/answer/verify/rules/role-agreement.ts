@@ -8,7 +8,7 @@ import { sameName } from '../text/names.ts';
 import type { Head } from '../text/phrases.ts';
 import type { Placed, Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
-import { isCause, isDirect, isSeat, isState, isSubjectOf, isThere } from './role-shifts.ts';
+import { isCause, isDirect, isRecipient, isSeat, isState, isSubjectOf, isThere } from './role-shifts.ts';
 
 /** Whether who acts in the claim acts in the fact, and who is acted upon. */
 export function agrees(claim: Predicate, fact: Predicate, match: Match): boolean {
@@ -54,6 +54,7 @@ function agentsAgree(claim: Predicate, fact: Predicate, match: Match): boolean {
         (claim.word.pos === 'NOUN' ||
           (claim.patients.length > 0 && acted.every(({ preposition }) => preposition === 'of')))
       );
+    if (!agent.mention && isRecipient(agent.word, fact, match)) return false;
     if (
       !agent.mention &&
       fact.agents.length > 0 &&

@@ -1,5 +1,5 @@
 /** Ways of telling one doing in which somebody stands in another place: as the subject, the object, or behind a preposition. */
-import type { Match } from '../match.ts';
+import { linked, type Match } from '../match.ts';
 import type { Placed, Predicate } from '../text/roles.ts';
 import type { Word } from '../text/words.ts';
 
@@ -37,3 +37,17 @@ export const isSeat = (claim: Predicate, { word }: Predicate, { unit: { reading 
   (word.lemma === 'have' ||
     (word.pos === 'NOUN' &&
       reading.words.some(({ lemma, index }) => lemma === 'have' && index < word.index)));
+
+/** "The police reported it" for "it was reported to the police": whoever is told does not tell. */
+export function isRecipient(word: Word, fact: Predicate, match: Match): boolean {
+  const { words } = match.unit.reading;
+  const others = linked(match, word);
+  const opening = ({ index }: Word) =>
+    words.slice(0, index).findLast(({ pos }) => !/^(?:DET|ADJ|NOUN)$/.test(pos))?.folded;
+  return (
+    fact.passive &&
+    fact.agents.length === 0 &&
+    others.length > 0 &&
+    others.every((other) => opening(other) === 'to')
+  );
+}
