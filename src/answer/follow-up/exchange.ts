@@ -42,7 +42,7 @@ export function exchangeName(bare: string, { question }: Turn, dossier: Dossier)
   const [first, last] = [asked.tokens[old?.from ?? -1], asked.tokens[(old?.to ?? 0) - 1]];
   const name = dossier.people.get(named.ids[0] ?? '')?.name;
   if (!first || !last || !name) return undefined;
-  return `${question.slice(0, first.start)}${name}${question.slice(endOf(last))}`;
+  return `${question.slice(0, first.start).replace(/\bthe $/iu, '')}${name}${question.slice(endOf(last))}`;
 }
 
 /**

@@ -12,13 +12,15 @@ const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
 /** "Who organised it?": not "is it true that". */
 const POINTS_AT_IT =
   /\b(?:it|this|that|those|these)\s*\?*$|\b(?:did|does|was|is|has|will|would) (?:it|this|that) (?!true\b|that\b)\p{L}/iu;
-/** Nobody is "he" outside a conversation. */
-const PERSONAL = /\b(?:he|she|him|hers?|his|they|them)\b/iu;
 /** "With interest?", "for what cause?": what a question ends with. */
 const ENDING =
   /^(?:with|without|for|by|from|on|at|in|to|against|because|despite|until|since|under|over)\b(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could)\b)/iu;
 /** "Whose software?" */
 const BEGINNING = /^(?:whose|which|what) \p{L}+(?: \p{L}+)?\s*\?*$/iu;
+/** Nobody is "them" outside a conversation; "he" may be the only one whom a topic is about. */
+const PLURAL = /\b(?:they|them)\b/iu;
+/** "On how many counts?" says what it asks for. */
+const ASKS = /\b(?:whose|how (?:many|much|long|often))\b/iu;
 const TOO = /\b(?:too|as well|also)\s*\?*$/iu;
 
 /** Whether a text points at something without naming it: "it", "that". */
@@ -35,7 +37,8 @@ export function hangs(text: string): boolean {
 
 /** Whether a follow-up means nothing without its conversation. */
 export function leans(bare: string, { citations }: Turn): boolean {
-  if (POINTS_AT_IT.test(bare) || hangs(bare) || PERSONAL.test(bare) || leansOnTold(bare)) return true;
+  if (POINTS_AT_IT.test(bare) || PLURAL.test(bare) || leansOnTold(bare)) return true;
+  if (hangs(bare) && !ASKS.test(bare)) return true;
   // What "and why?" finds by itself is about anything but the question that was declined.
   return citations.length === 0 && (hasPronoun(bare) || ownTerms(bare).length === 0);
 }

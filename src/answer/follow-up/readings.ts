@@ -99,8 +99,11 @@ function readingsOf(bare: string, { named, last, dossier, isOpen }: Context): re
     own: isOpen ? matter : text,
   }));
   if (hangs(bare)) return filledUp;
+  // What is a thing of a question that was declined is not told.
   const saysEnough = (text: string) =>
-    !points(text) && (namedIn(text, dossier).length > 0 || ownMatter(text).length > 1);
+    last.citations.length > 0 &&
+    !points(text) &&
+    (namedIn(text, dossier).length > 0 || ownMatter(text).length > 1);
   const things = [...named, bare].flatMap((text) => withThings(text, last, dossier));
   // "Did he get it back?" says too little without what "it" is.
   const isFull = !points(bare) || ownMatter(bare).length > 1;

@@ -4,13 +4,12 @@ import type { Dossier } from '../dossier.ts';
 import { findMentions } from '../extract/mentions.ts';
 import { GENERIC, SPEECH } from '../extract/vocabulary.ts';
 import type { Turn } from '../thread.ts';
-import { namedIn, spokenOf } from './antecedents.ts';
+import { namedIn } from './antecedents.ts';
 
 const IT = /\bit\b(?! (?:true|that)\b)/iu;
-const HE = /\b(?:he|she|him|her)\b/iu;
-const HIS = /\b(?:his|her)(?= \p{L})/iu;
 const THEY = /\b(?:they|them)\b/iu;
-const DETERMINER = /^(?:the|an?|any|some|this|that|these|those|his|her|its|their|s|no|other)$/;
+const DETERMINER =
+  /^(?:the|an?|any|some|this|that|these|those|his|her|its|their|s|no|other|much|which|what)$/;
 
 export type Thing = {
   readonly phrase: string;
@@ -29,22 +28,16 @@ const STATE = /^(?:due|open|shut|closed|ready|available|safe|dead)$/;
 const TRIED = 2;
 
 /** The text with a thing of the last question for its pronoun, the likeliest first; none where it has none or none fits. */
-export function withThings(text: string, last: Turn, dossier: Dossier): readonly string[] {
-  const { question } = last;
+export function withThings(text: string, { question }: Turn, dossier: Dossier): readonly string[] {
   const asked = analyseQuestion(question);
   const things = thingsIn(asked, dossier);
   const [pronoun, isMany] = IT.test(text) ? [IT, false] : [THEY, true];
-  if (pronoun.test(text)) {
-    const own = new Set(analyseQuestion(text).terms.map(({ stem }) => stem));
-    const fitting = things.filter(({ phrase, stem }) => isPlural(phrase) === isMany && !own.has(stem));
-    const places = isMany ? [] : namedIn(question, dossier).filter(({ kind }) => kind === 'place');
-    const names = [...fitting.map(({ phrase }) => `the ${phrase}`), ...places.map(({ name }) => name)];
-    return names.slice(0, TRIED).map((name) => text.replace(pronoun, name));
-  }
-  if (spokenOf(last, dossier).some(({ kind }) => kind === 'person')) return [];
-  const someone = things.find(({ phrase, isMeant }) => isMeant && !isPlural(phrase));
-  if (!someone || !(HE.test(text) || HIS.test(text))) return [];
-  return [text.replace(HIS, `the ${someone.phrase}'s`).replace(HE, `the ${someone.phrase}`)];
+  if (!pronoun.test(text)) return [];
+  const own = new Set(analyseQuestion(text).terms.map(({ stem }) => stem));
+  const fitting = things.filter(({ phrase, stem }) => isPlural(phrase) === isMany && !own.has(stem));
+  const places = isMany ? [] : namedIn(question, dossier).filter(({ kind }) => kind === 'place');
+  const names = [...fitting.map(({ phrase }) => `the ${phrase}`), ...places.map(({ name }) => name)];
+  return names.slice(0, TRIED).map((name) => text.replace(pronoun, name));
 }
 
 const isPlural = (phrase: string) => /(?:[^s]s|people|men|women|children|police|staff)$/iu.test(phrase);

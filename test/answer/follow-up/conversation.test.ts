@@ -196,6 +196,9 @@ describe('a follow-up', () => {
     ],
     ['quarry-lane-stand', ['Who is Ellie Pask?', 'what did she say it was like?'], 'quote-lift'],
     ['tellin-derailment', ['Is somebody being prosecuted?', 'for what?'], 'prosecutor-case'],
+    ['orrin-verdict', ['Was Dellacourt found guilty?', 'on how many counts?'], 'counts-guilty'],
+    ['orrin-verdict', ['How many witnesses were heard?', 'did he testify himself?'], 'no-testimony'],
+    ['corvane-breach', ['How did the hackers get in?', 'whose software was it?'], 'entry-point'],
     ['saltmere-whales', ['How many whales died?', 'were any put down?'], 'euthanised'],
     ['corvane-breach', ['Was the suit not dismissed?', 'so when does the trial start?'], 'trial-date'],
   ] as const)('goes by what is typed as much as by what was told: %s, %j', async (topic, questions, id) => {

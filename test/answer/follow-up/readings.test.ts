@@ -62,6 +62,13 @@ describe('fullQuestions', () => {
     expect(readings('and planes?', 'How many boats were hit?')).toContain('How many planes were hit?');
   });
 
+  it('puts a name in the place of a title with its article', () => {
+    expect(readings('and Rubio?', 'What does the Venezuelan leader want?')).toEqual([
+      'Rubio?',
+      'What does Marco Rubio want?',
+    ]);
+  });
+
   it('looks for what hangs on the question before it nowhere else', () => {
     const [alone] = fullQuestions(readFollowUp('with interest?'), [turn], dossierOf(colombia));
     expect(alone).toMatchObject({ needsContext: true });
