@@ -70,9 +70,16 @@ function saysSomething({ words, reading }: Statement, _at: number, all: readonly
   const named = (index: number) => reading.mentions.some(({ from, to }) => index >= from && index < to);
   return (
     all.length === 1 ||
+    words.some(({ index }) => isOfTwo(reading.mentions, index)) ||
     words.some((word) => (isContent(word) || tellsOfItself(word)) && !named(word.index)) ||
     words.some(({ quoted }) => quoted)
   );
+}
+
+/** "Ada Brandt Ben Cole, who …, said": a name that ends where somebody else's begins is none. */
+function isOfTwo(mentions: Statement['reading']['mentions'], index: number): boolean {
+  const [one, other] = [mentions.find(({ to }) => to === index), mentions.find(({ from }) => from === index)];
+  return one?.person === true && other?.person === true && one.ids.isDisjointFrom(other.ids);
 }
 
 /** "which the buyer does not take over": denied, or by its particle, the plainest verb says something. */

@@ -46,6 +46,12 @@ const dropped: readonly Case[] = [
     ['freighter'],
   ],
   [
+    'names-stand',
+    'colombia',
+    'Marco Rubio Gustavo Petro, who spoke at a rally in Bogotá, said that the call went on for more than an hour.',
+    ['call-length'],
+  ],
+  [
     'titles-stand',
     'colombia',
     'Venezuelan leader Gustavo Petro called Trump’s allegations false.',
