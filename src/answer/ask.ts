@@ -9,7 +9,8 @@ import { type Composed, composeClaims } from './compose.ts';
 import { composeCorrections } from './corrections.ts';
 import { dossierOf } from './dossier.ts';
 import { createEventLoopQueue } from './event-loop.ts';
-import { findAnswer, isAboutAnyTopic } from './find.ts';
+import { isAboutAnyTopic } from './find.ts';
+import { findEach } from './find-each.ts';
 import type { Model, ToldTurn } from './model.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question-text.ts';
@@ -40,7 +41,7 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     needsHits: parts.model !== undefined,
   };
   const answerAlone = rememberLast(parts.index.version, (text: string, slug: string | undefined) => {
-    const found = findAnswer({ text, slug, turns: [] }, sources);
+    const found = findEach({ text, slug, turns: [] }, sources);
     return found && { found, suggestions: lazily(() => suggestQuestions(found, sources)) };
   });
   const queue = createEventLoopQueue();
@@ -54,7 +55,7 @@ export function createAsk(parts: AskParts): (question: Question) => Promise<Answ
     const alone = turns.length === 0 ? answerAlone(text, question.topic) : undefined;
     const found =
       alone?.found ??
-      (turns.length > 0 ? findAnswer({ text, slug: question.topic, turns }, sources) : undefined);
+      (turns.length > 0 ? findEach({ text, slug: question.topic, turns }, sources) : undefined);
     const topic = found?.topic.topic ?? turns.at(-1)?.topic;
     const keep = (asked: string, claims: readonly Claim[]) =>
       remember(question, { turns, topic, asked, claims }, parts);

@@ -80,6 +80,7 @@ function asksForSubject({ kind, tokens }: AnalysedQuestion): boolean {
 
 /** "What was it about?", "what did they talk about on the phone?" */
 function isAbout(tokens: AnalysedQuestion['tokens']): boolean {
+  if (tokens[0]?.folded === 'about' && tokens[1]?.folded === 'what') return true;
   return tokens.some(
     ({ folded }, at) =>
       folded === 'about' &&
@@ -152,11 +153,22 @@ function slotOf(question: AnalysedQuestion): Slot {
     case 'quote':
       return question.kind;
     case 'topic':
-      return 'about';
+      return fragmentSlot(question) ?? 'about';
     default:
       return nounSlot(question);
   }
 }
+
+/** "Inquest date?", "death toll": the last word of a few says what is wanted. */
+function fragmentSlot({ tokens }: AnalysedQuestion): Slot | undefined {
+  const last = tokens.at(-1);
+  if (!last || tokens.length < 2 || tokens.length > FRAGMENT) return undefined;
+  if (DATE_NOUNS.has(last.stem) && !TIME_UNITS.has(last.stem)) return 'when';
+  if (/^(?:location|venue)$/.test(last.folded)) return 'where';
+  return REASON_NOUNS.has(last.stem) ? 'why' : undefined;
+}
+/** Tokens of a question that is only a noun and what it is wanted of. */
+const FRAGMENT = 5;
 
 /** "What was the duration", "how many minutes". */
 function asksForLength({ focus, kind, tokens }: AnalysedQuestion): boolean {

@@ -36,6 +36,8 @@ export type AskedTerm = QuestionTerm & {
   readonly namesPlace: () => boolean;
   /** Whether it is a short form of a body's name: "UN". */
   readonly namesBody: () => boolean;
+  /** Whether no dictionary has it: a name, or slang. */
+  readonly isUnheard: () => boolean;
   /** For the thing asked for: which words and whose names are of its sort. */
   readonly sort?: Sort;
   readonly part: Part;
@@ -92,6 +94,7 @@ function readTerm(
     namesPlace: () => isOfKind(term.folded, 'location', wordnet),
     namesBody: () =>
       isOfKind(term.folded, 'organization', wordnet) && !isOfKind(term.folded, 'person', wordnet),
+    isUnheard: () => term.role !== 'number' && wordnet.partsOf(term.folded).length === 0,
     ...(sort ? { sort } : {}),
   };
 }

@@ -48,6 +48,16 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ['sth', 'something'],
   ['tmrw', 'tomorrow'],
   ['yday', 'yesterday'],
+  ['rn', 'now'],
+  ['itll', 'it will'],
+  ['hed', 'he would'],
+  ['im', 'i am'],
+  ['dont', 'do not'],
+  ['doesnt', 'does not'],
+  ['cant', 'cannot'],
+  ['wont', 'will not'],
+  ['couldnt', 'could not'],
+  ['wouldnt', 'would not'],
 ]);
 /** Words that only keep a conversation going. */
 const FILLER = /^(?:lol|lmao|tbh|imo|bro|dude|btw|omg|ngl|fr|tho|pls|plz|thx|smh|wtf)$/;
@@ -55,6 +65,9 @@ const WORD = /(?<![\p{L}\p{N}'’.-])[a-z]+\d?(?![\p{L}\p{N}'’.-])/gu;
 
 /** "Y did they" asks why. */
 const WHY = /^y(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|wont|didnt)\b)/iu;
+
+/** "Why'd they leave?", "where'd she say it?" */
+const SHORT_DID = /\b(who|where|when|why|how|what)['’]d\b(?! (?:be|have|like)\b)/giu;
 
 const MONTHS: ReadonlyMap<string, string> = new Map([
   ['jan', 'January'],
@@ -81,6 +94,7 @@ const MONTH = new RegExp(
 export function spellOut(text: string): string {
   return text
     .replace(WHY, 'why')
+    .replace(SHORT_DID, '$1 did')
     .replace(MONTH, (month) => MONTHS.get(month.toLowerCase().replace('.', '')) ?? month)
     .replace(WORD, (word) => (FILLER.test(word) ? '' : (PLAIN.get(word) ?? word)))
     .replace(/ {2,}/g, ' ')

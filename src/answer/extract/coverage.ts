@@ -7,9 +7,10 @@ import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import type { Candidate } from './candidate.ts';
 import { kinshipOf, strengthIn } from './kinship.ts';
+import type { Mention } from './mentions.ts';
 import { involves } from './party.ts';
 import type { Sort } from './sort.ts';
-import { ACCUSING, BODIES, DENYING, PERSON_NOUNS } from './vocabulary.ts';
+import { ACCUSING, BODIES, DENYING, KIN, PERSON_NOUNS } from './vocabulary.ts';
 
 /** From this strength on a term counts as met. */
 export const MET = 0.4;
@@ -39,6 +40,11 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
       ? Number(mention.ids.some((id) => candidate.reading.involved.has(id)))
       : involves(mention.ids, candidate, dossier),
   );
+  for (const [at, { to }] of asked.mentions.entries()) {
+    const kin = asked.terms.findIndex(({ position, folded }) => position === to && KIN.test(folded));
+    if (kin >= 0 && (strengths[kin] ?? 0) >= MET) named[at] = Math.max(named[at] ?? 0, BY_KIN);
+  }
+  for (const at of passingMentions(asked)) named[at] = Math.max(named[at] ?? 0, IN_PASSING);
   const { weights } = asked;
   let met = 0;
   let all = 0;
@@ -57,6 +63,21 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
   return { strengths, named, share: all > 0 ? met / all : 0 };
 }
 
+/** "What will she do if he resigns?": he need not be in what answers. */
+const IN_PASSING = 0.8;
+
+/** Numbers of the mentions in a condition or a time, where the question has others. */
+function passingMentions({ mentions, question: { tokens } }: Asked): readonly number[] {
+  const from = tokens.findIndex(({ folded }, at) => at > 2 && /^(?:if|unless|once|while)$/.test(folded));
+  const isPassing = (mention: Mention) => from >= 0 && mention.from > from;
+  return mentions.some((mention) => !isPassing(mention))
+    ? mentions.flatMap((mention, at) => (isPassing(mention) ? [at] : []))
+    : [];
+}
+
+/** "The Dall family" is met by the family, whether or not its name is told again. */
+const BY_KIN = 0.8;
+
 function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): number {
   const { tokens, beside, inNames, lexemes, lexemesBeside } = candidate.reading;
   const own = lexemes.some(term.isKin) ? strengthIn(term, tokens, inNames) : 0;
@@ -67,6 +88,7 @@ function strengthOf(term: AskedTerm, candidate: Candidate, dossier: Dossier): nu
     isSomebody(term) || !lexemesBeside.some(term.isKin) ? 0 : BESIDE * strengthIn(term, beside),
     kindStrength(term, candidate),
     roleStrength(term, candidate),
+    nameStrength(term, candidate, dossier),
     sortStrength(term, candidate, dossier),
   );
 }
@@ -96,6 +118,16 @@ function roleStrength({ holders, part }: AskedTerm, { reading }: Candidate): num
   let best = 0;
   for (const [id, strength] of holders) if (strength > best && reading.involved.has(id)) best = strength;
   return BY_ROLE * best;
+}
+
+/** "Maravian chess" is met by whoever bears that in their name. */
+function nameStrength({ role, folded }: AskedTerm, { reading }: Candidate, { people }: Dossier): number {
+  if (role !== 'name') return 0;
+  const isInName = [...reading.involved].some((id) => {
+    const person = people.get(id);
+    return person?.kind === 'organisation' && wordsNaming(person).includes(folded);
+  });
+  return isInName ? BY_ROLE : 0;
 }
 
 /** "Which sea" is met by the Caribbean, "which official" by whoever is named. */

@@ -126,6 +126,7 @@ function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patien
   const after = mentions.filter(
     (mention) =>
       mention.from > verb.position &&
+      !scene.text.slice(verb.start, tokens[mention.from]?.start).includes(',') &&
       !mention.located &&
       !isPossessive(mention, scene) &&
       tokens[mention.from - 2]?.folded !== 'according' &&
@@ -162,7 +163,7 @@ function verbAfter(
   }: Words & { hasSubject: boolean; passive: boolean; perfect: boolean },
 ): AskedTerm | undefined {
   const rest = terms.filter(({ position, part }) => part !== 'type' && position >= start);
-  if (LIGHT.test(rest[0]?.folded ?? '')) return rest[1] ?? rest[0];
+  if (LIGHT.test(rest[0]?.folded ?? '')) return headOf(rest.slice(1)) ?? rest[0];
   const first = rest.findIndex(({ part, role }) => part !== 'generic' && role !== 'number');
   if (first < 0) return rest[0];
   if (hasSubject && !passive) return rest[first];
@@ -183,6 +184,15 @@ function verbAfter(
     ? run.findLast((term) => isVerb(term) && /(?:ed|en|ing)$/.test(term.folded))
     : undefined;
   return participle ?? (hasSubject ? rest[first] : run.findLast(isVerb)) ?? rest.slice(first).find(isVerb);
+}
+
+/** "Carried out the computer analysis": the last of the nouns in a row. */
+function headOf([first, ...rest]: readonly AskedTerm[]): AskedTerm | undefined {
+  if (!first?.nominal) return first;
+  const end = rest.findIndex(
+    ({ position, role }, at) => position !== first.position + at + 1 || role !== 'word',
+  );
+  return (end < 0 ? rest : rest.slice(0, end)).at(-1) ?? first;
 }
 
 /** "was Petro's visa revoked": the name owns what the verb is done to. */

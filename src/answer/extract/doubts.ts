@@ -32,6 +32,8 @@ export const DOUBTS = [
   'undone',
   // The last or the most of something is asked, and it ranks nothing.
   'ordinal',
+  // A word that no dictionary has, as names in lower case are, stands in the question and not in it.
+  'unheard',
 ] as const;
 export type Doubts = Readonly<Record<(typeof DOUBTS)[number], number>>;
 
@@ -48,6 +50,9 @@ export function doubtsOf(asked: Asked, candidate: Candidate, dossier: Dossier): 
     today: Number(holds(/^(?:today|tomorrow|tonight|currently)$/)),
     missing: Number(asked.terms.some((term) => isMissing(term, candidate))),
     ordinal: Number(lacksRank(tokens, candidate)),
+    unheard: Number(
+      asked.terms.some((term) => isTelling(term) && term.isUnheard() && !isMetIn(term, candidate)),
+    ),
     undone: Number(asked.terms.some((term) => lacksUndoing(term, asked.question, candidate))),
   };
 }

@@ -1,4 +1,5 @@
 /** What speaks against giving a candidate as the answer. */
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
@@ -84,12 +85,22 @@ function isVerbUnmet({ deed, terms }: Asked, { coverage }: Measures): boolean {
 
 /** What is asked for, what does it, and what it is done to where the file speaks of that elsewhere. */
 function isIndispensable(term: AskedTerm, { deed, question }: Asked, dossier: Dossier): boolean {
-  if (term.part === 'focus' || term === deed?.subject) return true;
+  if (term.part === 'focus' || term === deed?.subject || isThere(term, question)) return true;
   return (
     question.kind !== 'yes-no' &&
     term === deed?.object &&
     term.part === 'content' &&
     dossier.stems.has(term.stem)
+  );
+}
+
+/** "Is there a recording?" */
+function isThere({ position, role }: AskedTerm, { tokens }: AnalysedQuestion): boolean {
+  return (
+    role !== 'number' &&
+    position <= 4 &&
+    tokens.slice(0, 2).some(({ folded }) => folded === 'there') &&
+    /^(?:an?|any|there|no)$/.test(tokens[position - 1]?.folded ?? '')
   );
 }
 

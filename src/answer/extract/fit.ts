@@ -28,9 +28,10 @@ export function* readPredicates(dossier: Dossier): Generator<void> {
 
 /**
  * How a fact's own deed fits the question's: `fits`, `contradicts`, `another` where its word for the deed says something
- * else ("called it false"), or `open` where the fact does not tell.
+ * else ("called it false"), `others` where people without a name do it ("two doctors left, she said"), or `open` where
+ * the fact does not tell.
  */
-export type Fit = 'fits' | 'contradicts' | 'another' | 'open';
+export type Fit = 'fits' | 'contradicts' | 'another' | 'others' | 'open';
 
 /** Compares the deed asked about with what the fact says of it. */
 export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
@@ -42,7 +43,7 @@ export function fitOf(deed: Deed, fact: Fact, dossier: Dossier): Fit {
   const fits = predicatesOf(fact, dossier).map((predicate) => compare(deed, predicate, dossier));
   if (fits.includes('fits')) return 'fits';
   if (fits.includes('contradicts')) return 'contradicts';
-  return fits.includes('another') ? 'another' : 'open';
+  return fits.find((fit) => fit !== 'open') ?? 'open';
 }
 
 /** Whoever makes an allegation accuses and blames, whatever its sentence says. */
@@ -96,7 +97,9 @@ function compare(deed: Deed, predicate: Predicate, dossier: Dossier): Fit {
   if (near < SAME_DEED) return 'open';
   if (deed.wanted === 'agent') return agents.length > 0 ? 'fits' : 'open';
   if (deed.wanted === 'patient' || deed.wanted === 'object') return patients.length > 0 ? 'fits' : 'open';
-  return deed.agents.length > 0 && named(agents).length > 0 ? 'fits' : 'open';
+  if (deed.agents.length === 0 || agents.length === 0) return 'open';
+  if (named(agents).length > 0) return 'fits';
+  return agents.every(({ word }) => word.pos === 'NOUN') ? 'others' : 'open';
 }
 
 function contradicts(deed: Deed, { agents, patients }: Predicate, dossier: Dossier): boolean {

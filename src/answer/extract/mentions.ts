@@ -43,7 +43,9 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
     return undefined;
   const starts = startsOf(first, dossier);
   const fitting = starts.filter(
-    ({ words, isCommon }) => follows(tokens, at, words) && !(isCommon && isAnyOf(tokens, at)),
+    ({ words, isCommon }) =>
+      follows(tokens, at, words) &&
+      !(isCommon && (isAnyOf(tokens, at) || isMany(tokens[at + words.length - 1], words.at(-1)))),
   );
   const longest = fitting[0]?.words.length ?? 0;
   if (longest === 0) return undefined;
@@ -67,6 +69,11 @@ function isAnyOf(tokens: readonly Token[], at: number): boolean {
     /^(?:which|what|many|every|each|all|most|some|several|few|more|two|three)$/.test(before) ||
     [before, earlier].some((word) => /^(?:an?|other|another|any|no)$/.test(word))
   );
+}
+
+/** "Mothers", "the patients": more than the one whom the file calls "the mother" or "the patient". */
+function isMany(typed: Token | undefined, word: string | undefined): boolean {
+  return typed !== undefined && typed.folded === `${word}s`;
 }
 
 const WHERE = /^(?:in|at|to|from|near|into|inside|outside)$/;

@@ -25,11 +25,16 @@ const proxiesIn = oncePer((dossier: Dossier) =>
 function actsFor(actor: Person, person: Person): boolean {
   if (actor === person) return false;
   if (person.kind === 'place') return holdsWords(actor.role ?? '', person.name);
-  if (person.kind === 'organisation')
-    return actor.kind === 'person' && holdsWords(actor.role ?? '', person.name.replace(/^the /i, ''));
+  if (person.kind === 'organisation') {
+    const isOf = actor.kind === 'person' || RUNS.test(actor.role ?? '');
+    return isOf && holdsWords(actor.role ?? '', person.name.replace(/^the /i, ''));
+  }
   const names = [lastWord(person.name), ...person.aliases].map((name) => name.replace(/^the /i, ''));
   return actor.kind === 'organisation' && names.some((name) => holdsWords(actor.name, name));
 }
+
+/** "Trust that runs Harbour Hospital". */
+const RUNS = /\b(?:runs?|running|owns?|owner|operat(?:es|ing|or)|manages?|managing|parent)\b/iu;
 
 function holdsWords(text: string, words: string): boolean {
   return ` ${text.toLowerCase().replace(/['’]s\b/g, '')} `.includes(` ${words.toLowerCase()} `);

@@ -3,7 +3,7 @@ import { stemOf, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
-import { isName } from './times.ts';
+import { isName, isOfCalendar } from './times.ts';
 import { SPEECH } from './vocabulary.ts';
 
 /** Where somebody said it is no answer to where the thing itself is, unless that is asked. */
@@ -30,6 +30,23 @@ export function asksWhither({ question: { tokens } }: Asked): boolean {
   );
 }
 
+/** "Where does the water come from?": what it comes from, which need not be a place. */
+export function asksWhence({ question: { tokens } }: Asked): boolean {
+  const where = tokens.findIndex(({ folded }) => folded === 'where');
+  return where >= 0 && tokens.at(-1)?.folded === 'from' && tokens.length - 1 > where;
+}
+
+/** Whether something is said to come from something; "from Monday on" tells when. */
+export function originFill({ reading: { tokens } }: Candidate): number {
+  const isOrigin = (at: number) =>
+    tokens[at]?.folded === 'from' &&
+    tokens[at + 1] !== undefined &&
+    !isOfCalendar(tokens[at + 1] ?? NO_TOKEN) &&
+    !/^(?:\d|\p{L}+ing$)/u.test(tokens[at + 1]?.folded ?? '');
+  return tokens.some((_, at) => isOrigin(at)) ? FROM_SOMETHING : 0;
+}
+const FROM_SOMETHING = 0.7;
+
 /** Whether something is said to go to a place, or to somewhere with a name. */
 export function goalFill({ reading }: Candidate, dossier: Dossier): number {
   const isPlace = (at: number) =>
@@ -44,7 +61,7 @@ export function goalFill({ reading }: Candidate, dossier: Dossier): number {
     ),
   );
 }
-const NO_TOKEN = { surface: '', folded: '' };
+const NO_TOKEN = { surface: '', folded: '', stem: '' };
 
 function namesPlace(ids: readonly string[], { people }: Dossier): boolean {
   return ids.some((id) => people.get(id)?.kind === 'place');

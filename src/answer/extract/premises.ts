@@ -14,7 +14,7 @@ import { areTermsUntold, isUntoldAct, isUntoldFind, isUntoldVerdict } from './de
 import { lacksUndoing } from './doubts.ts';
 import { isPossessive } from './mentions.ts';
 import { asksForLatest, isLowerRank, lacksOrdinal, lacksRank } from './ranks.ts';
-import { SPEECH } from './vocabulary.ts';
+import { KIN, SPEECH } from './vocabulary.ts';
 
 type Premise = (asked: Asked, assessment: Assessment, dossier: Dossier) => boolean;
 
@@ -86,9 +86,12 @@ export function quotedShare({ question }: Asked, { fact, quote }: Candidate, { q
 /** From this on it surely tells the deed without the doer: see `doerTold`. */
 const UNTOLD = -0.9;
 
+/** From this fill on it has somebody. */
+const SOMEBODY = 0.8;
+
 /** "Asked on board …, he replied" is no answer to who asked. */
 function leavesDoerOut({ slot }: Asked, { candidate, fill, signals }: Assessment): boolean {
-  return slot === 'who' && fill < 1 && signals.doer < UNTOLD && candidate.fact?.kind !== 'unknown';
+  return slot === 'who' && fill < SOMEBODY && signals.doer < UNTOLD && candidate.fact?.kind !== 'unknown';
 }
 
 /** "Who is the judge?": nobody but a judge. */
@@ -105,9 +108,6 @@ function isOfficeUnmet({ slot, terms, question: { tokens } }: Asked, { coverage 
     )
   );
 }
-
-/** Words for people that are none for one of them. */
-const KIN = /^(?:family|families|relatives|kin|entourage|staff|team)$/;
 
 /** "Petro's wife", "his lawyer": somebody else than the one who is named. */
 function isSomebodysOwn(term: AskedTerm, { mentions, question }: Asked, { people }: Dossier): boolean {

@@ -104,10 +104,36 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     /\b(ask(?:s|ed|ing)?) (.{2,40}?) (?:(?:to come|over|round)(?: over| round| by)?|to (?:visit|pay (?:him|her|them) a visit))(?= to\b| in\b| for\b|\s*\?*$)/iu,
     (_, asks = '', whom = '') => `${INVITED[asks.toLowerCase()]} ${whom}`,
   ],
+  // "Can we say that she resigned?", "are we sure he knew?": whether it is so.
+  [
+    /^(?:can|could|may|should) (?:we|i) (?:safely |really )?(?:say|report|write|state|print) (?:that )?(?=\p{L})|^(?:are we|am i) (?:sure|right|certain)(?: that| in saying(?: that)?)? |^do we (?:make (?:it )?clear|know for sure|know for certain) that |^is it (?:true|right|correct|safe to say|confirmed|a fact)(?: that)? /iu,
+    'is it true that ',
+  ],
+  // "Who is the source for the figure?", "who do we attribute it to?"
+  [/^who(?:['’]s| is| was) the source (?:for|of|on|behind) /iu, 'who said '],
+  [
+    /^(?:to )?who(?:m)? (?:do|did|should|can) (?:we|i) (?:attribute|credit|pin) (.+?)(?: to| on)?(?=\s*\?*$)/iu,
+    'who said $1',
+  ],
+  [/^says who(?: that)? /iu, 'who says '],
+  // "Do we have her on record saying so?"
+  [
+    /^(?:do|have) we (?:have|got) (.{2,40}?) on (?:the )?record (?:as )?(?=\p{L}+ing\b)/iu,
+    'is it true that $1 was ',
+  ],
+  // "Besides the visa, what did they take?"
+  [
+    /^(?:besides|apart from|aside from|other than|except for|leaving aside|beyond) .{2,40}?,? (?=(?:who|whom|when|where|why|how|what|which|did|does|do|is|are|was|were|has|have|had|will|would)\b)/iu,
+    '',
+  ],
   // How a question begins.
   [
     /^(?:(?:can|could|will|would) (?:you|u) |please |pls )*(?:catch (?:me|us) up|brief (?:me|us)|fill (?:me|us) in|bring (?:me|us) up to (?:date|speed)|update (?:me|us)|summari[sz]e(?: (?:this|it|everything|the (?:news|story|situation|topic|file)))?|tl;?dr)(?=\s*(?:$|[?!.,]|please\b|pls\b|on\b|about\b))/iu,
     'what is the latest',
+  ],
+  [
+    /^(?:(?:give|gimme|get|send|i (?:want|need))(?: (?:me|us))? )?(?:the |a |an )?(?:(?:very |really )?(?:short|quick|brief|two-line|one-line|(?:30|60)-second) )*(?:version|summary|recap|run-?down|catch-?up|overview|update|gist|tl;?dr) (?:of |on |about )?(?=\p{L})/iu,
+    'what is the latest on ',
   ],
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [/^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu, 'how many'],
@@ -148,6 +174,7 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
   ],
   [/^(who|what|when|where|why) (?:was|is) it (?:that|who|which) /iu, '$1 '],
   [/^(?:and )?what(?:['’]s| is| has| had)? (?:become|became|becomes) of\b/iu, 'what happened to'],
+  [/^(what|where|who|when|why|how)ever (?=\p{L})/iu, '$1 '],
   [/^what (did|does|do|has|have) (.{2,60}?) (?:make|made) of\b/iu, 'what $1 $2 think of'],
   [
     /^(?:(?:can|could|may) (?:i|we) (?:have|get|see|read) )?(?:the )?(?:exact |full )?(?:wording|text) of\b/iu,

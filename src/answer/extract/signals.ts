@@ -1,6 +1,7 @@
 /** What speaks for and against a candidate, as numbers that the weights were fitted on. */
 import type { Dossier } from '../dossier.ts';
 import type { Alike } from './alike.ts';
+import { isAnonymous, isNameless } from './anonymous.ts';
 import { asideShare } from './asides.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
@@ -12,6 +13,7 @@ import { asksWithQuote, quotedShare } from './premises.ts';
 import { leads, namedHere, namedShare, rightPlace } from './presence.ts';
 import { accountedShare, breadth, exactShare, keyedShare, pairShare, topicality } from './shared-words.ts';
 import { tenseOf } from './tense.ts';
+import { SPEECH } from './vocabulary.ts';
 import {
   asksVerbatim,
   disputeSignals,
@@ -49,6 +51,8 @@ export const ANSWER_SIGNALS = [
   'turnedWhether',
   // Its word for the deed says something else: see `Fit`.
   'anotherDeed',
+  // Somebody without a name does what somebody named is asked to have done.
+  'othersDo',
   // Faults: see `Fault`; some of them told apart for yes-or-no questions, which what was so instead may answer.
   'person',
   'placeWhether',
@@ -60,6 +64,8 @@ export const ANSWER_SIGNALS = [
   'slot',
   'speaker',
   'thin',
+  'focus',
+  'focusWhether',
   // Share of the question's people and places that it has.
   'named',
   // It is the word of the one whose words are asked for.
@@ -119,6 +125,8 @@ const RANKING_SIGNALS = [
   'verbatim',
   // It has the words that stand in quote marks.
   'quoted',
+  // A name is asked for, and none stands there.
+  'unnamed',
 ] as const;
 export const SIGNALS = [...ANSWER_SIGNALS, ...RANKING_SIGNALS] as const;
 export type SignalName = (typeof SIGNALS)[number];
@@ -165,6 +173,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     fits: 0,
     turnedWhether: 0,
     anotherDeed: 0,
+    othersDo: 0,
     doer: 0,
     person: has('person'),
     placeWhether: isWhether ? has('place') : 0,
@@ -176,10 +185,14 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     slot: has('slot'),
     speaker: has('speaker'),
     thin: has('thin'),
+    focus: isWhether ? 0 : has('focus'),
+    focusWhether: isWhether ? has('focus') : 0,
     named: namedShare(asked, coverage),
     voice: asked.speakers.length > 0 ? voiceOf(asked.speakers, candidate, dossier) : 0,
     quoteAsked: Number(slot === 'quote' && quote !== undefined),
-    quoteOther: Number(!/^(?:quote|wording)$/.test(slot) && quote !== undefined && fragment === 0),
+    quoteOther: Number(
+      !/^(?:quote|wording)$/.test(slot) && quote !== undefined && fragment === 0 && !asksWhoSaid(asked),
+    ),
     background: Number(fact?.kind === 'background'),
     unknown: Number(fact?.kind === 'unknown'),
     unknownWhen: Number(slot === 'when' && fact?.kind === 'unknown'),
@@ -207,8 +220,14 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     keyed: keyedShare(asked, candidate),
     apart: alike.apart * breadth(asked),
     verbatim: Number(quote !== undefined && asksVerbatim(asked)),
+    unnamed: Number(isNameless(asked, candidate) || isAnonymous(asked, candidate)),
     quoted: asksWithQuote(asked) ? quotedShare(asked, candidate, dossier) : 0,
   };
+}
+
+/** "Who said that it would be over by May?" */
+function asksWhoSaid({ slot, terms }: Asked): boolean {
+  return slot === 'who' && terms.some(({ stem, position }) => SPEECH.has(stem) && position <= 2);
 }
 
 /** Those that take a reading of who does what in it: see `fitOf` and `doerTold`. */
@@ -216,10 +235,11 @@ export function roleSignals(
   { question }: Asked,
   fit: Fit,
   doer: number,
-): Pick<Signals, 'fits' | 'turnedWhether' | 'anotherDeed' | 'doer'> {
+): Pick<Signals, 'fits' | 'turnedWhether' | 'anotherDeed' | 'othersDo' | 'doer'> {
   return {
     fits: Number(fit === 'fits'),
     anotherDeed: Number(fit === 'another'),
+    othersDo: Number(fit === 'others'),
     turnedWhether: Number(question.kind === 'yes-no' && fit === 'contradicts'),
     doer,
   };

@@ -8,8 +8,17 @@ import type { Asked } from './asked.ts';
 import { asksForName } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
 import { voiceOf } from './party.ts';
-import { asksWhereSaid, asksWhither, goalFill, placesIn, whereFill } from './places.ts';
+import {
+  asksWhence,
+  asksWhereSaid,
+  asksWhither,
+  goalFill,
+  originFill,
+  placesIn,
+  whereFill,
+} from './places.ts';
 import { whyFill } from './reasons.ts';
+import { asksForFuture } from './tense.ts';
 import { durationFill, hasClockTime, isName, whenFill } from './times.ts';
 import { MONEY, ORDINALS, STATE } from './vocabulary.ts';
 import { isUnknownAnswer } from './wording.ts';
@@ -25,17 +34,10 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
       return introduces(asked, candidate, dossier);
     case 'when':
       if (isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since')) return 1;
+      if (asksForFuture(asked) && isPast(candidate, dossier)) return WHEN_SAID;
       return Math.max(whenFill(candidate), asksHowSoon(asked) ? durationFill(tokens, false) : 0);
     case 'where':
-      return asksWhither(asked)
-        ? goalFill(candidate, dossier)
-        : namesPlaceAsked(asked, candidate)
-          ? A_PLACE
-          : whereFill(candidate, dossier, {
-              saidThere: asksWhereSaid(asked),
-              but: placesIn(asked, dossier),
-              isPlace: asked.places?.holds,
-            });
+      return placeFill(asked, candidate, dossier);
     case 'how-many':
       return Math.max(
         countFill(asked.terms, tokens),
@@ -67,6 +69,24 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     default:
       return 1;
   }
+}
+
+/** When it was said that talks are to come is not when they are to come. */
+const WHEN_SAID = 0.4;
+
+function isPast({ fact }: Candidate, { topic }: Dossier): boolean {
+  return fact?.kind !== 'unknown' && fact?.date?.precision === 'day' && fact.date.on <= topic.asOf;
+}
+
+function placeFill(asked: Asked, candidate: Candidate, dossier: Dossier): number {
+  if (asksWhither(asked)) return goalFill(candidate, dossier);
+  if (namesPlaceAsked(asked, candidate)) return A_PLACE;
+  const place = whereFill(candidate, dossier, {
+    saidThere: asksWhereSaid(asked),
+    but: placesIn(asked, dossier),
+    isPlace: asked.places?.holds,
+  });
+  return asksWhence(asked) ? Math.max(place, originFill(candidate)) : place;
 }
 
 /** "How big is it?" of the second-largest, "how often?" of every day: measures without a number. */
@@ -153,10 +173,15 @@ function namesAnother(asked: Asked, { reading, fact, quote }: Candidate, dossier
   if (named.size > 0 && asked.terms.length === 0) return 1;
   const voices = [fact?.attributedTo, quote?.speaker].filter((id) => id !== undefined);
   const others = [...reading.involved, ...voices].filter((id) => !named.has(id) && isActor(id, dossier));
-  if (others.some((id) => dossier.people.get(id)?.kind !== 'place')) return 1;
+  const isHere = (id: string) => reading.present.has(id) || voices.includes(id);
+  const actors = others.filter((id) => dossier.people.get(id)?.kind !== 'place');
+  if (actors.length > 0) return actors.some(isHere) ? 1 : FILED;
   const isNamed = reading.tokens.some((token, at) => at > 0 && isName(token));
   return others.length > 0 || isNamed ? A_STATE : 0;
 }
+
+/** Whom a fact is filed under need not stand in it. */
+const FILED = 0.8;
 
 /** "Who else" asks beyond what was said; no single fact tells that it is beyond. */
 function asksForMore({ question }: Asked): boolean {

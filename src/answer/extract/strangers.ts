@@ -8,8 +8,14 @@ import { isOfAnother } from './party.ts';
 export function hasStranger(asked: Asked, unmet: readonly AskedTerm[], dossier: Dossier): boolean {
   return (
     unmet.some(
-      (term) => isStranger(term) || isOfficeOf(term, asked) || isOtherOffice(term, asked, dossier),
-    ) || isOfAnother(asked, dossier)
+      (term) =>
+        isStranger(term) ||
+        isOfficeOf(term, asked) ||
+        isOtherOffice(term, asked, dossier) ||
+        isOtherCountrys(term, asked),
+    ) ||
+    isOfAnother(asked, dossier) ||
+    isHigherOffice(asked, dossier)
   );
 }
 
@@ -29,6 +35,34 @@ function isOtherOffice(
     roles.has(office.stem) &&
     office.namesPerson()
   );
+}
+
+/** "Mexico's president": somebody of a country that the file does not tell of. */
+function isOtherCountrys(
+  { folded, start, surface, namesPlace }: AskedTerm,
+  { question: { text } }: Asked,
+): boolean {
+  return /^['’]s\b/u.test(text.slice(start + surface.length)) && !A_PLACE.test(folded) && namesPlace();
+}
+
+const HIGHER =
+  /^(?:prime|deputy|vice|assistant|foreign|finance|interior|defen[cs]e|justice|health|education|labou?r|transport|home)$/;
+
+/** "The prime minister" where the file's minister is one of health. */
+function isHigherOffice({ mentions, question: { tokens } }: Asked, { people }: Dossier): boolean {
+  return mentions.some(({ ids, from }) => {
+    const before = tokens[from - 1]?.folded ?? '';
+    const holders = ids.flatMap((id) => people.get(id) ?? []).filter(({ kind }) => kind === 'person');
+    return (
+      HIGHER.test(before) &&
+      holders.length > 0 &&
+      holders.every(({ name, role = '', aliases }) => !hasWord([name, role, ...aliases], before))
+    );
+  });
+}
+
+function hasWord(texts: readonly string[], word: string): boolean {
+  return texts.some((text) => ` ${text.toLowerCase()} `.includes(` ${word} `));
 }
 
 /** "MPs" and "GDP" are words, the UN is a name. */

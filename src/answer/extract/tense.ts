@@ -17,7 +17,7 @@ const tellsFuture = oncePer(({ text }: Fact | Quote) => TELLS_FUTURE.test(text))
 
 /** Compares the tenses. */
 export function tenseOf({ question: { text, tokens } }: Asked, { fact, quote }: Candidate): Tense {
-  const asked = ASKS_FUTURE.test(text);
+  const asked = ASKS_FUTURE.test(text) || ON_SCHEDULE.test(text);
   const past = !asked && tokens.some(({ folded }) => ASKS_PAST.test(folded));
   const item = fact ?? quote;
   const told = item !== undefined && tellsFuture(item);
@@ -30,7 +30,7 @@ export function tenseOf({ question: { text, tokens } }: Asked, { fact, quote }: 
 
 const FUTURE = /^(?:will|would|gonna|next|soon|tomorrow)$/;
 const AHEAD =
-  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?|agreed|ruled)$/;
+  /^(?:will|would|can|could|may|might|shall|should|if|until|next|soon|due|going|forward|plan(?:s|ned|ning)?|expect(?:s|ed)?|intends?|wants?|promise[sd]?|threat(?:ened)?|prepar(?:e|es|ed|ing|ations)|arranged|coordinating|announced|ready|begins?|agreed|ruled|whether|decide|decided|undecided)$/;
 /** "The summit is to be held". */
 const IS_TO = /\b(?:is|are) to (?!the\b|a\b|an\b)[a-z]/u;
 
@@ -39,10 +39,13 @@ export function asksForFuture({ question }: Asked): boolean {
   return (
     question.tokens.some(({ folded }) => FUTURE.test(folded)) ||
     IS_COMING.test(question.text) ||
+    ON_SCHEDULE.test(question.text) ||
     GOING_TO.test(question.text)
   );
 }
 const GOING_TO = /\bgoing to (?!the\b|a\b|an\b)\p{Ll}/u;
+/** "When does it open?", "when do we get the results?": a timetable. */
+const ON_SCHEDULE = /^(?:and |so )?when do(?:es)? /iu;
 const IS_COMING =
   /^(?:and |so )?when(?:['’]s| is| are) .{1,40}\b(?!during\b|being\b|everything\b|nothing\b|something\b|morning\b|evening\b|meeting\b|hearing\b|king\b|thing\b|spring\b)\p{L}{2,}ing\b/iu;
 

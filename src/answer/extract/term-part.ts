@@ -2,6 +2,7 @@
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion, QuestionTerm } from '../../retrieval/question.ts';
 import { slipsBetween } from '../../retrieval/slips.ts';
+import type { WordNet } from '../../retrieval/wordnet.ts';
 import { isPlacedFocus } from './asked-slot.ts';
 import type { QuestionMeans } from './means.ts';
 import type { Mention } from './mentions.ts';
@@ -76,7 +77,7 @@ export function partOf(
   if (isFocus && (isType || placed || isPrice(term, question) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
   if (isMeasureWord(term, question)) return 'type';
-  if (isBeforeTime(term, question)) return 'generic';
+  if (isBeforeTime(term, question) || isMereAdverb(term, wordnet)) return 'generic';
   if (isMisspeltGeneric(term, { dossier, wordnet })) return 'generic';
   if (isDoneTo(term, question) || isOwnWord(term, question)) return 'content';
   if (GENERIC.has(term.stem) || PERSON_NOUNS.has(term.stem)) return 'generic';
@@ -126,6 +127,15 @@ function isPrice({ stem }: QuestionTerm, { kind }: AnalysedQuestion): boolean {
   return PRICE_NOUNS.has(stem) || (kind === 'how-many' && MONEY_WORDS.has(stem));
 }
 
+/** "Basically", "supposedly": how it is said rather than what. */
+function isMereAdverb({ folded }: QuestionTerm, wordnet: WordNet): boolean {
+  return (
+    folded.endsWith('ly') && wordnet.partsOf(folded).every((part) => part === 'adv') && !TELLING.test(folded)
+  );
+}
+const TELLING =
+  /^(?:publicly|officially|directly|personally|secretly|previously|immediately|legally|unanimously|annually|\w*illegally)$/;
+
 /** "Last October", "next week": no lasting. */
 function isBeforeTime({ position, folded }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
   const next = tokens[position + 1];
@@ -138,6 +148,7 @@ function focusOf(
   covered: (at: number) => boolean,
 ): QuestionTerm | undefined {
   if (!focus || covered(focus.position) || !/^(?:how-many|which|what)$/.test(kind)) return undefined;
+  if (isDoing(focus, tokens)) return undefined;
   const people = terms.find(({ position }) => position === focus.position - 1);
   if (people && IRREGULAR_PLURAL.test(people.folded) && !isPlural(focus.folded)) return people;
   const rest = terms.filter(({ position, role }) => position >= focus.position && role !== 'number');
@@ -152,6 +163,19 @@ function focusOf(
       (at > 0 && (GENERIC.has(stem) || (isPlural(rest[at - 1]?.folded ?? '') && !isPlural(folded)))),
   );
   return broken === 0 ? undefined : (broken < 0 ? rest : rest.slice(0, broken)).at(-1);
+}
+
+/** "What is the mayor planning to do?", "what is the government doing about it?": a deed is asked for, not one of a sort. */
+function isDoing({ position, folded }: QuestionTerm, tokens: AnalysedQuestion['tokens']): boolean {
+  const wh = tokens.findIndex((token) => /^(?:what|whats)$/.test(token.folded));
+  const isBare = (at: number) => /^(?:to|about|with|for|now|next|$)$/.test(tokens[at]?.folded ?? '');
+  const isVerb = (at: number) => /\p{L}{2}ing$/u.test(tokens[at]?.folded ?? '') && isBare(at + 1);
+  return (
+    /^(?:is|are|was|were|s)$/.test(tokens[wh + 1]?.folded ?? '') &&
+    position > wh + 2 &&
+    (isVerb(position + 1) ||
+      (folded.endsWith('ing') && isVerb(position) && tokens[position - 1]?.folded !== 'the'))
+  );
 }
 
 const isPastForm = (folded: string) =>

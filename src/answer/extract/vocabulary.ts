@@ -31,7 +31,7 @@ export const GENERIC_WORDS =
   thing things way kind kinds sort type matter issue story topic subject situation case detail details info information news
   update updates question answer explain main point points key bit part side role reason cause concern regarding
   summary sum summarise summarize overview
-  person people ppl someone somebody anyone anybody everybody guy name
+  person people ppl someone somebody anyone anybody everybody guy name anyway
   real really exact exactly actually true apparently possible possibly involved whole right current currently latest now today
   new much many far big long old enough away back time times moment once soon already also ever still yet else there about
   around per since until before after during so us according accord
@@ -50,6 +50,8 @@ export const NO_PLACES = stems(
 export const PERSON_NOUNS = stems(
   'person people man woman official officials name leader politician who guy ppl',
 );
+/** Words for people around somebody that are none for one of them. */
+export const KIN = /^(?:family|families|relatives|kin|entourage|staff|team)$/;
 /** Nouns for a body of any sort. */
 export const BODIES = stems('institution organisation organization body agency authority entity');
 export const REASON_NOUNS = stems('reason cause purpose motive why grounds');

@@ -62,7 +62,7 @@ export function isTurnedRound({ question, deed }: Asked, { reading, fact }: Cand
 const TELLS: Partial<Readonly<Record<Slot, RegExp>>> = {
   why: /\b(?:why|caused?|reasons?|how)\b/iu,
   where: /\b(?:where|whereabouts|place|location)\b/iu,
-  who: /\b(?:who|whom|whose|names?|identity|identities)\b/iu,
+  who: /\b(?:who|whom|whose|names?|named|identity|identities|identified)\b/iu,
   'how-many': /\bhow (?:many|much)\b|\b(?:number|figure)\b/iu,
   money: /\bhow much\b|\b(?:price|sum|amount|cost)\b/iu,
   'how-long': /\bhow long\b|\b(?:when|until)\b/iu,
