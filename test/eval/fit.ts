@@ -10,6 +10,7 @@ import { type Assessment, assessAll, mostMet } from '../../src/answer/extract/as
 import { plainly } from '../../src/answer/extract/phrasing.ts';
 import { respell } from '../../src/answer/extract/respell.ts';
 import { SIGNALS } from '../../src/answer/extract/signals.ts';
+import { questionsIn } from '../../src/answer/questions-in.ts';
 import { analyseQuestion } from '../../src/retrieval/question.ts';
 import { openWordVectors } from '../../src/retrieval/word-vectors.ts';
 import { openWordNet } from '../../src/retrieval/wordnet.ts';
@@ -42,10 +43,13 @@ function readCases(): readonly Case[] {
     .flatMap((question) => {
       const dossier = dossiers.get(question.topic);
       if (!dossier) return [];
-      const asked = readAgainst(
-        analyseQuestion(plainly(respell(question.ask, { dossier, wordnet, vectors }))),
-        { dossier, wordnet, vectors },
-      );
+      const [part, ...others] = questionsIn(question.ask);
+      if (!part || others.length > 0) return [];
+      const asked = readAgainst(analyseQuestion(plainly(respell(part.text, { dossier, wordnet, vectors }))), {
+        dossier,
+        wordnet,
+        vectors,
+      });
       const candidates = assessAll(asked, [], { dossier, vectors }, Number.POSITIVE_INFINITY);
       const rows = candidates.map(({ signals }) => SIGNALS.map((name) => signals[name]));
       const chosen = candidates.map(({ candidate }) => question.best.includes(candidate.id));
