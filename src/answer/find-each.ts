@@ -32,6 +32,8 @@ export function findEach(inquiry: Inquiry, sources: Sources): Found | undefined 
     if (answer.claims.length > 0) slug ??= answer.topic.topic;
   }
   const answered = together(found);
+  if (answered && found.length === asked.length && found.every(({ claims }) => claims.length > 0))
+    return answered;
   const whole = findEither(inquiry, sources);
   return !answered || (whole && whole.confidence > answered.confidence + SURER) ? whole : answered;
 }

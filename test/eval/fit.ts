@@ -9,7 +9,7 @@ import { type Asked, readAgainst } from '../../src/answer/extract/asked.ts';
 import { type Assessment, assessAll, mostMet } from '../../src/answer/extract/assess.ts';
 import { plainly } from '../../src/answer/extract/phrasing.ts';
 import { respell } from '../../src/answer/extract/respell.ts';
-import { SIGNALS } from '../../src/answer/extract/signals.ts';
+import { SIGNALS } from '../../src/answer/extract/signal-names.ts';
 import { questionsIn } from '../../src/answer/questions-in.ts';
 import { analyseQuestion } from '../../src/retrieval/question.ts';
 import { openWordVectors } from '../../src/retrieval/word-vectors.ts';
@@ -165,7 +165,7 @@ writeFileSync(
   [
     `/** Learned constants, fitted on the tuning part of the question sets and written by test/eval/fit.ts. */
 import type { ChanceName } from './answerable.ts';
-import type { SignalName } from './signals.ts';
+import type { SignalName } from './signal-names.ts';
 `,
     record(
       'RANKING',

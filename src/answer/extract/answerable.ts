@@ -5,7 +5,7 @@ import type { Assessment } from './assess.ts';
 import { DOUBTS, doubtsOf } from './doubts.ts';
 import type { Fault } from './faults.ts';
 import { lacksPremise } from './premises.ts';
-import { ANSWER_SIGNALS } from './signals.ts';
+import { ANSWER_SIGNALS } from './signal-names.ts';
 import { asksForFuture } from './tense.ts';
 import { ANSWERABILITY } from './weights.ts';
 

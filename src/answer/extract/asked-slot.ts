@@ -1,6 +1,6 @@
 /** What sort of answer a question wants. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import type { Dossier } from '../dossier.ts';
+import { howWord } from './asked-measure.ts';
 import { isPossessive, type Mention } from './mentions.ts';
 import {
   DATE_NOUNS,
@@ -9,7 +9,6 @@ import {
   MEASURES,
   MONEY_WORDS,
   NO_PLACES,
-  OF_AGE,
   PERSON_NOUNS,
   PLACE_NOUNS,
   PRICE_NOUNS,
@@ -118,23 +117,6 @@ function isIdentity({ kind, tokens, terms }: AnalysedQuestion, mentions: readonl
     /^(?:who(?:s| is| was| are| s)?)(?: the)?$/.test(before) &&
     terms.every(({ position }) => position < mention.to)
   );
-}
-
-/** What a measure has to look like where one is asked for: metres for "how tall". */
-export function measureOf(
-  question: AnalysedQuestion,
-  mentions: readonly Mention[],
-  { people }: Dossier,
-): RegExp | undefined {
-  const how = howWord(question);
-  const isPerson = mentions.some(({ ids }) => ids.some((id) => people.get(id)?.kind === 'person'));
-  return how === 'old' && isPerson ? OF_AGE : MEASURES.get(how);
-}
-
-function howWord({ tokens }: AnalysedQuestion): string {
-  const how = tokens.findIndex(({ folded }) => folded === 'how');
-  const [first = '', second = ''] = how < 0 ? [] : tokens.slice(how + 1).map(({ folded }) => folded);
-  return first === 'many' && second === 'times' ? 'often' : first;
 }
 
 function slotOf(question: AnalysedQuestion): Slot {

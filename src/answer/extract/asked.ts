@@ -1,6 +1,7 @@
 /** A question read against a topic: who is named, what sort of answer is wanted, whose words. */
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import { measureOf, type Slot, slotFor } from './asked-slot.ts';
+import { measureOf } from './asked-measure.ts';
+import { type Slot, slotFor } from './asked-slot.ts';
 import { speakersOf } from './asked-speaker.ts';
 import { type AskedTerm, readTerms } from './asked-terms.ts';
 import { type Deed, deedOf } from './deed.ts';

@@ -9,7 +9,8 @@ import { doerTold } from './doer.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { fitOf } from './fit.ts';
 import type { SentenceMeans } from './means.ts';
-import { roleSignals, SIGNALS, type Signals, signalsOf } from './signals.ts';
+import { SIGNALS, type Signals } from './signal-names.ts';
+import { roleSignals, signalsOf } from './signals.ts';
 import { slotFill } from './slots.ts';
 import { RANKING } from './weights.ts';
 

@@ -69,6 +69,10 @@ const WHY = /^y(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|wo
 /** "Why'd they leave?", "where'd she say it?" */
 const SHORT_DID = /\b(who|where|when|why|how|what)['’]d\b(?! (?:be|have|like)\b)/giu;
 
+/** "Why did she loose her seat?" */
+const LOOSE =
+  /(?<=\b(?:did|does|do|will|would|to|they|he|she|it|you|we) (?:\p{L}+ ){0,2})loose(?= (?:his|her|its|their|the|a|any|\p{L}+['’]s)\b)/giu;
+
 const MONTHS: ReadonlyMap<string, string> = new Map([
   ['jan', 'January'],
   ['feb', 'February'],
@@ -95,6 +99,7 @@ export function spellOut(text: string): string {
   return text
     .replace(WHY, 'why')
     .replace(SHORT_DID, '$1 did')
+    .replace(LOOSE, 'lose')
     .replace(MONTH, (month) => MONTHS.get(month.toLowerCase().replace('.', '')) ?? month)
     .replace(WORD, (word) => (FILLER.test(word) ? '' : (PLAIN.get(word) ?? word)))
     .replace(/ {2,}/g, ' ')

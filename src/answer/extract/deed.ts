@@ -1,11 +1,10 @@
 /** Who does what to whom in a question. */
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 import type { AnalysedQuestion } from '../../retrieval/question.ts';
-import { stemOf } from '../../retrieval/tokens.ts';
 import type { WordNet } from '../../retrieval/wordnet.ts';
+import { askedActor } from './asked-actor.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import { isPossessive, type Mention } from './mentions.ts';
-import { PERSON_NOUNS } from './vocabulary.ts';
 
 /** The deed of a question: its verb, who does it and who suffers it; empty lists where the question asks for them. */
 export type Deed = {
@@ -91,20 +90,6 @@ export function deedOf({ text, tokens, kind }: AnalysedQuestion, words: Words): 
   };
 }
 
-/** "Which country", "what officials": who does it is asked, by what they are. */
-function askedActor(
-  terms: readonly AskedTerm[],
-  { kind, tokens }: Pick<AnalysedQuestion, 'kind' | 'tokens'>,
-): number {
-  const wh = tokens.findIndex(({ folded }) => /^(?:which|what)$/.test(folded));
-  const actor = terms.find(({ position }) => position > wh && position <= wh + 2);
-  return /^(?:which|what)$/.test(kind) && actor && isActing(actor) ? actor.position : -1;
-}
-
-const isActing = ({ part, sort, stem }: AskedTerm) =>
-  (part === 'focus' && sort?.people !== undefined) || PERSON_NOUNS.has(stem) || stem === COUNTRY;
-const COUNTRY = stemOf('country');
-
 /** "the markets" in "how did the markets react". */
 function nounBetween(helper: number, verb: AskedTerm, terms: readonly AskedTerm[]): AskedTerm | undefined {
   return terms.findLast(
@@ -126,7 +111,7 @@ function partiesOf(verb: AskedTerm, scene: Scene): Pick<Deed, 'agents' | 'patien
   const after = mentions.filter(
     (mention) =>
       mention.from > verb.position &&
-      !scene.text.slice(verb.start, tokens[mention.from]?.start).includes(',') &&
+      !/,|\bbetween\b/u.test(scene.text.slice(verb.start, tokens[mention.from]?.start)) &&
       !mention.located &&
       !isPossessive(mention, scene) &&
       tokens[mention.from - 2]?.folded !== 'according' &&

@@ -31,6 +31,7 @@ const PREMISES: readonly Premise[] = [
   (asked, { candidate }) => lacksNationality(asked, candidate),
   (asked, { candidate }) => isAnonymous(asked, candidate),
   ({ slot }, { faults }) => slot === 'how-many' && faults.includes('place'),
+  isAnotherHarm,
   isUntoldAct,
   isUntoldFind,
   isUntoldVerdict,
@@ -82,6 +83,15 @@ export function quotedShare({ question }: Asked, { fact, quote }: Candidate, { q
     passages.filter((words) => told.some((text) => text.includes(` ${words} `))).length / passages.length
   );
 }
+
+/** "How many were wounded?" of those who were killed. */
+function isAnotherHarm({ slot, deed }: Asked, { faults }: Assessment): boolean {
+  return (
+    slot === 'how-many' && faults.includes('verb') && deed !== undefined && BEFALLS.test(deed.verb.folded)
+  );
+}
+const BEFALLS =
+  /^(?:killed|die|died|wounded|injured|hurt|arrested|detained|jailed|missing|rescued|evacuated|displaced|infected|dismissed|fired|sacked)$/;
 
 /** From this on it surely tells the deed without the doer: see `doerTold`. */
 const UNTOLD = -0.9;

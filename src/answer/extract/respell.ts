@@ -16,13 +16,17 @@ export function respell(text: string, means: QuestionMeans): string {
 }
 
 function isKnown(word: string, { dossier, wordnet, vectors }: QuestionMeans): boolean {
+  const place = vectors.numberOf(word);
   return (
-    vectors.numberOf(word) !== undefined ||
     dossier.vocabulary.has(word) ||
     wordnet.partsOf(word).length > 0 ||
-    nearest(word, dossier.names.keys()) !== undefined
+    nearest(word, dossier.names.keys()) !== undefined ||
+    (place !== undefined && (place < COMMON || nearest(word, dossier.vocabulary) === undefined))
   );
 }
+
+/** Rarer words that no dictionary has are mostly surnames, which may as well be a slip for a word of the topic: "frist". */
+const COMMON = 5000;
 
 function nearest(word: string, words: Iterable<string>): string | undefined {
   return [...words].find(

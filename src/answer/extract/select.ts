@@ -4,7 +4,7 @@ import { claimsTelling } from '../claims.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Assessment } from './assess.ts';
-import type { SignalName } from './signals.ts';
+import type { SignalName } from './signal-names.ts';
 
 /** Sentences of an answer; the other side of a dispute comes on top. */
 const MAX_CLAIMS = 3;

@@ -1,6 +1,6 @@
 /** Learned constants, fitted on the tuning part of the question sets and written by test/eval/fit.ts. */
 import type { ChanceName } from './answerable.ts';
-import type { SignalName } from './signals.ts';
+import type { SignalName } from './signal-names.ts';
 
 /** What each signal adds to a candidate's score: conditional logistic regression of the right one among all. */
 export const RANKING: Readonly<Record<SignalName, number>> = {

@@ -6,7 +6,7 @@ import type { Slot } from './asked-slot.ts';
 import type { Candidate } from './candidate.ts';
 import { isMetBy } from './coverage.ts';
 import { findMentions } from './mentions.ts';
-import type { Signals } from './signals.ts';
+import type { Signals } from './signal-names.ts';
 import { ACCUSING, DENYING, LANGUAGE_NOUNS, negates } from './vocabulary.ts';
 
 /** "Which adjective did he use for it?" is answered by a word or two that were said of just that. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Assessment, assessAll } from '../../../src/answer/extract/assess.ts';
-import type { Signals } from '../../../src/answer/extract/signals.ts';
+import type { Signals } from '../../../src/answer/extract/signal-names.ts';
 import { askedOf } from './asked-of.ts';
 
 /** The signals of one fact of a topic to a question. */
