@@ -49,6 +49,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ['tmrw', 'tomorrow'],
   ['yday', 'yesterday'],
   ['rn', 'now'],
+  ['fone', 'phone'],
   ['itll', 'it will'],
   ['hed', 'he would'],
   ['im', 'i am'],

@@ -57,7 +57,8 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
     from: at,
     to: at + longest,
     words: tokens.slice(at, at + longest).map(({ folded }) => folded),
-    located: isPlace && isWhere(tokens[at - 1], tokens[at - 2]),
+    located:
+      isPlace && (isWhere(tokens[at - 1], tokens[at - 2]) || GROUND.test(tokens[at + longest]?.folded ?? '')),
   };
 }
 
@@ -76,6 +77,8 @@ function isMany(typed: Token | undefined, word: string | undefined): boolean {
   return typed !== undefined && typed.folded === `${word}s`;
 }
 
+/** "On Colombian soil". */
+const GROUND = /^(?:soil|territory|waters|airspace|land)$/;
 const WHERE = /^(?:in|at|to|from|near|into|inside|outside)$/;
 
 function isWhere(before: Token | undefined, earlier: Token | undefined): boolean {

@@ -67,7 +67,10 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
   // "The target of sanctions" is under them.
   [/\bthe (?:target|subject|object|victim) of (?=\p{L})/giu, 'under '],
   // "…, if you ask the ministry"
-  [/,? (?:if you ask|in the (?:view|opinion|eyes|words) of|if you listen to) (?=\p{L})/giu, ' according to '],
+  [
+    /(?:, going by|,? (?:if you ask|judging by|if (?:we|you) believe|in the (?:view|opinion|eyes|words) of|if you listen to)) (?=\p{L})/giu,
+    ' according to ',
+  ],
   // The reader's own day says nothing of what is asked.
   [/,? (?:these days|nowadays|at the moment)(?=\s*\?*$)/giu, ''],
   // Words that no dictionary has.

@@ -36,6 +36,7 @@ export const ANSWER_SIGNALS = [
   'numberWhether',
   'verb',
   'verbWhether',
+  'verbWho',
   'slot',
   'speaker',
   'thin',

@@ -76,6 +76,7 @@ export function signalsOf(asked: Asked, candidate: Candidate, measures: Measures
     numberWhether: isWhether ? has('number') : 0,
     verb: isWhether ? 0 : has('verb'),
     verbWhether: isWhether ? has('verb') : 0,
+    verbWho: slot === 'who' ? has('verb') : 0,
     slot: has('slot'),
     speaker: has('speaker'),
     thin: has('thin'),

@@ -2,7 +2,7 @@
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
-import { isPossessive } from './mentions.ts';
+import { asksForOtherOffice } from './offices.ts';
 import { isOfAnother } from './party.ts';
 
 /** Whether a name of the question is not there; `unmet` are the terms that the candidate does not meet. */
@@ -13,16 +13,10 @@ export function hasStranger(asked: Asked, unmet: readonly AskedTerm[], dossier: 
         isStranger(term) ||
         isOfficeOf(term, asked) ||
         isOtherOffice(term, asked, dossier) ||
-        isOtherCountrys(term, asked) ||
-        (HIGHER.test(term.folded) &&
-          isOffice(
-            asked.terms.find(({ position }) => position === term.position + 1),
-            dossier,
-          )),
+        isOtherCountrys(term, asked),
     ) ||
     isOfAnother(asked, dossier) ||
-    isHigherOffice(asked, dossier) ||
-    isOfficeElsewhere(asked, dossier)
+    asksForOtherOffice(asked, dossier)
   );
 }
 
@@ -50,53 +44,6 @@ function isOtherCountrys(
   { question: { text } }: Asked,
 ): boolean {
   return /^['’]s\b/u.test(text.slice(start + surface.length)) && !A_PLACE.test(folded) && namesPlace();
-}
-
-const HIGHER =
-  /^(?:prime|deputy|vice|assistant|foreign|finance|interior|defen[cs]e|justice|health|education|labou?r|transport|home)$/;
-
-/** "The prime minister" where the file's minister is one of health. */
-function isHigherOffice({ mentions, question: { tokens } }: Asked, { people }: Dossier): boolean {
-  return mentions.some(({ ids, from }) => {
-    const before = tokens[from - 1]?.folded ?? '';
-    const holders = ids.flatMap((id) => people.get(id) ?? []).filter(({ kind }) => kind === 'person');
-    return (
-      HIGHER.test(before) &&
-      holders.length > 0 &&
-      holders.every(({ name, role = '', aliases }) => !hasWord([name, role, ...aliases], before))
-    );
-  });
-}
-
-function isOffice(term: AskedTerm | undefined, { roles }: Dossier): boolean {
-  return term !== undefined && roles.has(term.stem) && term.namesPerson();
-}
-
-/** "Venezuela's president" where the presidents of the file are others'. */
-function isOfficeElsewhere(
-  { mentions, terms, question }: Asked,
-  { people, roles, ...dossier }: Dossier,
-): boolean {
-  return mentions.some((mention) => {
-    const place = people.get(mention.ids[0] ?? '');
-    const office = terms.find(({ position }) => position === mention.to);
-    if (
-      place?.kind !== 'place' ||
-      !isPossessive(mention, question) ||
-      !isOffice(office, { people, roles, ...dossier })
-    )
-      return false;
-    const names = [place.name, ...place.aliases].map((name) => name.toLowerCase());
-    const holders = [...(roles.get(office?.stem ?? '') ?? [])].flatMap((id) => people.get(id) ?? []);
-    return !holders.some((holder) => {
-      const text = [holder.name, holder.role ?? '', ...holder.aliases].join(' ').toLowerCase();
-      return names.some((name) => text.includes(name));
-    });
-  });
-}
-
-function hasWord(texts: readonly string[], word: string): boolean {
-  return texts.some((text) => ` ${text.toLowerCase()} `.includes(` ${word} `));
 }
 
 /** "MPs" and "GDP" are words, the UN is a name. */

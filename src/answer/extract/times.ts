@@ -36,8 +36,12 @@ export function whenFill({ fact, quote, reading: { tokens } }: Candidate): numbe
   const isRough = (folded: string) =>
     YEAR.test(folded) || SEASON.test(folded) || (MONTH.test(folded) && folded !== 'may');
   if (tokens.some(({ folded }) => isRough(folded))) return 0.85;
+  if (tokens.some((_, at) => isBeforeOrAfter(tokens, at))) return RELATIVE;
   return (fact ?? quote)?.date ? 0.5 : 0;
 }
+
+/** "Days before he announced it". */
+const RELATIVE = 0.7;
 
 function isDayOfMonth(tokens: readonly Token[], at: number): boolean {
   const beside = [tokens[at - 1]?.folded ?? '', tokens[at + 1]?.folded ?? ''];
@@ -66,11 +70,16 @@ const SOME_TIME = 0.7;
 
 function isRoughLength(tokens: readonly Token[], at: number): boolean {
   const unit = tokens[at]?.folded ?? '';
+  const isFor = UNIT.test(unit) && unit.endsWith('s') && tokens[at - 1]?.folded === 'for';
+  return isFor || isBeforeOrAfter(tokens, at);
+}
+
+function isBeforeOrAfter(tokens: readonly Token[], at: number): boolean {
+  const unit = tokens[at]?.folded ?? '';
   return (
     UNIT.test(unit) &&
     unit.endsWith('s') &&
-    (tokens[at - 1]?.folded === 'for' ||
-      /^(?:before|after|later|ago|earlier)$/.test(tokens[at + 1]?.folded ?? ''))
+    /^(?:before|after|later|ago|earlier)$/.test(tokens[at + 1]?.folded ?? '')
   );
 }
 
