@@ -24,6 +24,9 @@ const AND = new RegExp(
 const FIRST =
   /^(?:which|what) (?:one )?(?:of (?:them|the two) )?(?:came|comes|was|happened|is) (?:first|earlier),? (.+?),? or (.+?)\s*\?*$/iu;
 
+/** "Over an hour? Who says so?" */
+const WHO_SAYS = /^(?:and )?who (?:says|said|told|claims|claimed|wrote)(?: so| it| that| this)?\s*\?*$/iu;
+
 /** Questions of one text that are answered. */
 const MOST = 3;
 /** A part of fewer words is no question by itself but for what stands before it. */
@@ -48,7 +51,11 @@ export function questionsIn(text: string): readonly PartAsked[] {
   return asked
     .flatMap((at) => askedTogether(sentences[at] ?? ''))
     .slice(0, MOST)
-    .map((question) => ({ text: question, before }));
+    .map((question) =>
+      before !== '' && WHO_SAYS.test(question)
+        ? { text: `who said ${before}`, before: '' }
+        : { text: question, before },
+    );
 }
 
 function indexesOf(sentences: readonly string[], holds: (sentence: string) => boolean): readonly number[] {

@@ -74,7 +74,7 @@ export function isUntoldFind(asked: Asked, { candidate }: Assessment): boolean {
 }
 
 function tellsOf(term: AskedTerm, { reading }: Candidate): boolean {
-  return reading.tokens.some((token) => isMetBy(term, token));
+  return [...reading.tokens, ...reading.beside].some((token) => isMetBy(term, token));
 }
 
 /** Whether it says that something was not so or is not known, which answers whether it was. */

@@ -76,7 +76,10 @@ export function lacksUndoing(term: AskedTerm, { tokens }: AnalysedQuestion, cand
   const isWay = /^(?:go|goes|going|gone|went|come|comes|coming|came|fight|push|look|step)$/.test(
     tokens[term.position - 1]?.folded ?? '',
   );
-  return UNDOING.test(term.folded) && !(term.folded === 'back' && isWay) && !isMetIn(term, candidate);
+  const isAgo = /^(?:years?|months?|weeks?|days?|while)$/.test(tokens[term.position - 1]?.folded ?? '');
+  return (
+    UNDOING.test(term.folded) && !(term.folded === 'back' && (isWay || isAgo)) && !isMetIn(term, candidate)
+  );
 }
 
 const UNDOING =

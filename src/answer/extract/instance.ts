@@ -32,7 +32,7 @@ function asksWhich({ part, sort, stem, folded, position }: AskedTerm, { question
   );
 }
 
-/** A word for a kind of it, somebody of the file who is one, a name that may be one's, or several of them as asked. */
+/** A word for a kind of it, the seventh of several, somebody of the file who is one, a name that may be one's, or several of them as asked. */
 function hasInstance(
   of: AskedTerm,
   asked: Asked,
@@ -51,12 +51,18 @@ function hasInstance(
       of.folded.endsWith('s') &&
       reading.tokens.some(({ folded }) => folded === of.folded)) ||
     (platform !== undefined && !isPlaceName(platform, dossier)) ||
+    reading.tokens.some(({ stem }, at) => /^\d/.test(stem) && reading.tokens[at + 1]?.stem === of.stem) ||
     reading.lexemes.some((word) => of.sort?.isNamedBy(word) && kinshipOf(of, word) < SAME) ||
     reading.mentions.some(({ ids, words }) =>
       ids.some((id) => !named.has(id) && (isOfSort(dossier.people.get(id), of) || isTown(words, id))),
     ) ||
     reading.tokens.some(
-      (token, at) => at > 0 && isName(token) && !reading.inNames.has(at) && !said.has(token.folded),
+      (token, at) =>
+        at > 0 &&
+        isName(token) &&
+        !reading.inNames.has(at) &&
+        !said.has(token.folded) &&
+        !of.sort?.isOtherPlace(token.folded),
     )
   );
 }

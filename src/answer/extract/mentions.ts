@@ -66,9 +66,20 @@ function mentionAt(tokens: readonly Token[], at: number, dossier: Dossier): Ment
 function isAnyOf(tokens: readonly Token[], at: number): boolean {
   const [before = '', earlier = ''] = [tokens[at - 1]?.folded, tokens[at - 2]?.folded];
   if (/^(?:the|this|that|his|her|its|their|our|s)$/.test(before)) return false;
+  if (isBare(tokens, at)) return true;
   return (
     /^(?:which|what|many|every|each|all|most|some|several|few|more|two|three)$/.test(before) ||
     [before, earlier].some((word) => /^(?:an?|other|another|any|no)$/.test(word))
+  );
+}
+
+/** "On board", "in hospital", "at court": no board, hospital or court that anybody would name. */
+function isBare(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:on|in|at|by)$/.test(tokens[at - 1]?.folded ?? '') &&
+    /^(?:board|hospital|court|government|office|church|school|prison|jail|parliament|police)$/.test(
+      tokens[at]?.folded ?? '',
+    )
   );
 }
 

@@ -4,7 +4,7 @@ import { REWORDINGS } from './rewordings.ts';
 import { asQuestion } from './statements.ts';
 
 const POLITE =
-  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|somebody) (?:please |pls )?(?:tell|explain|say|show)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |remind me |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
+  /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|and|but)[\s,!]+)*(?:(?:can|could|would|will) (?:you|u|anyone|anybody|somebody|someone) (?:please |pls )?(?:tell|explain|say|show|paste|post|share|quote)(?: to)?(?: me| us)? |do (?:we|you|u|they) (?:even |already |yet |at least |happen to )?(?:know|have any idea)(?: yet| already| now)? |does (?:anyone|anybody|someone) know |is it (?:known|clear|said)(?: yet)? |(?:any|no) idea |i(?:'d| would) like to know |remind me |i want to know |i wonder |tell me |(?:please|pls) (?:tell me )?)(?=(?:who|whom|whose|when|where|why|how|what|which|if|whether|about)\b)/iu;
 /** "So who rang whom?": the words before say nothing. */
 const LEAD_IN =
   /^(?:(?:hey|hi|hello|please|pls|so|ok(?:ay)?|well|um+|wait|hmm+|lol|wow|damn|oh|also|sorry(?: but)?|honestly|hold on|hang on|(?:a )?(?:quick|dumb|stupid|serious|genuine|honest|real|silly) question|question)[\s,!:;.–—-]+)+(?=\p{L})/iu;

@@ -25,8 +25,9 @@ export function asksWhither({ question: { tokens } }: Asked): boolean {
     (word, at) =>
       /^(?:headed|heading|bound)$/.test(word) ||
       (/^(?:fly|flying|flown|going|travell?ing|sailing|driving|moving)$/.test(word) &&
-        words[at + 1] === 'to' &&
-        /^(?:when|while|after|before|as|at|on|that|this)?$/.test(words[at + 2] ?? '')),
+        (words[at + 1] === undefined ||
+          (words[at + 1] === 'to' &&
+            /^(?:when|while|after|before|as|at|on|that|this)?$/.test(words[at + 2] ?? '')))),
   );
 }
 
@@ -52,12 +53,13 @@ export function goalFill({ reading }: Candidate, dossier: Dossier): number {
   const isPlace = (at: number) =>
     reading.mentions.some(({ ids, from }) => from === at && namesPlace(ids, dossier)) ||
     isName(reading.tokens[at] ?? NO_TOKEN);
+  const isHeaded = (at: number) => /^(?:bound|headed|heading)$/.test(reading.tokens[at]?.folded ?? '');
   return Number(
     reading.tokens.some(
       ({ folded }, at) =>
         /^(?:to|into|for|towards?)$/.test(folded) &&
         reading.tokens[at - 1]?.folded !== 'according' &&
-        (isPlace(at + 1) || isPlace(at + 2)),
+        (isPlace(at + 1) || isPlace(at + 2) || (isHeaded(at - 1) && (isPlace(at + 3) || isPlace(at + 4)))),
     ),
   );
 }

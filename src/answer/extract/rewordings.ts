@@ -85,6 +85,11 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     /^((?:(?:at|in|on) )?(?:who|which|where|when|what)\b[^,]+), (?:was it |is it )?(?:(?:in|on|at) )?[\p{L}'’. -]{1,40} or [\p{L}'’. -]{2,40}\?*$/iu,
     '$1',
   ],
+  // "Where was it said, in the senate?", "what did they talk about, just money?": what the reader takes it to be.
+  [
+    /^((?:who|whom|where|when|why|how|what|which)\b[^,]{8,}), (?:just |only |maybe )?(?:(?:in|on|at|by|to|the|an?) )?[\p{L}\p{N}'’-]+\?*$/iu,
+    '$1',
+  ],
   // "In one word, how did he describe it?"
   [
     /^in (?:one|a|a single|a few|two|three) words?,? how (?:did|does|has|have) (.{2,40}?) (?:describ|characteri[sz]|sum|label|put)\p{L}*(?: up)? (.+)$/iu,
@@ -138,6 +143,7 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     /^(?:(?:give|gimme|get|send|i (?:want|need))(?: (?:me|us))? )?(?:the |a |an )?(?:(?:very |really )?(?:short|quick|brief|two-line|one-line|(?:30|60)-second) )*(?:version|summary|recap|run-?down|catch-?up|overview|update|gist|tl;?dr) (?:of |on |about )?(?=\p{L})/iu,
     'what is the latest on ',
   ],
+  [/^(?:does|do|did) (.{2,60}?) have (?:a )?names?(?=\s*\??$)/iu, 'what is the name of $1'],
   [/^what(?:['’]s| is| was| are| were) (the .{2,60}?) called\s*\??$/iu, 'what is the name of $1'],
   [/^(?:what(?:'s| is| was| are)? )?(?:the )?(?:total )?(?:number|count) of\b/iu, 'how many'],
   [/^whereabouts (?=(?:is|are|was|were|did|does|will)\b)/iu, 'where '],
@@ -151,7 +157,7 @@ export const REWORDINGS: readonly (readonly [RegExp, Replaced])[] = [
     'which $1 did $2 use for ',
   ],
   [
-    /^(?:(?:can|could|will|would) (?:you|u|i|we) )?(?:please )?(?:give|show|send|read|get|have|see) (?:(?:me|us) )?(?:the |his |her |their )?(?:exact |full |precise |original |very )*(?:line|words?|wording|sentence|passage|phrase|text|statement|quote)s? (?:where|in which|with which|by which|that|about|on|from|of) /iu,
+    /^(?:(?:can|could|will|would) (?:you|u|i|we) )?(?:please )?(?:give|show|send|read|get|have|see) (?:(?:me|us) )?(?:the |his |her |their )?(?:exact |full |precise |original |very |actual |whole )*(?:line|words?|wording|sentence|passage|phrase|text|statement|quote)s? (?:where|in which|with which|by which|that|about|on|from|of) /iu,
     'quote ',
   ],
   [

@@ -31,9 +31,13 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
     case 'identity':
       return introduces(asked, candidate, dossier);
     case 'when':
-      if (isSinceWhen(asked) && tokens.some(({ folded }) => folded === 'since')) return 1;
+      if (tokens.some(({ folded }) => asksFromOrTo(asked) === folded)) return 1;
       if (asksForFuture(asked) && isPast(candidate, dossier)) return WHEN_SAID;
-      return Math.max(whenFill(candidate), asksHowSoon(asked) ? durationFill(tokens, false) : 0);
+      return Math.max(
+        whenFill(candidate),
+        asksHowSoon(asked) ? durationFill(tokens, false) : 0,
+        asksForItsEnd(asked) ? IN_SO_LONG * durationFill(tokens, false) : 0,
+      );
     case 'where':
       return placeFill(asked, candidate, dossier);
     case 'how-many':
@@ -69,8 +73,16 @@ export function slotFill(asked: Asked, candidate: Candidate, dossier: Dossier): 
   }
 }
 
+/** "When will it be back?" of what takes five years. */
+const IN_SO_LONG = 0.7;
+
 /** When it was said that talks are to come is not when they are to come. */
 const WHEN_SAID = 0.4;
+
+function asksForItsEnd(asked: Asked): boolean {
+  return asksForFuture(asked) && asked.question.tokens.some(({ folded }) => ENDED.test(folded));
+}
+const ENDED = /^(?:back|over|ends?|finish(?:ed)?|done|recover(?:ed)?|ready|normal|healed)$/;
 
 function isPast({ fact }: Candidate, { topic }: Dossier): boolean {
   return fact?.kind !== 'unknown' && fact?.date?.precision === 'day' && fact.date.on <= topic.asOf;
@@ -127,10 +139,11 @@ function asksHowSoon({ question: { tokens } }: Asked): boolean {
   return tokens.some(({ folded }, at) => folded === 'soon' && tokens[at - 1]?.folded === 'how');
 }
 
-/** "Since when": since an event as well as since a day. */
-function isSinceWhen({ question: { tokens } }: Asked): boolean {
+/** "Since when", "until when": an event or a notice as well as a day. */
+function asksFromOrTo({ question: { tokens } }: Asked): string | undefined {
   const when = tokens.findIndex(({ folded }) => folded === 'when');
-  return tokens[when - 1]?.folded === 'since';
+  const before = tokens[when - 1]?.folded ?? '';
+  return /^(?:since|until)$/.test(before) ? before : undefined;
 }
 
 /** "How much electricity" is told in megawatts, which need not stand by the word. */

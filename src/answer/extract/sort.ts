@@ -13,6 +13,8 @@ export type Sort = {
   readonly holds: (folded: string) => boolean;
   /** The same of a word of the topic. */
   readonly isNamedBy: (word: Lexeme) => boolean;
+  /** Whether a folded word names a place of another sort: a sea is no town. */
+  readonly isOtherPlace: (folded: string) => boolean;
   /** Whether a folded word names a country, which is no town. */
   readonly isCountry: (folded: string) => boolean;
 };
@@ -65,7 +67,16 @@ export function sortOf(folded: string, wordnet: WordNet): Sort {
   const isNameable =
     people !== undefined || isOfKind(noun, 'artifact', wordnet) || isOfKind(noun, 'language', wordnet);
   const isCountry = (word: string) => isOfKind(word, 'country', wordnet);
-  return { people, isNameable, holds, isNamedBy: oncePerLexeme((word) => holds(word.folded)), isCountry };
+  const isOtherPlace = (word: string) =>
+    people === 'place' && isOfKind(word, 'location', wordnet) && !holds(word);
+  return {
+    people,
+    isNameable,
+    holds,
+    isOtherPlace,
+    isNamedBy: oncePerLexeme((word) => holds(word.folded)),
+    isCountry,
+  };
 }
 
 /** Somewhere, by any word for it. */

@@ -15,7 +15,7 @@ const HEARSAY =
   /^(?:(?:(?:i|we) (?:thought|heard|read|saw|guess|assume|suppose|take it)|heard|apparently|supposedly|they say|people say|so you['’]?re (?:saying|telling me))(?: that| how)?),? (?=\p{L})/iu;
 /** What a statement does not begin with. */
 const NO_STATEMENT = new RegExp(
-  `^(?:${AUXILIARY}|who|whom|whose|when|where|why|how|what|which|in|on|at|from|to|for|by|of|with|about|during|since|until|any|no|not|more|and|or|whats|whos|if|apart|besides|other|admit|given|as|because|although|though|while|like|just|quote|tell|give|show)\\b|\\b(?:who|whom|when|where|why|how|what|which)\\b`,
+  `^(?:${AUXILIARY}|who|whom|whose|when|where|why|how|what|which|in|on|at|from|to|for|by|of|with|about|during|since|until|any|no|not|more|and|or|whats|whos|if|apart|besides|other|admit|given|as|because|although|though|while|like|just|quote|tell|give|show)\\b|\\b(?:who|whom|when|where|why|how|what|which)(?:ever)?\\b`,
   'iu',
 );
 /** The helper of a statement and what stands before it. */

@@ -58,7 +58,10 @@ export function hasClockTime(text: string): boolean {
 /** How well a length of time stands in it: an amount before a unit of time, or, where that answers, since when. */
 export function durationFill(tokens: readonly Token[], sinceWhen: boolean): number {
   const hasLength = tokens.some(
-    ({ folded }, at) => UNIT.test(folded) && tokens.slice(Math.max(0, at - 4), at).some(isAmount),
+    ({ folded }, at) =>
+      UNIT.test(folded) &&
+      tokens[at + 1]?.folded !== 'old' &&
+      tokens.slice(Math.max(0, at - 4), at).some(isAmount),
   );
   if (hasLength) return 1;
   if (tokens.some((_, at) => isRoughLength(tokens, at))) return SOME_TIME;
