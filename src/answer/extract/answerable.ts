@@ -112,6 +112,20 @@ export function isForbidden(asked: Asked, [best]: readonly Assessment[], dossier
   );
 }
 
+/** The same with the words of others than the one who is asked for theirs behind all that may answer. */
+export function ownVoicesFirst(
+  ranked: readonly Assessment[],
+  asked: Asked,
+  { people }: Dossier,
+): readonly Assessment[] {
+  const [best] = ranked;
+  // Many speak for a country, and whom of them a question means nobody can tell.
+  const isState = asked.speakers.every((id) => people.get(id)?.kind === 'place');
+  if (!best || isState || !isOtherVoice(best, asked)) return ranked;
+  const own = ranked.filter((assessment) => !isOtherVoice(assessment, asked));
+  return [...own, ...ranked.filter((assessment) => isOtherVoice(assessment, asked))];
+}
+
 /** Whose words are asked for is not answered with the words of another. */
 function isOtherVoice({ candidate: { fact, quote }, faults }: Assessment, { slot }: Asked): boolean {
   return (

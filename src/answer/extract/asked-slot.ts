@@ -3,6 +3,7 @@ import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import { howWord } from './asked-measure.ts';
 import { isPossessive, type Mention } from './mentions.ts';
 import {
+  COUNT_NOUNS,
   DATE_NOUNS,
   LANGUAGE_NOUNS,
   LENGTH_NOUNS,
@@ -183,5 +184,6 @@ function nounSlot(question: AnalysedQuestion): Slot {
   if (PLACE_NOUNS.has(focus.stem)) return 'where';
   if (PRICE_NOUNS.has(focus.stem)) return 'money';
   if (PERSON_NOUNS.has(focus.stem)) return 'who';
+  if (COUNT_NOUNS.has(focus.stem)) return 'how-many';
   return REASON_NOUNS.has(focus.stem) ? 'why' : 'what';
 }

@@ -5,7 +5,7 @@ import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { Claim } from '../answer.ts';
 import { type Dossier, dossierOf } from '../dossier.ts';
 import { hasAmount } from './amounts.ts';
-import { ANSWERED_FROM, answerability } from './answerable.ts';
+import { ANSWERED_FROM, answerability, ownVoicesFirst } from './answerable.ts';
 import { type Asked, readAgainst } from './asked.ts';
 import { type Assessment, assessAll } from './assess.ts';
 import type { Candidate } from './candidate.ts';
@@ -51,7 +51,9 @@ export function extractClaims({ question, hits }: SearchResult, topic: Topic, wo
   const asked = readAgainst(question, { dossier, ...words });
   if (asksForOverview(asked, dossier))
     return { claims: overviewClaims(dossier), confidence: OVERVIEW, near: [] };
-  const ranked = assessAll(asked, hits, means).filter(({ candidate }) => !isTold(candidate, words.without));
+  const ranked = ownVoicesFirst(assessAll(asked, hits, means), asked, dossier).filter(
+    ({ candidate }) => !isTold(candidate, words.without),
+  );
   const near = ranked.slice(0, NEAR).map(({ candidate }) => candidate.id);
   const confidence = answerability(asked, ranked, dossier);
   const [best] = ranked;

@@ -30,8 +30,18 @@ function actsFor(actor: Person, person: Person): boolean {
     return isOf && holdsWords(actor.role ?? '', person.name.replace(/^the /i, ''));
   }
   const names = [lastWord(person.name), ...person.aliases].map((name) => name.replace(/^the /i, ''));
+  if (actor.kind === 'person') {
+    const role = actor.role ?? '';
+    return (
+      SPEAKS_FOR.test(role) &&
+      [...names, person.role ?? ''].some((name) => name !== '' && holdsWords(role, name))
+    );
+  }
   return actor.kind === 'organisation' && names.some((name) => holdsWords(actor.name, name));
 }
+
+/** "Spokesman of the prime minister". */
+const SPEAKS_FOR = /\b(?:spokes\p{L}+|press secretary)\b/iu;
 
 /** "Trust that runs Harbour Hospital". */
 const RUNS = /\b(?:runs?|running|owns?|owner|operat(?:es|ing|or)|manages?|managing|parent)\b/iu;

@@ -11,13 +11,17 @@ const GROUNDS =
   /\bon (?:[\p{L}-]+ ){0,4}(?:charges|suspicion|grounds)\b|\b(?:suspected|accused|convicted|guilty) of\b|\bcharged with\b|\bas an? (?:witness|suspect|precaution|response|punishment|sign|tribute|protest|reward|warning|condition|result)\b/iu;
 /** "After a phone was found", not "after two hours", "after midnight". */
 const AFTER =
-  /\bafter (?!\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|nearly|almost|about|more|less|the (?:first|second|last)|these|those) (?:\p{L}+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b|midnight|noon|dark|sunset|dawn|\p{Lu}\p{L}+day\b|that\b|all\b|this\b)\p{L}/u;
+  /\b[Aa]fter (?!\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|nearly|almost|about|more|less|the (?:first|second|last)|these|those) (?:\p{L}+ )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)\b|midnight|noon|dark|sunset|dawn|\p{Lu}\p{L}+day\b|that\b|all\b|this\b)\p{L}/u;
 const HINT = /\b(?:since|after|over|so as|fears?)\b/iu;
+
+/** What the curator gives as a reason. */
+const REASON = /^(?:why|reasons?|because|motives?|explanation|justification|grounds)$/iu;
 
 /** 1 where it names a cause, less where it tells what somebody is after or only what went before. */
 export function whyFill(candidate: Candidate): number {
   const text = (candidate.fact ?? candidate.quote)?.text ?? '';
   if (CAUSE.test(text)) return 1;
   if (AIM.test(text) || GROUNDS.test(text) || AFTER.test(text)) return 0.7;
+  if (candidate.fact?.keywords.some((keyword) => REASON.test(keyword))) return 0.7;
   return HINT.test(text) ? 0.4 : 0.1;
 }

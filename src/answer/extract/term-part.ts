@@ -6,8 +6,10 @@ import type { WordNet } from '../../retrieval/wordnet.ts';
 import { isPlacedFocus } from './asked-slot.ts';
 import type { QuestionMeans } from './means.ts';
 import type { Mention } from './mentions.ts';
+import { isOwnWord } from './own-words.ts';
 import { isOfCalendar } from './times.ts';
 import {
+  COUNT_NOUNS,
   DATE_NOUNS,
   GENERIC,
   GENERIC_WORDS,
@@ -72,7 +74,9 @@ export function partOf(
   { dossier, wordnet }: Omit<QuestionMeans, 'vectors'>,
 ): Part {
   const isFocus = focus?.stem === term.stem;
-  const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS].some((nouns) => nouns.has(term.stem));
+  const isType = [DATE_NOUNS, PLACE_NOUNS, REASON_NOUNS, PERSON_NOUNS, COUNT_NOUNS].some((nouns) =>
+    nouns.has(term.stem),
+  );
   if (isFocus && (LENGTH_NOUNS.has(term.stem) || TIME_UNITS.has(term.stem))) return 'type';
   if (isFocus && (isType || placed || isPrice(term, question) || LANGUAGE_NOUNS.has(term.stem)))
     return 'type';
@@ -101,17 +105,6 @@ function isDoneTo({ position, folded }: QuestionTerm, { tokens }: AnalysedQuesti
       .some((token) => /^(?:is|are|was|were|been|being|get|got)$/.test(token.folded)) &&
     !/^(?:place|part|on|up|over|down|off|out|into)$/.test(tokens[position + 1]?.folded ?? '')
   );
-}
-
-/** Words that say something, and share their stem with one that does not: "pleased" with "please", "like" with "likely". */
-const OWN_WORD =
-  /^(?:liked|likes|pleased|pleasing|pleasure|issued|issuing|questioned|questioning|rights|useful|backed|backing)$/;
-
-function isOwnWord({ folded, position }: QuestionTerm, { tokens }: AnalysedQuestion): boolean {
-  const isVerb =
-    folded === 'like' &&
-    tokens.slice(0, position).some((token) => /^(?:do|does|did|dont|didnt|doesnt|to)$/.test(token.folded));
-  return isVerb || OWN_WORD.test(folded);
 }
 
 /** "Where does it lie?", "how deep is it located?" */

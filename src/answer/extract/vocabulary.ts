@@ -59,6 +59,9 @@ export const REASON_NOUNS = stems('reason cause purpose motive why grounds');
 /** Nouns for an amount of money: "what is the price of oil". */
 export const PRICE_NOUNS = stems('price cost salary fee wage budget');
 
+/** Nouns for how many there are: "what number do they give?" */
+export const COUNT_NOUNS = stems('number figure total toll headcount');
+
 /** Nouns for words themselves: "which adjective did he use". */
 export const LANGUAGE_NOUNS = stems(
   'word words adjective term phrase expression label insult slur nickname epithet compliment quote',

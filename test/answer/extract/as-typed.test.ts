@@ -49,6 +49,18 @@ describe('a question as people type it is answered', () => {
       'crew-rescued',
     ],
     ['of somebody’s family', 'quillmouth', "who's the lawyer for the dall family", 'lawsuit-undecided'],
+    [
+      'what number somebody gives',
+      'tanker',
+      'what figure does the coastguard give for the oil that leaked',
+      'oil-leaked',
+    ],
+    [
+      'by the accused rather than by the accuser',
+      'koll',
+      'What does Koll say about the accusations?',
+      'quote-phone-not-mine',
+    ],
   ])('%s: %j %j', async (_, topic, text, id) => {
     expect(await firstCited(text, topic)).toBe(id);
   });
