@@ -1,7 +1,6 @@
 /** Finds the topic that a question is about, what it asks in full, and what extraction says to it. */
 
 import type { Topic } from '../knowledge/schema.ts';
-import { oncePerKey } from '../once-per-key.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
 import type { Claim } from './answer.ts';
@@ -152,11 +151,7 @@ export function isAboutAnyTopic(text: string): boolean {
   return asksForAll(readPlainly(text));
 }
 
-/** More than the texts that one question is read as. */
-const MOST_READ = 20;
-
-/** A question put plainly and read; kept, for it is looked for in all topics and then in the nearest. */
-const readPlainly = oncePerKey((text: string) => analyseQuestion(plainly(text)), MOST_READ);
+const readPlainly = (text: string) => analyseQuestion(plainly(text));
 
 /** What extraction makes of one reading in one topic. */
 export function extractFrom(

@@ -1,4 +1,5 @@
 /** What a question asks: its kind, the type of answer that would settle it, and the terms to look for. */
+import { oncePerKey } from '../once-per-key.ts';
 import { baseForm } from './irregular-forms.ts';
 import {
   type AnswerType,
@@ -42,8 +43,13 @@ const MAX_LENGTH = 10_000;
 /** Terms searched for; a question that means something has fewer. */
 export const MAX_TERMS = 31;
 
-/** Reads a question. Total: every string gives an analysis, in time linear in its first 10,000 characters. */
-export function analyseQuestion(text: string): AnalysedQuestion {
+/** More than the texts that one question of a conversation is read as. */
+const MOST_KEPT = 100;
+
+/** Reads a question. Total: every string gives an analysis, in time linear in its first 10,000 characters. Kept for a while. */
+export const analyseQuestion = oncePerKey(readQuestion, MOST_KEPT);
+
+function readQuestion(text: string): AnalysedQuestion {
   const read = text.slice(0, MAX_LENGTH);
   const tokens = tokenise(read, 400);
   const wh = findQuestionWord(tokens);

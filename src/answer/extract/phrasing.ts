@@ -1,4 +1,5 @@
 /** A question as it is typed → the plain question in it. */
+import { oncePerKey } from '../../once-per-key.ts';
 import { spellOut } from './chat-words.ts';
 import { REWORDINGS } from './rewordings.ts';
 import { asQuestion } from './statements.ts';
@@ -13,8 +14,13 @@ const TAIL =
   /,? (?:in (?:a nutshell|short|brief|(?:one|a few|two|three) (?:lines?|words?|sentences?))(?: please| pls)?|for the (?:record|background|timeline|lede|story)(?: \p{L}+)?|roughly|approximately|anyways?|though|then|guys|folks|mate|please|again please|if (?:you know|anyone knows|i may ask))(?=\s*\?*$)/iu;
 const WHETHER = /^(?:if|whether)\b/iu;
 
-/** The plain question; text without such phrasing is given back as it is. */
-export function plainly(text: string): string {
+/** More than the texts that one question of a conversation is put as. */
+const MOST_KEPT = 100;
+
+/** The plain question; text without such phrasing is given back as it is. Kept for a while. */
+export const plainly = oncePerKey(putPlainly, MOST_KEPT);
+
+function putPlainly(text: string): string {
   const spelt = spellOut(text);
   const asked = spelt.replace(POLITE, '');
   if (asked !== spelt && WHETHER.test(asked)) return asked.replace(WHETHER, 'is it true that');
