@@ -16,6 +16,13 @@ const pairs: readonly Pair[] = [
     "The United States revoked Petro's visa in September 2025 and imposed sanctions on him the following month.",
     "The United States revoked Petro's visa in September 2025 and imposed sanctions on him two months later.",
   ],
+  [
+    'whose estimate it is',
+    '../topics/citizenship',
+    'foreigners-share people-affected',
+    'Lethenia has 5.2 million inhabitants, and by an estimate of the Statistics Office, 64,000 foreigners will now have to wait longer.',
+    'Lethenia has 5.2 million inhabitants, and by an estimate of the Constitutional Court, 64,000 foreigners will now have to wait longer.',
+  ],
   ['how old somebody is, with no unit', '../topics/koll', 'koll-age', 'Koll is 27.', 'Koll is 24.'],
   [
     'how often, by a number',

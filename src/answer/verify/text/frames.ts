@@ -101,7 +101,20 @@ function namedBefore(reading: Reading, clause: Clause, verb: Word): readonly Men
 const mentionsOf = (heads: readonly Head[]) => heads.flatMap(({ mention }) => mention ?? []);
 const FARTHEST_SPEAKER = 10;
 
-/** "according to X" and "X's claim". */
+/** Words from an estimate to whose it is: "of the". */
+const OF_WHOM = 3;
+
+/** "By an estimate of the Statistics Office" is according to it. */
+function isEstimate(words: readonly Word[], { index, lemma, quoted }: Word): boolean {
+  return (
+    !quoted &&
+    /^(?:estimate|count|reckoning|calculation)$/.test(lemma) &&
+    words.slice(Math.max(0, index - 2), index).some(({ folded }) => folded === 'by') &&
+    words[index + 1]?.folded === 'of'
+  );
+}
+
+/** "according to X", "by an estimate of X" and "X's claim". */
 function nounFrames({ words, mentions }: Reading, clause: Clause): readonly Frame[] {
   return clause.words.flatMap((word): Frame[] => {
     if (word.folded === 'according' && !word.quoted) {
@@ -109,6 +122,10 @@ function nounFrames({ words, mentions }: Reading, clause: Clause): readonly Fram
         ({ from }) => from > word.index && from <= word.index + FARTHEST_SPEAKER,
       );
       return [{ speakers: speakers.slice(0, 2), clause: clause.index, kind: 'according' }];
+    }
+    if (isEstimate(words, word)) {
+      const speaker = mentions.find(({ from }) => from > word.index && from <= word.index + OF_WHOM);
+      return speaker ? [{ speakers: [speaker], clause: clause.index, kind: 'according' }] : [];
     }
     const owner =
       SPEECH_NOUNS.has(word.lemma) && !word.quoted ? ownerBefore(words, mentions, word.index) : undefined;
