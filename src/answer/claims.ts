@@ -51,6 +51,11 @@ export function otherSides({ citations }: Claim, { topic, quotes, answersTo }: D
   return [...facts].flatMap((id) => answersTo.get(id) ?? []).map((fact) => claimOf(topic, fact));
 }
 
+/** The claims in their order, each sentence once. */
+export function eachOnce(claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter(({ text }, at) => claims.findIndex((claim) => claim.text === text) === at);
+}
+
 /** A fact or quote by its id as a claim, and what is said against it; nothing for an id that the file does not have. */
 export function claimsTelling(id: string, dossier: Dossier): readonly Claim[] {
   const [quote, fact] = [dossier.quotes.get(id), dossier.facts.get(id)];

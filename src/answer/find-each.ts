@@ -1,8 +1,10 @@
 /** Finds what answers a text in which several things may be asked, each in the light of those before it. */
 
+import { eachOnce } from './claims.ts';
 import { plainly } from './extract/phrasing.ts';
 import { type Found, findAnswer, type Inquiry, type Sources } from './find.ts';
 import { ownTerms } from './follow-up/lead.ts';
+import { points } from './follow-up/leaning.ts';
 import { hasPronoun } from './follow-up/pronouns.ts';
 import { questionsIn } from './questions-in.ts';
 import type { Turn } from './thread.ts';
@@ -20,7 +22,7 @@ export function findEach(inquiry: Inquiry, sources: Sources): Found | undefined 
   for (const { text, before } of asked) {
     const isFirst = found.length === 0;
     // "Who won the cup, and who lost it?": of what the file does not know.
-    if (found.at(-1)?.claims.length === 0 && (hasPronoun(text) || POINTING.test(text))) continue;
+    if (found.at(-1)?.claims.length === 0 && (hasPronoun(text) || points(text))) continue;
     const told =
       isFirst && turns.length === 0 && hasPronoun(text) ? toldBefore(before, inquiry, sources) : [];
     const full =
@@ -41,8 +43,6 @@ export function findEach(inquiry: Inquiry, sources: Sources): Found | undefined 
 /** How much surer the text as a whole must be of its answer than its first question is. */
 const SURER = 0.1;
 
-const POINTING = /\b(?:it|its|that|this|those|these)\b/iu;
-
 /** What was said before a question, as a turn of the conversation: "she says he insulted her. What did he call her?" */
 function toldBefore(text: string, inquiry: Inquiry, sources: Sources): readonly Turn[] {
   const found = text === '' ? undefined : findAnswer({ ...inquiry, text }, sources);
@@ -58,13 +58,12 @@ function together(found: readonly Found[]): Found | undefined {
   const [first] = answered.length > 0 ? answered : found;
   if (!first || answered.length < 2) return first;
   const same = answered.filter(({ topic }) => topic === first.topic);
-  const claims = same.flatMap((each) => each.claims.slice(0, TOLD_OF_EACH));
   return {
     ...first,
     question: same.map(({ question }) => question).join(' '),
     hits: [...new Set(same.flatMap(({ hits }) => hits))],
     near: [...new Set(same.flatMap(({ near }) => near))],
-    claims: claims.filter(({ text }, at) => claims.findIndex((claim) => claim.text === text) === at),
+    claims: eachOnce(same.flatMap(({ claims }) => claims.slice(0, TOLD_OF_EACH))),
   };
 }
 

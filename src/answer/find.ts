@@ -4,7 +4,7 @@ import type { Topic } from '../knowledge/schema.ts';
 import type { KnowledgeIndex } from '../retrieval/knowledge-index.ts';
 import { analyseQuestion } from '../retrieval/question.ts';
 import type { Claim } from './answer.ts';
-import { claimsTelling } from './claims.ts';
+import { claimsTelling, eachOnce } from './claims.ts';
 import { dossierOf } from './dossier.ts';
 import { isReadWhole } from './extract/candidate.ts';
 import { extractClaims } from './extract/extract.ts';
@@ -86,8 +86,7 @@ const SAID = 0.8;
 
 /** What was just said as the answer to a question about it; no claims where it does not hold what is asked for. */
 function saidAgain({ question, ids }: Said, topic: Topic): Found {
-  const told = ids.flatMap((id) => claimsTelling(id, dossierOf(topic)));
-  const claims = told.filter(({ text }, at) => told.findIndex((claim) => claim.text === text) === at);
+  const claims = eachOnce(ids.flatMap((id) => claimsTelling(id, dossierOf(topic))));
   return { topic, question, hits: ids, near: ids, claims, confidence: claims.length > 0 ? SAID : 0 };
 }
 

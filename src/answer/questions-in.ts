@@ -1,12 +1,12 @@
 /** What somebody typed → the questions in it: most people say something before or after, and many ask two things at once. */
 import { plainly } from './extract/phrasing.ts';
+import { AUXILIARY } from './extract/statements.ts';
 
 const ASKING_WORD = 'who|whom|whose|when|where|why|how|what|which|whats|whos';
-const AUXILIARY =
-  'is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|am|isnt|arent|wasnt|didnt|doesnt|dont|hasnt|havent|wont';
+const HELPER = `${AUXILIARY}|am|isnt|arent|wasnt|didnt|doesnt|dont|hasnt|havent|wont`;
 const PREPOSITION = 'in|on|at|to|from|by|for|with|about|of|since|until|under|before|after|during';
 const ASKS = new RegExp(
-  `^(?:${ASKING_WORD}|${AUXILIARY}|any)\\b|^(?:${PREPOSITION}) (?:${ASKING_WORD})\\b`,
+  `^(?:${ASKING_WORD}|${HELPER}|any)\\b|^(?:${PREPOSITION}) (?:${ASKING_WORD})\\b`,
   'iu',
 );
 /** Ends of sentences, and a colon behind what a question is for; "Gen." and "U.S." end none. */
@@ -17,7 +17,7 @@ const END =
 const TWO_WORDS = new RegExp(`^(${ASKING_WORD}),? (?:and|&) (${ASKING_WORD}) (.+)$`, 'iu');
 /** "Who called, and how long did it last?", "… and on which day?" */
 const AND = new RegExp(
-  `,? and (?=(?:(?:${PREPOSITION}) )?(?:${ASKING_WORD})\\b)|, (?:and )?(?=(?:${ASKING_WORD}) (?:${AUXILIARY})\\b)|,? and (?=(?:is|are|was|were|does|did|has|have|had|will) (?:he|she|it|they|there|the|any\\p{L}*|\\p{Lu}\\p{L}+)\\b)`,
+  `,? and (?=(?:(?:${PREPOSITION}) )?(?:${ASKING_WORD})\\b)|, (?:and )?(?=(?:${ASKING_WORD}) (?:${HELPER})\\b)|,? and (?=(?:is|are|was|were|does|did|has|have|had|will) (?:he|she|it|they|there|the|any\\p{L}*|\\p{Lu}\\p{L}+)\\b)`,
   'u',
 );
 /** "Which came first, the fire or the flood?" */
@@ -38,15 +38,12 @@ export type PartAsked = { readonly text: string; readonly before: string };
 /** The questions in a text, in their order, at most three; the text itself where none can be told from the rest. */
 export function questionsIn(text: string): readonly PartAsked[] {
   const sentences = text.split(END).filter((sentence) => /\p{L}/u.test(sentence));
-  const asked = indexesOf(sentences, (sentence) => ASKS.test(plainly(sentence)));
+  const asked = sentences.flatMap((sentence, at) => (ASKS.test(plainly(sentence)) ? [at] : []));
   const [first] = asked;
-  if (first === undefined)
-    return [
-      {
-        text: sentences.length > 1 && /\?\s*$/u.test(sentences[0] ?? '') ? (sentences[0] ?? text) : text,
-        before: '',
-      },
-    ];
+  if (first === undefined) {
+    const [opening = ''] = sentences;
+    return [{ text: sentences.length > 1 && /\?\s*$/u.test(opening) ? opening : text, before: '' }];
+  }
   const before = sentences.slice(0, first).join(' ');
   return asked
     .flatMap((at) => askedTogether(sentences[at] ?? ''))
@@ -56,10 +53,6 @@ export function questionsIn(text: string): readonly PartAsked[] {
         ? { text: `who said ${before}`, before: '' }
         : { text: question, before },
     );
-}
-
-function indexesOf(sentences: readonly string[], holds: (sentence: string) => boolean): readonly number[] {
-  return sentences.flatMap((sentence, at) => (holds(sentence) ? [at] : []));
 }
 
 function askedTogether(question: string): readonly string[] {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk } from '../../src/answer/ask.ts';
-import { createKnowledgeIndex } from '../../src/retrieval/knowledge-index.ts';
-import { evalTopics } from '../eval/question-set.ts';
+import { cited as citedIn } from './first-cited.ts';
 
-const ask = createAsk({ index: createKnowledgeIndex(evalTopics()) });
-const cited = async (text: string) =>
-  (await ask({ text, topic: 'colombia' })).claims.flatMap(({ citations }) => citations);
+const cited = (text: string) => citedIn(text, 'colombia');
 
 describe('a text that asks several things', () => {
   it('is answered in all that the file tells', async () => {

@@ -76,15 +76,14 @@ function isNamedBeside(bearer: AskedTerm, question: AnalysedQuestion, { reading 
 
 /** Whether a name is asked for, and none that the question does not hold stands by the word for its bearer. */
 export function isNameless({ slot, terms, question }: Asked, candidate: Candidate): boolean {
-  const isAsked = question.tokens.some(({ folded }) => /^(?:names?|named)$/.test(folded));
-  const of = question.tokens.findIndex(
-    ({ folded }, at) => folded === 'of' && /^names?$/.test(question.tokens[at - 1]?.folded ?? ''),
+  const { tokens } = question;
+  if (slot === 'identity' || !tokens.some(({ folded }) => /^(?:names?|named)$/.test(folded))) return false;
+  const of = tokens.findIndex(
+    ({ folded }, at) => folded === 'of' && /^names?$/.test(tokens[at - 1]?.folded ?? ''),
   );
   const owner = of < 0 ? undefined : terms.find(({ position }) => position > of && position <= of + 2);
   const bearers = owner
     ? [owner]
     : terms.filter((term) => isTelling(term) && term.role !== 'verb' && term.stem !== 'name');
-  return (
-    isAsked && slot !== 'identity' && !bearers.some((bearer) => isNamedBeside(bearer, question, candidate))
-  );
+  return !bearers.some((bearer) => isNamedBeside(bearer, question, candidate));
 }

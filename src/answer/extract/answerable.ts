@@ -122,8 +122,10 @@ export function ownVoicesFirst(
   // Many speak for a country, and whom of them a question means nobody can tell.
   const isState = asked.speakers.every((id) => people.get(id)?.kind === 'place');
   if (!best || isState || !isOtherVoice(best, asked)) return ranked;
-  const own = ranked.filter((assessment) => !isOtherVoice(assessment, asked));
-  return [...own, ...ranked.filter((assessment) => isOtherVoice(assessment, asked))];
+  const { own = [], others = [] } = Object.groupBy(ranked, (each) =>
+    isOtherVoice(each, asked) ? 'others' : 'own',
+  );
+  return [...own, ...others];
 }
 
 /** Whose words are asked for is not answered with the words of another. */

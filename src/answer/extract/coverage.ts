@@ -35,16 +35,15 @@ export type Coverage = {
 /** Measures the coverage. */
 export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier): Coverage {
   const strengths = asked.terms.map((term) => strengthOf(term, candidate, dossier));
-  const named = asked.mentions.map((mention) =>
-    mention.located
+  const passing = passingMentions(asked);
+  const named = asked.mentions.map((mention) => {
+    const isThere = mention.located
       ? Number(mention.ids.some((id) => candidate.reading.involved.has(id)))
-      : involves(mention.ids, candidate, dossier),
-  );
-  for (const [at, { to }] of asked.mentions.entries()) {
-    const kin = asked.terms.findIndex(({ position, folded }) => position === to && KIN.test(folded));
-    if (kin >= 0 && (strengths[kin] ?? 0) >= MET) named[at] = Math.max(named[at] ?? 0, BY_KIN);
-  }
-  for (const at of passingMentions(asked)) named[at] = Math.max(named[at] ?? 0, IN_PASSING);
+      : involves(mention.ids, candidate, dossier);
+    const kin = asked.terms.findIndex(({ position, folded }) => position === mention.to && KIN.test(folded));
+    const isByKin = (strengths[kin] ?? 0) >= MET;
+    return Math.max(isThere, isByKin ? BY_KIN : 0, passing.has(mention) ? IN_PASSING : 0);
+  });
   const { weights } = asked;
   let met = 0;
   let all = 0;
@@ -66,14 +65,12 @@ export function coverageOf(asked: Asked, candidate: Candidate, dossier: Dossier)
 /** "What will she do if he resigns?": he need not be in what answers. */
 const IN_PASSING = 0.8;
 
-/** Numbers of the mentions in a condition or a time, where the question has others. */
-function passingMentions({ mentions, question: { tokens } }: Asked): readonly number[] {
+/** The mentions in a condition or a time, where the question has others. */
+const passingMentions = oncePer(({ mentions, question: { tokens } }: Asked): ReadonlySet<Mention> => {
   const from = tokens.findIndex(({ folded }, at) => at > 2 && /^(?:if|unless|once|while)$/.test(folded));
-  const isPassing = (mention: Mention) => from >= 0 && mention.from > from;
-  return mentions.some((mention) => !isPassing(mention))
-    ? mentions.flatMap((mention, at) => (isPassing(mention) ? [at] : []))
-    : [];
-}
+  const passing = from < 0 ? [] : mentions.filter((mention) => mention.from > from);
+  return new Set(passing.length < mentions.length ? passing : []);
+});
 
 /** "The Dall family" is met by the family, whether or not its name is told again. */
 const BY_KIN = 0.8;

@@ -1,13 +1,30 @@
 /** Whether a question is about an office that somebody else holds than those of the file. */
 import type { Person } from '../../knowledge/schema.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
 import { isPossessive } from './mentions.ts';
 
 /** "The prime minister" of a file that has one of health, "Venezuela's president" of one that has others'. */
-export function asksForOtherOffice(asked: Asked, dossier: Dossier): boolean {
-  return isOfOtherRank(asked, dossier) || isElsewhere(asked, dossier);
+export const asksForOtherOffice = oncePer(
+  (asked: Asked, dossier: Dossier): boolean => isOfOtherRank(asked, dossier) || isElsewhere(asked, dossier),
+);
+
+/** "Who is the prime minister?" of a file that only has another minister. */
+export function isOtherOffice(
+  { position, part }: AskedTerm,
+  { slot, terms, question: { tokens } }: Asked,
+  dossier: Dossier,
+): boolean {
+  const office = terms.find((term) => term.position === position + 1);
+  return (
+    slot === 'who' &&
+    part === 'content' &&
+    /^(?:the|a|an)$/.test(tokens[position - 1]?.folded ?? '') &&
+    /^(?:is|are|was|were|whos)$/.test(tokens[position - 2]?.folded ?? '') &&
+    isOffice(office, dossier)
+  );
 }
 
 const RANK =

@@ -1,5 +1,5 @@
 /** Places in a candidate, and which of them a question for a place asks for. */
-import { stemOf, tokenise } from '../../retrieval/tokens.ts';
+import { stemOf, type Token, tokenise } from '../../retrieval/tokens.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
@@ -33,18 +33,21 @@ export function asksWhither({ question: { tokens } }: Asked): boolean {
 
 /** "Where does the water come from?": what it comes from, which need not be a place. */
 export function asksWhence({ question: { tokens } }: Asked): boolean {
-  const where = tokens.findIndex(({ folded }) => folded === 'where');
-  return where >= 0 && tokens.at(-1)?.folded === 'from' && tokens.length - 1 > where;
+  return tokens.at(-1)?.folded === 'from' && tokens.some(({ folded }) => folded === 'where');
 }
 
 /** Whether something is said to come from something; "from Monday on" tells when. */
 export function originFill({ reading: { tokens } }: Candidate): number {
-  const isOrigin = (at: number) =>
-    tokens[at]?.folded === 'from' &&
-    tokens[at + 1] !== undefined &&
-    !isOfCalendar(tokens[at + 1] ?? NO_TOKEN) &&
-    !/^(?:\d|\p{L}+ing$)/u.test(tokens[at + 1]?.folded ?? '');
-  return tokens.some((_, at) => isOrigin(at)) ? FROM_SOMETHING : 0;
+  const isOrigin = ({ folded }: Token, at: number) => {
+    const next = tokens[at + 1];
+    return (
+      folded === 'from' &&
+      next !== undefined &&
+      !isOfCalendar(next) &&
+      !/^(?:\d|\p{L}+ing$)/u.test(next.folded)
+    );
+  };
+  return tokens.some(isOrigin) ? FROM_SOMETHING : 0;
 }
 const FROM_SOMETHING = 0.7;
 
@@ -63,7 +66,7 @@ export function goalFill({ reading }: Candidate, dossier: Dossier): number {
     ),
   );
 }
-const NO_TOKEN = { surface: '', folded: '', stem: '' };
+const NO_TOKEN = { surface: '', folded: '' };
 
 function namesPlace(ids: readonly string[], { people }: Dossier): boolean {
   return ids.some((id) => people.get(id)?.kind === 'place');

@@ -1,7 +1,9 @@
 /** Questions put as statements: "so she is leaving?", "he signed it, didn't he?" */
 import { baseForm } from '../../retrieval/irregular-forms.ts';
 
-const AUXILIARY = 'is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do';
+/** Helpers that a question begins with, as the alternatives of a pattern. */
+export const AUXILIARY =
+  'is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do';
 /** "Isn't he in prison?" asks whether he is. */
 const NOT = new RegExp(`^(?:(${AUXILIARY})(?:n['’]?t| not(?! to\\b))|(wo|ca|ai)n['’]?t|(can)not)\\b`, 'iu');
 const SHORTENED: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', ai: 'is' };

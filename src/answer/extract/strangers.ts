@@ -2,7 +2,7 @@
 import type { Dossier } from '../dossier.ts';
 import type { Asked } from './asked.ts';
 import type { AskedTerm } from './asked-terms.ts';
-import { asksForOtherOffice } from './offices.ts';
+import { asksForOtherOffice, isOtherOffice } from './offices.ts';
 import { isOfAnother } from './party.ts';
 
 /** Whether a name of the question is not there; `unmet` are the terms that the candidate does not meet. */
@@ -17,24 +17,6 @@ export function hasStranger(asked: Asked, unmet: readonly AskedTerm[], dossier: 
     ) ||
     isOfAnother(asked, dossier) ||
     asksForOtherOffice(asked, dossier)
-  );
-}
-
-/** "Who is the prime minister?" of a file that only has another minister. */
-function isOtherOffice(
-  { position, part }: AskedTerm,
-  { slot, terms, question: { tokens } }: Asked,
-  { roles }: Dossier,
-): boolean {
-  const office = terms.find((term) => term.position === position + 1);
-  return (
-    slot === 'who' &&
-    part === 'content' &&
-    /^(?:the|a|an)$/.test(tokens[position - 1]?.folded ?? '') &&
-    /^(?:is|are|was|were|whos)$/.test(tokens[position - 2]?.folded ?? '') &&
-    office !== undefined &&
-    roles.has(office.stem) &&
-    office.namesPerson()
   );
 }
 

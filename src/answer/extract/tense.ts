@@ -1,6 +1,7 @@
 /** What a question and a sentence say of what is to come and of what was. */
 import type { Fact, Quote } from '../../knowledge/schema.ts';
 import { oncePer } from '../../once-per.ts';
+import type { AnalysedQuestion } from '../../retrieval/question.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -36,13 +37,15 @@ const IS_TO = /\b(?:is|are) to (?!the\b|a\b|an\b)[a-z]/u;
 
 /** Whether nothing but what is to come answers: "will he resign?", "what is next?"; "yet" and "planned" ask for what was as well. */
 export function asksForFuture({ question }: Asked): boolean {
-  return (
-    question.tokens.some(({ folded }) => FUTURE.test(folded)) ||
-    IS_COMING.test(question.text) ||
-    ON_SCHEDULE.test(question.text) ||
-    GOING_TO.test(question.text)
-  );
+  return isOfFuture(question);
 }
+const isOfFuture = oncePer(
+  ({ text, tokens }: AnalysedQuestion): boolean =>
+    tokens.some(({ folded }) => FUTURE.test(folded)) ||
+    IS_COMING.test(text) ||
+    ON_SCHEDULE.test(text) ||
+    GOING_TO.test(text),
+);
 const GOING_TO = /\bgoing to (?!the\b|a\b|an\b)\p{Ll}/u;
 /** "When does it open?", "when do we get the results?": a timetable. */
 const ON_SCHEDULE = /^(?:and |so )?when do(?:es)? /iu;

@@ -20,7 +20,7 @@ export function isMonth(folded: string): boolean {
 }
 
 /** Whether a word names a month, a day or a unit of time: "last" before one ranks nothing. */
-export function isOfCalendar({ folded, stem }: Pick<Token, 'folded' | 'stem'>): boolean {
+export function isOfCalendar({ folded, stem }: Token): boolean {
   return MONTH.test(folded) || DAY.test(folded) || TIME_UNITS.has(stem);
 }
 

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk } from '../../../src/answer/ask.ts';
-import { createKnowledgeIndex } from '../../../src/retrieval/knowledge-index.ts';
-import { evalTopics } from '../../eval/question-set.ts';
-
-const ask = createAsk({ index: createKnowledgeIndex(evalTopics()) });
-
-async function firstCited(text: string, topic: string): Promise<string | undefined> {
-  const { claims } = await ask({ text, topic });
-  return claims[0]?.citations[0];
-}
+import { firstCited } from '../first-cited.ts';
 
 describe('a question as people type it is answered', () => {
   it.each([
